@@ -1,0 +1,1 @@
+"""The vocabulary that everything else is declared in. Standard library only."""

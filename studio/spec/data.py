@@ -1,0 +1,102 @@
+"""What a data set declares about itself without loading anything. numpy and the libraries load inside `load`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from studio.spec.declaration import Declaration, declared, shared
+from studio.spec.fields import Bool, Float, Int
+from studio.spec.registry import Registry
+from studio.spec.shapes import Shape
+
+Task = Literal["classification", "regression"]
+Kind = Literal["image", "table", "points"]
+SPLITS = ("train", "validation", "test")
+
+DATA_SETS: Registry[type[DataSet]] = Registry("data set")
+
+
+@dataclass(frozen=True)
+class Target:
+    """What the network has to give: `classes` names them in order, or `shape` real numbers."""
+
+    shape: Shape
+    classes: tuple[str, ...] | None = None
+
+    @property
+    def width(self) -> int:
+        """Numbers that the network must put out for one sample."""
+        return len(self.classes) if self.classes is not None else self.shape.numel
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Standardisation (x − mean) / std, fitted on the training part; lists, so that it is a plain value.
+
+    One number per channel of an image, one per column of a table.
+    """
+
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Arrays of one data set. `parts[split][field]` is a numpy array, raw (not yet standardised).
+
+    `input`: float32 `(N, *input shape)`; `target`: int64 `(N,)` for classes, float32 `(N, *shape)` otherwise;
+    other fields (`mask`) as declared. `scale` is applied to `input` by the trainer and written into exports,
+    `target_scale` likewise to a real target.
+    """
+
+    parts: Mapping[str, Mapping[str, Any]]
+    scale: Scale | None = None
+    target_scale: Scale | None = None
+
+    def count(self, split: str) -> int:
+        return len(self.parts[split]["input"])
+
+
+@shared
+class DataSet(Declaration):
+    """Base of all data sets; `input_shape` and `target` are closed forms of the fields."""
+
+    task: ClassVar[Task] = "classification"
+    kind: ClassVar[Kind] = "table"
+
+    validation: float = Float(
+        default=0.15, low=0.0, below=0.9, help="Part of the samples kept to watch the training."
+    )
+    test: float = Float(
+        default=0.15, low=0.0, below=0.9, help="Part of the samples kept for the final test."
+    )
+    split_seed: int = Int(default=0, low=0, high=2**31 - 1, help="Chooses which samples go where.")
+    standardise: bool = Bool(
+        default=True,
+        help="Shift and scale the inputs to mean 0 and deviation 1, measured on the training part only.",
+    )
+
+    def input_shape(self) -> Shape:
+        """Shape of one input sample."""
+        raise NotImplementedError
+
+    def target(self) -> Target:
+        raise NotImplementedError
+
+    def columns(self) -> tuple[str, ...]:
+        """Names of the input columns of a table or of points; empty for images."""
+        return ()
+
+    def samples(self) -> int | None:
+        """How many samples there are in all, where that is known without loading."""
+        return None
+
+    def load(self) -> Loaded:
+        """The arrays. Same fields, same arrays. Imports what it needs inside."""
+        raise NotImplementedError
+
+
+data_set = declared(DATA_SETS)
+"""`@data_set`: enter a data set."""

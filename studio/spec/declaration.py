@@ -1,0 +1,102 @@
+"""One frozen dataclass per thing: a layer, an optimizer, a loss, a data set are all declared in this way."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+from studio.spec.expressions import Names
+from studio.spec.fields import NO_NAMES, SPECIFIERS, Field, Raw, fields_of
+from studio.spec.messages import translate
+from studio.spec.problems import Problem, Refused
+from studio.spec.registry import Registry
+
+
+class Declaration:
+    """Base of everything that a document names by type and gives parameters to."""
+
+    title: ClassVar[str] = ""
+    """The English title where it differs from the class name."""
+
+    @classmethod
+    def type_name(cls) -> str:
+        return cls.__name__
+
+    @classmethod
+    def fields(cls) -> Mapping[str, Field]:
+        return fields_of(cls)
+
+    @classmethod
+    def summary(cls) -> str:
+        """The first paragraph of the docstring: what it is, in one sentence."""
+        return inspect.cleandoc(cls.__doc__ or "").split("\n\n")[0].replace("\n", " ")
+
+    def changed(self) -> dict[str, Any]:
+        """Field name -> bound value, where it differs from the bound default, in order."""
+        return {
+            name: getattr(self, name)
+            for name, field in self.fields().items()
+            if field.required or getattr(self, name) != default_of(field)
+        }
+
+
+D = TypeVar("D", bound=Declaration)
+
+
+def default_of(field: Field) -> Any:
+    """The default as a bound value (a size of 2 becomes (2, 2))."""
+    return field.check(field.default)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=SPECIFIERS)
+def declared(registry: Registry[type[D]]) -> Callable[[type[D]], type[D]]:
+    """Class decorator: makes a frozen, keyword-only dataclass and enters it in `registry` under its name."""
+
+    def enter(cls: type[D]) -> type[D]:
+        made = dataclasses.dataclass(frozen=True, kw_only=True)(cls)
+        registry.register(made.type_name(), made, made.__module__)
+        return made
+
+    return enter
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=SPECIFIERS)
+def shared(cls: type[D]) -> type[D]:
+    """Class decorator for a base that holds fields but is no thing of its own."""
+    return dataclasses.dataclass(frozen=True, kw_only=True)(cls)
+
+
+def bind_values(
+    declaration: type[D], params: Mapping[str, Raw], names: Names = NO_NAMES
+) -> tuple[D | None, tuple[Problem, ...]]:
+    """An instance with checked values, or every problem of its fields. Unknown parameters are problems."""
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    known = declaration.fields()
+    for name, field in known.items():
+        try:
+            values[name] = field.check(params.get(name, field.default), names)
+        except Refused as refused:
+            problems.append(_for_field(refused, name))
+    for name in params:
+        if name not in known:
+            text = translate(
+                "Declaration",
+                "{type} has no parameter “{name}”.",
+                type=declaration.type_name(),
+                name=name,
+            )
+            problems.append(Problem("field-unknown", text, field=name))
+    if problems:
+        return None, tuple(problems)
+    return declaration(**values), ()
+
+
+def _for_field(refused: Refused, name: str) -> Problem:
+    repairs = tuple(
+        dataclasses.replace(repair, arguments={"field": name, **repair.arguments})
+        for repair in refused.repairs
+    )
+    return Problem(refused.code, refused.text, field=name, repairs=repairs)

@@ -1,0 +1,198 @@
+"""What a layer type is: one declaration that gives form, shapes, counts, text and tests. No torch here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+from studio.spec.declaration import Declaration, declared, default_of, shared
+from studio.spec.fields import AUTO
+from studio.spec.messages import Message, translate
+from studio.spec.problems import Refused, Repair
+from studio.spec.registry import Registry
+from studio.spec.shapes import Shape
+
+__all__ = ["LAYERS", "Layer", "Measured", "Merge", "Operation", "Sink", "Source", "layer", "shared"]
+
+Family = Literal[
+    "input_output",
+    "convolution",
+    "activation",
+    "pooling",
+    "linear",
+    "shape",
+    "normalization",
+    "dropout",
+    "recurrent",
+]
+
+LAYERS: Registry[type[Operation]] = Registry("layer")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a bound layer does to given inputs. `inferred` holds the value of every `auto` field."""
+
+    outputs: tuple[Shape, ...]
+    parameters: int = 0
+    macs: int = 0
+    inferred: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Operation(Declaration):
+    """Base of all layer types. Subclass `Source`, `Layer` (one input) or `Merge` (two or more)."""
+
+    family: ClassVar[Family]
+    inputs: ClassVar[tuple[str, ...]] = ("input",)
+    outputs: ClassVar[tuple[str, ...]] = ("output",)
+    variadic: ClassVar[bool] = False
+    """The last input may be given any number of times (Add, Concat)."""
+
+    module: ClassVar[str | None] = ""
+    """Constructor in the text; "" stands for nn.<class name>, None for a function without a module."""
+
+    own_source: ClassVar[str | None] = None
+    """File in `layers/modules` that holds the class when it is not torch's."""
+
+    restart: ClassVar[str] = "reset_parameters"
+    """The module's method that draws its parameters anew."""
+
+    trains_on_batch: ClassVar[bool] = False
+    """Uses statistics of the batch in training, and so cannot train on a batch of one value per channel."""
+
+    stricter: ClassVar[Mapping[str, str]] = {}
+    """Field -> why we refuse a value that torch accepts."""
+
+    examples: ClassVar[tuple[tuple[Shape, ...], ...]] = ()
+    """Inputs for the tests of every layer: one tuple of shapes for each example."""
+
+    @classmethod
+    def constructor(cls) -> str | None:
+        return f"nn.{cls.type_name()}" if cls.module == "" else cls.module
+
+    def measure(self, inputs: tuple[Shape, ...]) -> Measured:
+        """Shapes, counts and inferred sizes for `inputs` (shapes of one sample).
+
+        Raises:
+            Refused: the layer does not accept these inputs.
+        """
+        raise NotImplementedError
+
+    def arguments(self, inferred: Mapping[str, Any]) -> list[tuple[str | None, Any]]:
+        """The constructor's arguments: (None, value) by position, (name, value) where not the default."""
+        printed: list[tuple[str | None, Any]] = []
+        positional = True
+        for name, spec in self.fields().items():
+            value = getattr(self, name)
+            value = inferred[name] if spec.auto and value == AUTO else value
+            positional = positional and spec.required
+            if positional:
+                printed.append((None, value))
+            elif spec.required or value != default_of(spec):
+                printed.append((name, value))
+        return printed
+
+    def expression(self, names: tuple[str, ...]) -> str:
+        """The call in `forward` for a function without a module; `names` are the input variables."""
+        raise NotImplementedError
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        """Lines for "What happens here", with the present numbers put in; shapes and counts come before."""
+        return []
+
+    def _settled(self, inferred: Mapping[str, Any]) -> None:
+        """Refuse a typed size that differs from what arrives."""
+        for name, value in inferred.items():
+            typed = getattr(self, name)
+            if typed != AUTO and typed != value:
+                raise Refused(
+                    "size-mismatch",
+                    translate(
+                        "Layer",
+                        "{field} is {typed}, but {arrives} arrives. Set it to auto or to {arrives}.",
+                        field=name,
+                        typed=_plain(typed),
+                        arrives=_plain(value),
+                    ),
+                    field=name,
+                    repairs=(
+                        Repair(
+                            translate("Layer", "Set {field} to auto", field=name),
+                            "set_param",
+                            {"field": name, "value": AUTO},
+                        ),
+                    ),
+                )
+
+
+def _plain(value: object) -> str:
+    return "×".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+class Source(Operation):
+    """No input, one output."""
+
+    inputs: ClassVar[tuple[str, ...]] = ()
+    module: ClassVar[str | None] = None
+
+    def output(self) -> Shape:
+        raise NotImplementedError
+
+    def measure(self, inputs: tuple[Shape, ...]) -> Measured:
+        return Measured((self.output(),))
+
+
+class Sink(Operation):
+    """One input that leaves the network, no output."""
+
+    outputs: ClassVar[tuple[str, ...]] = ()
+    module: ClassVar[str | None] = None
+
+    def measure(self, inputs: tuple[Shape, ...]) -> Measured:
+        return Measured(inputs)
+
+
+class Layer(Operation):
+    """One input, one output."""
+
+    def shape(self, x: Shape) -> Shape:
+        """Shape of one output sample for one input sample `x`."""
+        raise NotImplementedError
+
+    def parameters(self, x: Shape) -> int:
+        """Numbers that training changes."""
+        return 0
+
+    def macs(self, x: Shape, y: Shape) -> int:
+        """Multiply-adds for one sample; additions of a bias and activations are not counted."""
+        return 0
+
+    def inferred(self, x: Shape) -> Mapping[str, Any]:
+        """The value of each `auto` field."""
+        return {}
+
+    def measure(self, inputs: tuple[Shape, ...]) -> Measured:
+        (x,) = inputs
+        inferred = self.inferred(x)
+        self._settled(inferred)
+        y = self.shape(x)
+        return Measured((y,), self.parameters(x), self.macs(x, y), inferred)
+
+
+class Merge(Operation):
+    """Two or more inputs, one output, no module."""
+
+    inputs: ClassVar[tuple[str, ...]] = ("first", "second")
+    variadic: ClassVar[bool] = True
+    module: ClassVar[str | None] = None
+
+    def merged(self, inputs: tuple[Shape, ...]) -> Shape:
+        raise NotImplementedError
+
+    def measure(self, inputs: tuple[Shape, ...]) -> Measured:
+        return Measured((self.merged(inputs),))
+
+
+layer = declared(LAYERS)
+"""`@layer`: enter a layer type. Bases that only share fields use `@shared`."""

@@ -1,0 +1,80 @@
+"""Dimensions and shapes as values, and the window arithmetic that convolution and pooling share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import prod
+from typing import Literal
+
+DType = Literal["float32", "int64"]
+
+
+class Dim(int):
+    """A size that may remember the expression it came from, so that the text can print that instead."""
+
+    expression: str | None
+
+    def __new__(cls, value: int, expression: str | None = None) -> Dim:
+        dim = super().__new__(cls, value)
+        dim.expression = expression
+        return dim
+
+    def __getnewargs__(self) -> tuple[int, str | None]:  # type: ignore[override]
+        return int(self), self.expression
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The shape of one sample: `dims` never holds the batch, which every tensor has in front."""
+
+    dims: tuple[int, ...]
+    dtype: DType = "float32"
+
+    @property
+    def rank(self) -> int:
+        return len(self.dims)
+
+    @property
+    def channels(self) -> int:
+        return self.dims[0]
+
+    @property
+    def size(self) -> tuple[int, ...]:
+        """The spatial part: length, or height and width."""
+        return self.dims[1:]
+
+    @property
+    def numel(self) -> int:
+        return prod(self.dims)
+
+    def __str__(self) -> str:
+        return "×".join(str(int(dim)) for dim in self.dims) or "1"
+
+
+def swept(size: int, kernel: int, stride: int, padding: int, dilation: int) -> int:
+    """Positions of a window along one axis: ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html; may be ≤ 0 when it does not fit.
+    """
+    return (size + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+
+
+def pooled(size: int, kernel: int, stride: int, padding: int, dilation: int, ceil: bool) -> int:
+    """As `swept`; with `ceil` a last window may hang over the end, if it starts inside the input or padding.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html
+    """
+    if not ceil:
+        return swept(size, kernel, stride, padding, dilation)
+    count = -((dilation * (kernel - 1) + 1 - size - 2 * padding) // stride) + 1
+    if (count - 1) * stride >= size + padding:
+        count -= 1
+    return count
+
+
+def spread(size: int, kernel: int, stride: int, padding: int, dilation: int, extra: int) -> int:
+    """Output of a transposed window: (size − 1)·stride − 2·padding + dilation·(kernel − 1) + extra + 1.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html
+    """
+    return (size - 1) * stride - 2 * padding + dilation * (kernel - 1) + extra + 1
