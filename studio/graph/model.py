@@ -1,0 +1,169 @@
+"""The document as immutable values. What is not here: layer instances, shapes, weights, selection, zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal, TypeVar
+
+from studio.spec.expressions import Number
+from studio.spec.fields import Raw
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+_EMPTY: Mapping[str, Raw] = MappingProxyType({})
+INSTANCE = "@"
+"""`Node.type` of an instance is this mark and the id of its definition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Where a wire begins: an output port of a node in the same definition."""
+
+    node: str
+    port: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One use of a layer type or of a definition, with raw parameters and its incoming wires.
+
+    `inputs` has one entry for each input port, None where nothing is connected; ports of a variadic layer
+    keep their order. `shares` names the node whose module is called again.
+    """
+
+    id: str
+    name: str
+    type: str
+    params: Mapping[str, Raw] = field(default_factory=lambda: _EMPTY)
+    inputs: tuple[Ref | None, ...] = ()
+    label: str = ""
+    shares: str | None = None
+    muted: bool = False
+
+    @property
+    def definition(self) -> str | None:
+        """Id of the definition that this node is an instance of."""
+        return self.type[1:] if self.type.startswith(INSTANCE) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number that instances of a definition may set; nodes inside use its name in expressions."""
+
+    name: str
+    default: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A network or a block. Its `Input` nodes are its arguments, its `Output` nodes its results, in order.
+
+    Kind `class` becomes a class of its own; `sequential` is a plain chain, written in place as nn.Sequential.
+    """
+
+    id: str
+    name: str
+    kind: Literal["class", "sequential"] = "class"
+    parameters: tuple[Parameter, ...] = ()
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+
+    def of_type(self, type_name: str) -> tuple[Node, ...]:
+        return tuple(node for node in self.nodes.values() if node.type == type_name)
+
+    def readers(self, node_id: str) -> Iterator[tuple[Node, int]]:
+        """Nodes and input ports that read `node_id`."""
+        for node in self.nodes.values():
+            for port, ref in enumerate(node.inputs):
+                if ref is not None and ref.node == node_id:
+                    yield node, port
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A declared thing in the document: the data set, a loss, an optimizer, a schedule."""
+
+    type: str
+    params: Mapping[str, Raw] = field(default_factory=lambda: _EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the recipe: which network is updated, by which loss, by which optimizer."""
+
+    name: str = "train"
+    network: str = "net"
+    loss: Entry = Entry("CrossEntropyLoss")
+    optimizer: Entry = Entry("Adam")
+    schedule: Entry = Entry("Constant")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How the networks are trained. `settings` are the raw values of `spec.recipe.Settings`."""
+
+    steps: tuple[Step, ...] = (Step(),)
+    settings: Mapping[str, Raw] = field(default_factory=lambda: _EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where and how a node is drawn; scene units, top left corner."""
+
+    x: float = 0.0
+    y: float = 0.0
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything that is saved and undone. `id` ties runs and recovered work to the document."""
+
+    networks: Mapping[str, str]
+    definitions: Mapping[str, Definition]
+    recipe: Recipe = Recipe()
+    data: Entry = Entry("Digits")
+    variables: Mapping[str, Number] = field(default_factory=dict)
+    view: Mapping[str, Placement] = field(default_factory=dict)
+    next_id: int = 1
+    id: str = ""
+
+    def network(self, name: str = "net") -> Definition:
+        return self.definitions[self.networks[name]]
+
+    def home(self, node_id: str) -> Definition | None:
+        """The definition that holds the node."""
+        for definition in self.definitions.values():
+            if node_id in definition.nodes:
+                return definition
+        return None
+
+    def node(self, node_id: str) -> Node | None:
+        home = self.home(node_id)
+        return None if home is None else home.nodes[node_id]
+
+    def with_definition(self, definition: Definition) -> Document:
+        return replace(self, definitions=put(self.definitions, definition.id, definition))
+
+    def with_node(self, node: Node) -> Document:
+        """This document with `node` in the place of the one of the same id."""
+        home = self.home(node.id)
+        if home is None:
+            raise KeyError(node.id)
+        return self.with_definition(replace(home, nodes=put(home.nodes, node.id, node)))
+
+
+def put(mapping: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
+    """A copy of `mapping` with one entry replaced or added at the end."""
+    return {**mapping, key: value}
+
+
+def without(mapping: Mapping[K, V], *keys: K) -> Mapping[K, V]:
+    return {key: value for key, value in mapping.items() if key not in keys}
+
+
+def blank(name: str = "Net") -> Document:
+    """A document with one empty network."""
+    return Document({"net": "d1"}, {"d1": Definition("d1", name)}, next_id=2)
