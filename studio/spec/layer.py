@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
@@ -66,6 +67,13 @@ class Operation(Declaration):
 
     examples: ClassVar[tuple[tuple[Shape, ...], ...]] = ()
     """Inputs for the tests of every layer: one tuple of shapes for each example."""
+
+    stem: ClassVar[str] = ""
+    """What nodes of this type are called by default; "" stands for the class name without 1d, 2d."""
+
+    @classmethod
+    def default_stem(cls) -> str:
+        return cls.stem or re.sub(r"[123]d$", "", cls.type_name()).lower()
 
     @classmethod
     def constructor(cls) -> str | None:

@@ -1,0 +1,408 @@
+"""Order, shapes, counts and problems of every node, without torch. Pure results; the memo is only for speed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from studio.graph.binding import bind, inner_names, top_names
+from studio.graph.model import Definition, Document, Node
+from studio.graph.structure import Structure, structure_of
+from studio.spec.expressions import Names, Number, evaluate
+from studio.spec.layer import Measured, Operation, Sink, Source
+from studio.spec.messages import translate
+from studio.spec.problems import Address, Problem, Refused
+from studio.spec.shapes import Shape
+
+MOST_NODES = 20_000
+MOST_LEVELS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is known of one node at one address.
+
+    `layer` is None for an instance of a definition and for a node that could not be bound; `measured` is None
+    where shapes are not known. `live` means that an output of the network depends on the node.
+    """
+
+    address: Address
+    path: str
+    node: Node
+    layer: Operation | None = None
+    inputs: tuple[Shape | None, ...] = ()
+    measured: Measured | None = None
+    problems: tuple[Problem, ...] = ()
+    live: bool = True
+
+    @property
+    def output(self) -> Shape | None:
+        return self.measured.outputs[0] if self.measured and self.measured.outputs else None
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Everything found in one document, in execution order."""
+
+    by_address: Mapping[Address, Finding]
+    problems: tuple[Problem, ...] = ()
+    parameters: int = 0
+    macs: int = 0
+
+    @property
+    def errors(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
+
+    def of(self, address: Address) -> Finding | None:
+        return self.by_address.get(address)
+
+    def leaves(self) -> list[Finding]:
+        """Layers and functions that the network uses, without its inputs and outputs."""
+        return [
+            finding
+            for finding in self.by_address.values()
+            if finding.live
+            and finding.layer is not None
+            and not isinstance(finding.layer, (Source, Sink))
+        ]
+
+
+class Analyser:
+    """Analyses one document again and again; a finding that did not change is the identical object."""
+
+    def __init__(self) -> None:
+        self._before: Mapping[Address, Finding] = {}
+        self._names: dict[Address, Names] = {}
+        self._structures: dict[str, Structure] = {}
+        self._structural: dict[Address, tuple[Problem, ...]] = {}
+        self._measured: dict[tuple[Operation, tuple[Shape, ...]], Measured | Problem] = {}
+
+    def analyse(self, document: Document) -> Findings:
+        sweep = _Sweep(self, document)
+        for name, definition_id in document.networks.items():
+            definition = document.definitions[definition_id]
+            sweep.network(name, definition)
+        self._before = sweep.found
+        self._names = sweep.names
+        self._structural = sweep.structural
+        leaves = [
+            finding.measured
+            for finding in sweep.found.values()
+            if finding.live and finding.layer is not None and finding.measured is not None
+        ]
+        return Findings(
+            sweep.found,
+            tuple(sweep.problems),
+            sum(measured.parameters for measured in leaves),
+            sum(measured.macs for measured in leaves),
+        )
+
+    def structure(self, definition: Definition) -> Structure:
+        known = self._structures.get(definition.id)
+        fresh = structure_of(definition, known)
+        self._structures[definition.id] = fresh
+        return fresh
+
+    def before(
+        self, address: Address, names: Names, structural: tuple[Problem, ...]
+    ) -> Finding | None:
+        """The last finding at `address`, if names and structural problems are still the same.
+
+        Inside a definition with parameters nothing is kept: equal sizes may carry other expressions.
+        """
+        if names.parameters or self._names.get(address[:-1]) != names:
+            return None
+        same = self._structural.get(address, ()) == structural
+        return self._before.get(address) if same else None
+
+    def measure(
+        self, layer: Operation, inputs: tuple[Shape, ...], names: Names
+    ) -> Measured | Problem:
+        if names.parameters:
+            return _measured(layer, inputs)
+        key = (layer, inputs)
+        known = self._measured.get(key)
+        if known is None:
+            if len(self._measured) > 4 * MOST_NODES:
+                self._measured.clear()
+            known = self._measured[key] = _measured(layer, inputs)
+        return known
+
+
+def _measured(layer: Operation, inputs: tuple[Shape, ...]) -> Measured | Problem:
+    try:
+        return layer.measure(inputs)
+    except Refused as refused:
+        return refused.problem()
+
+
+@dataclass
+class _Sweep:
+    """One pass over a document; inner definitions are swept once for each instance."""
+
+    analyser: Analyser
+    document: Document
+    found: dict[Address, Finding] = field(default_factory=dict)
+    names: dict[Address, Names] = field(default_factory=dict)
+    structural: dict[Address, tuple[Problem, ...]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def network(self, name: str, definition: Definition) -> None:
+        problem = _incomplete(definition)
+        if problem is not None:
+            self.problems.append(problem)
+        self.definition(definition, top_names(self.document), (), "", None, True, ())
+
+    def definition(
+        self,
+        definition: Definition,
+        names: Names,
+        prefix: Address,
+        path: str,
+        given: tuple[Shape | None, ...] | None,
+        live: bool,
+        within: tuple[str, ...],
+    ) -> list[Finding]:
+        """Findings of the nodes of one use; `given` are the shapes that arrive at its `Input` nodes."""
+        structure = self.analyser.structure(definition)
+        self.names[prefix] = names
+        arrivals = dict(zip((n.id for n in definition.of_type("Input")), given or (), strict=False))
+        swept: dict[str, Finding] = {}
+        for node in structure.order:
+            address = (*prefix, node.id)
+            inputs = tuple(_arriving(swept, ref) for ref in node.inputs)
+            place = _path(definition, structure, node, path)
+            alive = live and node.id in structure.live
+            if node.definition is not None:
+                finding = self.instance(node, address, place, inputs, names, alive, within)
+            else:
+                finding = self.leaf(
+                    node, address, place, inputs, names, alive, arrivals.get(node.id), structure
+                )
+            swept[node.id] = finding
+            self.found[address] = finding
+            self.problems.extend(finding.problems)
+        self._settle_shared(swept)
+        return list(swept.values())
+
+    def leaf(
+        self,
+        node: Node,
+        address: Address,
+        path: str,
+        inputs: tuple[Shape | None, ...],
+        names: Names,
+        live: bool,
+        arrival: Shape | None,
+        structure: Structure,
+    ) -> Finding:
+        structural = structure.problems.get(node.id, ())
+        if structural:
+            self.structural[address] = structural
+        known = self.analyser.before(address, names, structural)
+        if (
+            known is not None
+            and known.node is node
+            and known.inputs == inputs
+            and known.path == path
+            and known.live == live
+            and arrival is None
+        ):
+            return known
+        layer, problems = bind(node, names)
+        problems = (*structural, *problems)
+        measured: Measured | None = None
+        if layer is not None:
+            missing = _missing(node, layer.inputs, layer.variadic)
+            if missing is not None:
+                problems = (*problems, missing)
+            elif arrival is not None and isinstance(layer, Source):
+                measured = Measured((arrival,))
+            elif None not in inputs:
+                measured, problems = self._measured(node, layer, inputs, problems, names)
+        addressed = tuple(problem.at(address) for problem in problems)
+        return Finding(address, path, node, layer, inputs, measured, addressed, live)
+
+    def _measured(
+        self,
+        node: Node,
+        layer: Operation,
+        inputs: tuple[Shape | None, ...],
+        problems: tuple[Problem, ...],
+        names: Names,
+    ) -> tuple[Measured | None, tuple[Problem, ...]]:
+        shapes = tuple(shape for shape in inputs if shape is not None)
+        if node.muted and shapes:
+            return Measured(shapes[:1]), problems
+        result = self.analyser.measure(layer, shapes, names)
+        if isinstance(result, Problem):
+            return None, (*problems, result)
+        return result, problems
+
+    def instance(
+        self,
+        node: Node,
+        address: Address,
+        path: str,
+        inputs: tuple[Shape | None, ...],
+        names: Names,
+        live: bool,
+        within: tuple[str, ...],
+    ) -> Finding:
+        inner = self.document.definitions.get(node.definition or "")
+        problem = self._uninstantiable(node, inner, within)
+        if inner is None or problem is not None:
+            problems: tuple[Problem, ...] = () if problem is None else (problem.at(address),)
+            return Finding(address, path, node, None, inputs, None, problems, live)
+        values, problems = _arguments(node, inner, names)
+        ports = tuple(port.name for port in inner.of_type("Input"))
+        missing = _missing(node, ports, False)
+        if missing is not None:
+            problems = (*problems, missing)
+        plain = tuple(None if shape is None else _plain(shape) for shape in inputs)
+        if node.muted:
+            known = plain[0] if plain else None
+            through = None if known is None else Measured((known,))
+            return Finding(address, path, node, None, inputs, through, problems, live)
+        findings = self.definition(
+            inner,
+            inner_names(self.document, values),
+            address,
+            f"{path}.",
+            plain,
+            live,
+            (*within, inner.id),
+        )
+        addressed = tuple(problem.at(address) for problem in problems)
+        return Finding(address, path, node, None, inputs, _total(findings), addressed, live)
+
+    def _uninstantiable(
+        self, node: Node, inner: Definition | None, within: tuple[str, ...]
+    ) -> Problem | None:
+        if inner is None:
+            text = translate(
+                "Analysis", "The block that {name} uses is not in this document.", name=node.name
+            )
+            return Problem("definition-missing", text)
+        if inner.id in within or len(within) > MOST_LEVELS:
+            text = translate("Analysis", "The block {name} contains itself.", name=inner.name)
+            return Problem("definition-recursive", text)
+        if len(self.found) > MOST_NODES:
+            text = translate(
+                "Analysis",
+                "With all blocks unfolded there are more than {most} layers.",
+                most=MOST_NODES,
+            )
+            return Problem("too-many-nodes", text)
+        return None
+
+    def _settle_shared(self, swept: Mapping[str, Finding]) -> None:
+        """A node that calls another node's module again has that module's path and no parameters of its own."""
+        for finding in swept.values():
+            owner = swept.get(finding.node.shares or "")
+            if finding.node.shares is None:
+                continue
+            settled = _shared(finding, owner)
+            self.problems.extend(settled.problems[len(finding.problems) :])
+            self.found[finding.address] = settled
+
+
+def _shared(finding: Finding, owner: Finding | None) -> Finding:
+    if owner is None or owner.layer != finding.layer or owner.node.shares is not None:
+        text = translate(
+            "Analysis",
+            "{name} is to share the weights of another layer, but that one is missing or different.",
+            name=finding.node.name,
+        )
+        problem = Problem("shares-differs", text, address=finding.address)
+        return replace(finding, problems=(*finding.problems, problem))
+    measured = finding.measured and replace(finding.measured, parameters=0)
+    return replace(finding, path=owner.path, measured=measured)
+
+
+def _incomplete(definition: Definition) -> Problem | None:
+    """A network needs something in and something out."""
+    if not definition.of_type("Input"):
+        return Problem(
+            "network-no-input",
+            translate("Analysis", "The network has no Input. Drag one in from Input & output."),
+        )
+    if not definition.of_type("Output"):
+        return Problem(
+            "network-no-output",
+            translate(
+                "Analysis", "The network has no Output. Drag one in and wire it to the last layer."
+            ),
+        )
+    return None
+
+
+def _arriving(swept: Mapping[str, Finding], ref: object) -> Shape | None:
+    finding = swept.get(getattr(ref, "node", ""))
+    if finding is None or finding.measured is None:
+        return None
+    outputs = finding.measured.outputs
+    port: int = getattr(ref, "port", 0)
+    return outputs[port] if port < len(outputs) else None
+
+
+def _path(definition: Definition, structure: Structure, node: Node, prefix: str) -> str:
+    if definition.kind == "sequential" and node.id in structure.positions:
+        return f"{prefix}{structure.positions[node.id]}"
+    return f"{prefix}{node.name}"
+
+
+def _missing(node: Node, ports: tuple[str, ...], variadic: bool) -> Problem | None:
+    given = [ref is not None for ref in node.inputs]
+    needed = max(len(ports), len(given)) if variadic else len(ports)
+    lacking = [i for i in range(needed) if i >= len(given) or not given[i]]
+    if not lacking:
+        return None
+    name = ports[min(lacking[0], len(ports) - 1)]
+    text = (
+        translate(
+            "Analysis", "{name} has no input yet: drag a wire to its left port.", name=node.name
+        )
+        if len(ports) == 1
+        else translate(
+            "Analysis",
+            "Input “{port}” of {name} is not connected: drag a wire to it.",
+            port=name,
+            name=node.name,
+        )
+    )
+    return Problem("input-missing", text)
+
+
+def _arguments(
+    node: Node, inner: Definition, names: Names
+) -> tuple[dict[str, Number], tuple[Problem, ...]]:
+    """The values of the parameters of a definition at one instance."""
+    values: dict[str, Number] = {}
+    problems: list[Problem] = []
+    for parameter in inner.parameters:
+        raw = node.params.get(parameter.name, parameter.default)
+        try:
+            values[parameter.name] = evaluate(raw, names).value if isinstance(raw, str) else raw
+        except Refused as refused:
+            values[parameter.name] = parameter.default
+            problems.append(replace(refused.problem(), field=parameter.name))
+    return values, tuple(problems)
+
+
+def _plain(shape: Shape) -> Shape:
+    """Without expressions: the names inside a definition are others than outside."""
+    return Shape(tuple(int(dim) for dim in shape.dims), shape.dtype)
+
+
+def _total(findings: list[Finding]) -> Measured | None:
+    """What an instance does: its outputs, and the counts of its inside."""
+    outputs = [f.inputs[0] for f in findings if isinstance(f.layer, Sink) and f.inputs]
+    if not outputs or None in outputs:
+        return None
+    live = [f.measured for f in findings if f.live and f.measured is not None]
+    return Measured(
+        tuple(_plain(shape) for shape in outputs if shape is not None),
+        sum(measured.parameters for measured in live),
+        sum(measured.macs for measured in live),
+    )

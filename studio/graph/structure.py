@@ -1,0 +1,151 @@
+"""What follows from the wires and names of one definition alone: order, cycles, what is used, name problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from studio.graph.model import INSTANCE, Definition, Node
+from studio.spec.layer import LAYERS
+from studio.spec.messages import translate
+from studio.spec.names import check_identifier, fresh
+from studio.spec.problems import Problem, Refused, Repair
+
+
+@dataclass(frozen=True)
+class Structure:
+    """`order` holds every node, inputs before readers; nodes on a cycle come last and have a problem."""
+
+    definition: Definition
+    order: tuple[Node, ...]
+    live: frozenset[str]
+    positions: Mapping[str, int]
+    problems: Mapping[str, tuple[Problem, ...]]
+
+
+def structure_of(definition: Definition, known: Structure | None = None) -> Structure:
+    """The structure of `definition`; from `known` without work where only parameters differ."""
+    if known is not None and _same_wiring(definition, known.definition):
+        if definition is known.definition:
+            return known
+        order = tuple(definition.nodes[node.id] for node in known.order)
+        return Structure(definition, order, known.live, known.positions, known.problems)
+    ordered, cyclic = ordered_nodes(definition)
+    live = _live(definition)
+    problems = _problems(definition, cyclic, live)
+    inner = [node.id for node in ordered if node.type not in ("Input", "Output")]
+    positions = {node_id: index for index, node_id in enumerate(inner)}
+    return Structure(definition, tuple(ordered), live, positions, problems)
+
+
+def _same_wiring(one: Definition, other: Definition) -> bool:
+    if one is other:
+        return True
+    if len(one.nodes) != len(other.nodes) or one.kind != other.kind:
+        return False
+    pairs = zip(one.nodes.values(), other.nodes.values(), strict=True)
+    return all(
+        a is b or (a.id == b.id and a.inputs == b.inputs and a.name == b.name and a.type == b.type)
+        for a, b in pairs
+    )
+
+
+def ordered_nodes(definition: Definition) -> tuple[list[Node], frozenset[str]]:
+    """All nodes, inputs first and otherwise in the order of the document; and the ids that lie on cycles."""
+    nodes = definition.nodes
+    done: dict[str, Node] = {}
+    cyclic: set[str] = set()
+    for start in nodes.values():
+        trail: list[tuple[Node, int]] = [(start, 0)]
+        entered = {start.id}
+        while trail and start.id not in done:
+            node, port = trail.pop()
+            if port == len(node.inputs):
+                done[node.id] = node
+                entered.discard(node.id)
+                continue
+            trail.append((node, port + 1))
+            ref = node.inputs[port]
+            source = nodes.get(ref.node) if ref is not None else None
+            if source is None or source.id in done:
+                continue
+            if source.id in entered:
+                cyclic |= _loop(trail, source.id)
+                continue
+            entered.add(source.id)
+            trail.append((source, 0))
+    good = [node for node in done.values() if node.id not in cyclic]
+    return [*good, *(nodes[i] for i in nodes if i in cyclic)], frozenset(cyclic)
+
+
+def _loop(trail: list[tuple[Node, int]], first: str) -> set[str]:
+    ids = [node.id for node, _ in trail]
+    return set(ids[ids.index(first) :]) if first in ids else {first}
+
+
+def _live(definition: Definition) -> frozenset[str]:
+    """Nodes that an output depends on. Inputs always count: they are the arguments."""
+    waiting = [node.id for node in definition.of_type("Output")]
+    live = {node.id for node in definition.of_type("Input")}
+    while waiting:
+        node_id = waiting.pop()
+        node = definition.nodes.get(node_id)
+        if node is None or (node_id in live and node.type != "Input"):
+            continue
+        live.add(node_id)
+        waiting.extend(ref.node for ref in node.inputs if ref is not None)
+        if node.shares is not None:
+            waiting.append(node.shares)
+    return frozenset(live)
+
+
+def _problems(
+    definition: Definition, cyclic: frozenset[str], live: frozenset[str]
+) -> dict[str, tuple[Problem, ...]]:
+    problems: dict[str, list[Problem]] = {}
+    taken: set[str] = set()
+    outputs = bool(definition.of_type("Output"))
+    for node in definition.nodes.values():
+        found = problems.setdefault(node.id, [])
+        if definition.kind == "class":
+            found.extend(_name_problems(node, definition, taken))
+        taken.add(node.name)
+        if node.id in cyclic:
+            text = translate(
+                "Analysis",
+                "{name} is part of a loop: its output comes back to its input. Cut one wire of the loop.",
+                name=node.name,
+            )
+            found.append(Problem("cycle", text))
+        elif outputs and node.id not in live:
+            text = translate(
+                "Analysis", "Nothing uses {name}: wire its output on, or delete it.", name=node.name
+            )
+            found.append(Problem("output-unread", text, "warning"))
+    return {node_id: tuple(found) for node_id, found in problems.items() if found}
+
+
+def _name_problems(node: Node, definition: Definition, taken: set[str]) -> list[Problem]:
+    try:
+        check_identifier(node.name)
+    except Refused as refused:
+        return [
+            Problem(refused.code, refused.text, field="name", repairs=(_renamed(node, definition),))
+        ]
+    if node.name in taken:
+        text = translate("Analysis", "Another layer is called {name} too.", name=node.name)
+        return [Problem("name-taken", text, field="name", repairs=(_renamed(node, definition),))]
+    return []
+
+
+def _renamed(node: Node, definition: Definition) -> Repair:
+    name = fresh(stem_of(node.type), {other.name for other in definition.nodes.values()})
+    return Repair(translate("Analysis", "Call it {name}", name=name), "rename", {"name": name})
+
+
+def stem_of(type_name: str) -> str:
+    """How nodes of a type are called by default: Conv2d -> conv, an instance -> block."""
+    declaration = LAYERS.get(type_name)
+    if declaration is not None:
+        return declaration.default_stem()
+    return "block" if type_name.startswith(INSTANCE) else "layer"
