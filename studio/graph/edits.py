@@ -1,0 +1,327 @@
+"""Edits of the network: pure functions Document -> Document. The new node of an edit has id n<next_id>."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from studio.graph.model import Definition, Document, Node, Placement, Ref, put, without
+from studio.graph.structure import ordered_nodes, stem_of
+from studio.spec.fields import Raw
+from studio.spec.layer import LAYERS
+from studio.spec.messages import translate
+from studio.spec.names import check_identifier, fresh
+from studio.spec.problems import Refused
+
+Point = tuple[float, float]
+GAP = 210.0
+"""Distance from one node to the next that is put to its right, in scene units."""
+
+
+def add(
+    document: Document,
+    definition_id: str,
+    type_name: str,
+    at: Point = (0.0, 0.0),
+    params: Mapping[str, Raw] | None = None,
+    name: str | None = None,
+) -> Document:
+    """Put a new node without wires at `at`."""
+    home = document.definitions[definition_id]
+    taken = {node.name for node in home.nodes.values()}
+    node = Node(
+        f"n{document.next_id}",
+        name or _first_name(type_name, taken),
+        type_name,
+        dict(params or {}),
+        (None,) * _port_count(document, type_name),
+    )
+    grown = replace(home, nodes=put(home.nodes, node.id, node))
+    return replace(
+        document.with_definition(grown),
+        view=put(document.view, node.id, Placement(*at)),
+        next_id=document.next_id + 1,
+    )
+
+
+def _first_name(type_name: str, taken: set[str]) -> str:
+    stem = stem_of(type_name)
+    lone = type_name in ("Input", "Output", "Flatten")
+    return stem if lone and stem not in taken else fresh(stem, taken)
+
+
+def _port_count(document: Document, type_name: str) -> int:
+    if type_name.startswith("@"):
+        inner = document.definitions.get(type_name[1:])
+        return 0 if inner is None else len(inner.of_type("Input"))
+    declaration = LAYERS.get(type_name)
+    return 1 if declaration is None else len(declaration.inputs)
+
+
+def add_after(
+    document: Document,
+    node_id: str,
+    type_name: str,
+    params: Mapping[str, Raw] | None = None,
+) -> Document:
+    """Put a new node to the right of `node_id`, wired to it; what read `node_id` now reads the new node."""
+    home = _home(document, node_id)
+    source = home.nodes[node_id]
+    place = document.view.get(node_id, Placement())
+    at = (place.x + GAP, place.y)
+    new_id = f"n{document.next_id}"
+    grown = add(document, home.id, type_name, at, params)
+    if not grown.definitions[home.id].nodes[new_id].inputs or not _has_output(source):
+        return grown
+    for reader, port in list(home.readers(node_id)):
+        if _has_output(grown.definitions[home.id].nodes[new_id]):
+            grown = _plug(grown, reader.id, port, Ref(new_id))
+    grown = _plug(grown, new_id, 0, Ref(node_id))
+    return _pushed_right(grown, home.id, new_id)
+
+
+def _pushed_right(document: Document, definition_id: str, node_id: str) -> Document:
+    """Make room: nodes of the same row that the new one would cover move on by one gap."""
+    place = document.view[node_id]
+    row = {
+        other: document.view[other]
+        for other in document.definitions[definition_id].nodes
+        if other != node_id
+        and other in document.view
+        and abs(document.view[other].y - place.y) < 60
+    }
+    if not any(abs(other.x - place.x) < GAP - 30 for other in row.values()):
+        return document
+    moved = {other: replace(at, x=at.x + GAP) for other, at in row.items() if at.x > place.x - 30}
+    return replace(document, view={**document.view, **moved})
+
+
+def insert_on_wire(
+    document: Document,
+    type_name: str,
+    reader_id: str,
+    port: int,
+    at: Point,
+    params: Mapping[str, Raw] | None = None,
+) -> Document:
+    """Put a new node into the wire that ends at `port` of `reader_id`."""
+    home = _home(document, reader_id)
+    new_id = f"n{document.next_id}"
+    grown = add(document, home.id, type_name, at, params)
+    return move_onto_wire(grown, new_id, reader_id, port)
+
+
+def move_onto_wire(document: Document, node_id: str, reader_id: str, port: int) -> Document:
+    """Put an unconnected node into a wire; a node without inputs or outputs is left beside it."""
+    home = _home(document, reader_id)
+    node = home.nodes[node_id]
+    source = home.nodes[reader_id].inputs[port]
+    if source is None or not node.inputs or not _has_output(node):
+        return document
+    wired = _plug(document, node_id, 0, source)
+    return _plug(wired, reader_id, port, Ref(node_id))
+
+
+def connect(
+    document: Document, source_id: str, source_port: int, reader_id: str, port: int
+) -> Document:
+    """Wire an output to an input port, in place of what was there.
+
+    Raises:
+        Refused: `wire-self`, `wire-cycle`, `wire-port`, `wire-apart` (not in one network).
+    """
+    home = _home(document, reader_id)
+    if source_id not in home.nodes:
+        raise Refused("wire-apart", translate("Edits", "Both ends must be in the same network."))
+    if source_id == reader_id:
+        raise Refused("wire-self", translate("Edits", "A layer cannot read its own output."))
+    _check_port(document, home.nodes[source_id], source_port, home.nodes[reader_id], port)
+    if _depends(home, source_id, reader_id):
+        raise Refused(
+            "wire-cycle",
+            translate(
+                "Edits",
+                "This wire would close a loop: {source} already depends on {reader}.",
+                source=home.nodes[source_id].name,
+                reader=home.nodes[reader_id].name,
+            ),
+        )
+    return _plug(document, reader_id, port, Ref(source_id, source_port))
+
+
+def _check_port(
+    document: Document, source: Node, source_port: int, reader: Node, port: int
+) -> None:
+    declaration = LAYERS.get(reader.type)
+    grows = declaration is not None and declaration.variadic
+    if not _has_output(source) or source_port < 0:
+        raise Refused(
+            "wire-port", translate("Edits", "{name} has no output to read.", name=source.name)
+        )
+    if not 0 <= port < len(reader.inputs) + (1 if grows else 0):
+        raise Refused(
+            "wire-port", translate("Edits", "{name} has no such input.", name=reader.name)
+        )
+
+
+def _has_output(node: Node) -> bool:
+    declaration = LAYERS.get(node.type)
+    return declaration is None or bool(declaration.outputs)
+
+
+def _depends(home: Definition, node_id: str, on: str) -> bool:
+    waiting, seen = [node_id], set[str]()
+    while waiting:
+        current = waiting.pop()
+        if current == on:
+            return True
+        if current in seen or current not in home.nodes:
+            continue
+        seen.add(current)
+        waiting.extend(ref.node for ref in home.nodes[current].inputs if ref is not None)
+    return False
+
+
+def disconnect(document: Document, reader_id: str, port: int) -> Document:
+    """Take the wire out of an input port; a variadic layer keeps at least its declared ports."""
+    node = _node(document, reader_id)
+    declaration = LAYERS.get(node.type)
+    if (
+        declaration is not None
+        and declaration.variadic
+        and len(node.inputs) > len(declaration.inputs)
+    ):
+        kept = (*node.inputs[:port], *node.inputs[port + 1 :])
+        return document.with_node(replace(node, inputs=kept))
+    return _plug(document, reader_id, port, None)
+
+
+def _plug(document: Document, reader_id: str, port: int, ref: Ref | None) -> Document:
+    node = _node(document, reader_id)
+    ports = list(node.inputs)
+    if port >= len(ports):
+        ports.extend([None] * (port + 1 - len(ports)))
+    ports[port] = ref
+    return document.with_node(replace(node, inputs=tuple(ports)))
+
+
+def remove(document: Document, ids: Iterable[str]) -> Document:
+    """Delete nodes and every wire that begins or ends at them."""
+    gone = set(ids)
+    definitions = {
+        key: _without_nodes(definition, gone) for key, definition in document.definitions.items()
+    }
+    return replace(document, definitions=definitions, view=without(document.view, *gone))
+
+
+def _without_nodes(definition: Definition, gone: set[str]) -> Definition:
+    if not gone & definition.nodes.keys():
+        return definition
+    kept = {
+        node.id: _unwired(node, gone) for node in definition.nodes.values() if node.id not in gone
+    }
+    return replace(definition, nodes=kept)
+
+
+def _unwired(node: Node, gone: set[str]) -> Node:
+    lost = any(ref is not None and ref.node in gone for ref in node.inputs)
+    shares = None if node.shares in gone else node.shares
+    if not lost and shares == node.shares:
+        return node
+    ports = tuple(None if ref is not None and ref.node in gone else ref for ref in node.inputs)
+    return replace(node, inputs=ports, shares=shares)
+
+
+def remove_joined(document: Document, ids: Iterable[str]) -> Document:
+    """Delete nodes and wire their readers to what they read first."""
+    gone = list(ids)
+    for node_id in gone:
+        home = _home(document, node_id)
+        source = next((ref for ref in home.nodes[node_id].inputs if ref is not None), None)
+        for reader, port in list(home.readers(node_id)):
+            document = _plug(document, reader.id, port, source)
+    return remove(document, gone)
+
+
+def set_param(document: Document, node_id: str, field: str, value: Raw) -> Document:
+    return set_params(document, {node_id: {field: value}})
+
+
+def set_params(document: Document, changes: Mapping[str, Mapping[str, Raw]]) -> Document:
+    """Set raw parameters of several nodes; a value equal to the default is not stored."""
+    for node_id, values in changes.items():
+        node = _node(document, node_id)
+        declaration = LAYERS.get(node.type)
+        params = dict(node.params)
+        for name, value in values.items():
+            fields = {} if declaration is None else declaration.fields()
+            default = fields[name].default if name in fields else None
+            if name in fields and type(value) is type(default) and value == default:
+                params.pop(name, None)
+            else:
+                params[name] = value
+        document = document.with_node(replace(node, params=params))
+    return document
+
+
+def reset_param(document: Document, node_id: str, field: str) -> Document:
+    node = _node(document, node_id)
+    return document.with_node(replace(node, params=without(node.params, field)))
+
+
+def rename(document: Document, node_id: str, name: str) -> Document:
+    """Raises Refused: `name-…` codes of `spec.names`, and `name-taken`."""
+    check_identifier(name)
+    home = _home(document, node_id)
+    if any(node.name == name and node.id != node_id for node in home.nodes.values()):
+        raise Refused(
+            "name-taken", translate("Edits", "Another layer is called {name} already.", name=name)
+        )
+    return document.with_node(replace(home.nodes[node_id], name=name))
+
+
+def set_label(document: Document, node_id: str, label: str) -> Document:
+    return document.with_node(replace(_node(document, node_id), label=label.strip()))
+
+
+def set_muted(document: Document, ids: Iterable[str], muted: bool) -> Document:
+    for node_id in ids:
+        document = document.with_node(replace(_node(document, node_id), muted=muted))
+    return document
+
+
+def move(document: Document, places: Mapping[str, Point]) -> Document:
+    """Put nodes at places; no Node changes."""
+    moved = {
+        node_id: replace(document.view.get(node_id, Placement()), x=float(x), y=float(y))
+        for node_id, (x, y) in places.items()
+    }
+    return replace(document, view={**document.view, **moved})
+
+
+def fold(document: Document, ids: Iterable[str], folded: bool) -> Document:
+    changed = {i: replace(document.view.get(i, Placement()), folded=folded) for i in ids}
+    return replace(document, view={**document.view, **changed})
+
+
+def _home(document: Document, node_id: str) -> Definition:
+    home = document.home(node_id)
+    if home is None:
+        raise Refused(
+            "node-missing", translate("Edits", "This layer is not in the document any more.")
+        )
+    return home
+
+
+def _node(document: Document, node_id: str) -> Node:
+    return _home(document, node_id).nodes[node_id]
+
+
+def chain_end(definition: Definition) -> str | None:
+    """The last node with an output that nothing reads: where a new layer goes by default."""
+    read = {
+        ref.node for node in definition.nodes.values() for ref in node.inputs if ref is not None
+    }
+    order, _ = ordered_nodes(definition)
+    free = [node.id for node in order if node.id not in read and _has_output(node)]
+    return free[-1] if free else None

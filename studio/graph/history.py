@@ -1,0 +1,75 @@
+"""Undo and redo by value: the previous document is the undo. Nothing here knows what an edit does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studio.graph.model import Document
+from studio.spec.messages import Message
+from studio.spec.problems import Address
+
+LIMIT = 200
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A document, what made it, and where, so that undo can show what it changed."""
+
+    document: Document
+    label: Message | None = None
+    place: Address = ()
+    merge: str | None = None
+
+
+class History:
+    """The documents of one session, the present one in the middle."""
+
+    def __init__(self, document: Document) -> None:
+        self._past: list[Entry] = []
+        self._present = Entry(document)
+        self._future: list[Entry] = []
+
+    @property
+    def document(self) -> Document:
+        return self._present.document
+
+    def push(
+        self, document: Document, label: Message, place: Address = (), merge: str | None = None
+    ) -> None:
+        """Enter the result of an edit. With the `merge` key of the last entry it replaces that one."""
+        merged = merge is not None and merge == self._present.merge and not self._future
+        if not merged:
+            self._past.append(self._present)
+            del self._past[:-LIMIT]
+        self._present = Entry(document, label, place, merge)
+        self._future.clear()
+
+    def close_merge(self) -> None:
+        """End of a gesture: the next edit is an entry of its own whatever its key."""
+        present = self._present
+        self._present = Entry(present.document, present.label, present.place)
+
+    def undo(self) -> Entry | None:
+        """Go back one entry; returns the entry that was undone."""
+        if not self._past:
+            return None
+        undone = self._present
+        self._future.append(undone)
+        self._present = self._past.pop()
+        return undone
+
+    def redo(self) -> Entry | None:
+        """Go forward one entry; returns the entry that was done again."""
+        if not self._future:
+            return None
+        self._past.append(self._present)
+        self._present = self._future.pop()
+        return self._present
+
+    @property
+    def undo_label(self) -> Message | None:
+        return self._present.label if self._past else None
+
+    @property
+    def redo_label(self) -> Message | None:
+        return self._future[-1].label if self._future else None
