@@ -1,0 +1,69 @@
+"""Repairs by name: what the button under a problem does. Every repair is one undoable edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from studio.graph import edits, recipe_edits
+from studio.graph.model import Document
+from studio.spec.messages import translate
+from studio.spec.problems import Problem, Refused, Repair
+
+
+def apply(document: Document, problem: Problem, repair: Repair) -> Document:
+    """`document` after the repair.
+
+    Raises:
+        Refused: `repair-gone` when the node or the repair does not exist (any more).
+    """
+    function = REPAIRS.get(repair.edit)
+    node = str(repair.arguments.get("node", problem.address[-1] if problem.address else ""))
+    gone = function is None or (bool(node) and document.node(node) is None)
+    if function is None or gone:
+        raise Refused("repair-gone", translate("Repairs", "What this would repair is gone."))
+    return function(document, node, repair.arguments)
+
+
+def _set_param(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return edits.set_param(document, node, arguments["field"], arguments["value"])
+
+
+def _rename(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return edits.rename(document, node, arguments["name"])
+
+
+def _mute(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return edits.set_muted(document, (node,), True)
+
+
+def _insert_before(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    """A new layer in the wire into the node's first input, placed between its neighbours."""
+    place = document.view.get(node)
+    at = (0.0, 0.0) if place is None else (place.x - edits.GAP / 2, place.y + 70.0)
+    return edits.insert_on_wire(document, arguments["type"], node, 0, at, arguments.get("params"))
+
+
+def _remove_joined(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return edits.remove_joined(document, (node,))
+
+
+def _choose(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return recipe_edits.choose(document, arguments["part"], arguments["type_name"])
+
+
+def _set_recipe_param(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return recipe_edits.set_recipe_param(
+        document, arguments["part"], arguments["field"], arguments["value"]
+    )
+
+
+REPAIRS: Mapping[str, Callable[[Document, str, Mapping[str, Any]], Document]] = {
+    "set_param": _set_param,
+    "rename": _rename,
+    "mute": _mute,
+    "insert_before": _insert_before,
+    "remove_joined": _remove_joined,
+    "choose": _choose,
+    "set_recipe_param": _set_recipe_param,
+}

@@ -1,0 +1,163 @@
+"""The whole document against what its data set and recipe declare; each mismatch is a problem with a repair."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from studio.graph.analysis import Analyser, Finding, Findings
+from studio.graph.binding import BoundRecipe, BoundStep, bind_data, bind_recipe
+from studio.graph.ending import ending_of, last_node
+from studio.graph.model import Document
+from studio.spec.data import DataSet, Target
+from studio.spec.messages import translate
+from studio.spec.problems import Problem, Refused, Repair, Severity
+from studio.spec.recipe import LOSSES
+from studio.spec.shapes import Shape
+
+
+def examine(analyser: Analyser, document: Document) -> Findings:
+    """Everything that is found in `document`: nodes first, then data set and recipe."""
+    findings = analyser.analyse(document)
+    problems = review(document, findings)
+    return replace(findings, problems=(*findings.problems, *problems)) if problems else findings
+
+
+def review(document: Document, findings: Findings) -> tuple[Problem, ...]:
+    """Problems between the parts of the document; those inside the network are not repeated."""
+    data, data_problems = bind_data(document)
+    recipe, recipe_problems = bind_recipe(document)
+    problems = [*data_problems, *recipe_problems]
+    if data is not None:
+        problems.extend(_inputs(document, findings, data))
+        if recipe is not None:
+            for step in recipe.steps:
+                problems.extend(_step(document, findings, data, step))
+    if recipe is not None:
+        problems.extend(_batches(findings, recipe))
+    return tuple(problems)
+
+
+def _inputs(document: Document, findings: Findings, data: DataSet) -> list[Problem]:
+    """The shape that an Input says against the shape that the data set gives."""
+    given = data.input_shape()
+    problems = []
+    for node in document.network().of_type("Input"):
+        finding = findings.of((node.id,))
+        if finding is None or finding.output is None or finding.output == given:
+            continue
+        text = translate(
+            "Review",
+            "{name} expects {expected}, but {data} gives {given}.",
+            name=node.name,
+            expected=str(finding.output),
+            data=data.title or data.type_name(),
+            given=str(given),
+        )
+        repair = Repair(
+            translate(
+                "Review", "Set the shape of {name} to {given}", name=node.name, given=str(given)
+            ),
+            "set_param",
+            {"field": "shape", "value": tuple(int(dim) for dim in given.dims)},
+        )
+        problems.append(
+            Problem("input-shape", text, address=(node.id,), field="shape", repairs=(repair,))
+        )
+    return problems
+
+
+def _step(document: Document, findings: Findings, data: DataSet, step: BoundStep) -> list[Problem]:
+    if step.network not in document.networks:
+        text = translate("Review", "There is no network “{name}” to train.", name=step.network)
+        return [Problem("step-network", text)]
+    outputs = document.network(step.network).of_type("Output")
+    finding = findings.of((outputs[0].id,)) if outputs else None
+    output = finding.inputs[0] if finding is not None and finding.inputs else None
+    if step.loss.task != data.task:
+        return [_other_loss(data, step)]
+    if finding is None or output is None:
+        return []
+    try:
+        step.loss.check(output, data.target(), ending_of(document, step.network))
+    except Refused as refused:
+        problem = refused.problem(finding.address)
+        widened = _widened(document, findings, data.target(), step)
+        return [replace(problem, repairs=(*problem.repairs, *widened))]
+    return []
+
+
+def _other_loss(data: DataSet, step: BoundStep) -> Problem:
+    fitting = next((n for n, loss in LOSSES.items() if loss.task == data.task), None)
+    text = translate(
+        "Review",
+        "{loss} does not fit {data}, whose target is a {task} target.",
+        loss=step.loss.type_name(),
+        data=data.title or data.type_name(),
+        task=data.task,
+    )
+    repairs: tuple[Repair, ...] = ()
+    if fitting is not None:
+        title = translate("Review", "Use {loss}", loss=fitting)
+        repairs = (Repair(title, "choose", {"part": "loss", "type_name": fitting}),)
+    return Problem("loss-task", text, field="loss.type", repairs=repairs)
+
+
+def _widened(
+    document: Document, findings: Findings, target: Target, step: BoundStep
+) -> tuple[Repair, ...]:
+    """Give the last layer that has a width the number of outputs that the target needs."""
+    finding = _last_wide(document, findings, step.network)
+    if finding is None:
+        return ()
+    title = translate(
+        "Review",
+        "Set out_features of {name} to {width}",
+        name=finding.node.name,
+        width=target.width,
+    )
+    arguments = {"node": finding.node.id, "field": "out_features", "value": target.width}
+    return (Repair(title, "set_param", arguments),)
+
+
+def _last_wide(document: Document, findings: Findings, network: str) -> Finding | None:
+    definition = document.network(network)
+    node = last_node(definition)
+    while node is not None:
+        finding = findings.of((node.id,))
+        if (
+            finding is not None
+            and finding.layer is not None
+            and "out_features" in finding.layer.fields()
+        ):
+            return finding
+        ref = node.inputs[0] if node.inputs else None
+        node = definition.nodes.get(ref.node) if ref is not None else None
+    return None
+
+
+def _batches(findings: Findings, recipe: BoundRecipe) -> list[Problem]:
+    """Statistics of a batch of one: impossible for a single value per channel, poor otherwise."""
+    if recipe.settings.batch_size != 1:
+        return []
+    for finding in findings.leaves():
+        if finding.layer is not None and finding.layer.trains_on_batch and not finding.node.muted:
+            return [_batch_of_one(finding)]
+    return []
+
+
+def _batch_of_one(finding: Finding) -> Problem:
+    name = finding.node.name
+    shape = finding.inputs[0] if finding.inputs else None
+    single = shape is None or Shape(shape.size or (1,)).numel == 1
+    text = (
+        translate("Review", "{name} needs more than one sample in a batch.", name=name)
+        if single
+        else translate("Review", "{name} takes its statistics from a batch of one sample.", name=name)
+    )
+    arguments = {"part": "settings", "field": "batch_size", "value": 32}
+    repairs = (
+        Repair(translate("Review", "Set the batch size to 32"), "set_recipe_param", arguments),
+        Repair(translate("Review", "Mute {name}", name=name), "mute"),
+    )
+    severity: Severity = "error" if single else "warning"
+    return Problem("batch-of-one", text, severity, finding.address, repairs=repairs)
