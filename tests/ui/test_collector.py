@@ -28,9 +28,10 @@ class Watched:
 def allocate():
     while not stop.is_set():
         [[] for _ in range(2000)]
+        time.sleep(0.001)
 
 def litter():
-    for _ in range(200):
+    for _ in range(20):
         ring = [QTimer(), Watched()]
         ring[0].start(10_000)
         ring.append(ring)
@@ -40,7 +41,7 @@ worker.start()
 maker = QTimer(app)
 maker.timeout.connect(litter)
 maker.start(5)
-QTimer.singleShot(2000, app.quit)
+QTimer.singleShot(800, app.quit)
 app.exec()
 stop.set()
 worker.join()
