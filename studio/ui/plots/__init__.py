@@ -1,0 +1,1 @@
+"""Live plots: lean painted widgets of numpy and Qt. They know nothing of documents or training."""
