@@ -1,4 +1,7 @@
-"""Order, shapes, counts and problems of every node, without torch. Pure results; the memo is only for speed."""
+"""Order, shapes, counts and problems of every node, without torch.
+
+Pure results; the memo is only for speed.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,8 @@ MOST_LEVELS = 20
 class Finding:
     """What is known of one node at one address.
 
-    `layer` is None for an instance of a definition and for a node that could not be bound; `measured` is None
-    where shapes are not known. `live` means that an output of the network depends on the node.
+    `layer` is None for an instance of a definition and for a node that could not be bound;
+    `measured` is None where shapes are not known. `live` means that an output of the network depends on the node.
     """
 
     address: Address
@@ -68,7 +71,10 @@ class Findings:
 
 
 class Analyser:
-    """Analyses one document again and again; a finding that did not change is the identical object."""
+    """Analyses one document again and again.
+
+    A finding that did not change is the identical object.
+    """
 
     def __init__(self) -> None:
         self._before: Mapping[Address, Finding] = {}
@@ -108,7 +114,8 @@ class Analyser:
     ) -> Finding | None:
         """The last finding at `address`, if names and structural problems are still the same.
 
-        Inside a definition with parameters nothing is kept: equal sizes may carry other expressions.
+        Inside a definition with parameters nothing is kept: equal sizes may carry other
+        expressions.
         """
         if names.parameters or self._names.get(address[:-1]) != names:
             return None
@@ -163,7 +170,10 @@ class _Sweep:
         live: bool,
         within: tuple[str, ...],
     ) -> list[Finding]:
-        """Findings of the nodes of one use; `given` are the shapes that arrive at its `Input` nodes."""
+        """Findings of the nodes of one use.
+
+        `given` are the shapes that arrive at its `Input` nodes.
+        """
         structure = self.analyser.structure(definition)
         self.names[prefix] = names
         arrivals = dict(zip((n.id for n in definition.of_type("Input")), given or (), strict=False))
@@ -297,7 +307,7 @@ class _Sweep:
         return None
 
     def _settle_shared(self, swept: Mapping[str, Finding]) -> None:
-        """A node that calls another node's module again has that module's path and no parameters of its own."""
+        """A node that calls another node's module has its path and no parameters of its own."""
         for finding in swept.values():
             owner = swept.get(finding.node.shares or "")
             if finding.node.shares is None:
@@ -311,7 +321,8 @@ def _shared(finding: Finding, owner: Finding | None) -> Finding:
     if owner is None or owner.layer != finding.layer or owner.node.shares is not None:
         text = translate(
             "Analysis",
-            "{name} is to share the weights of another layer, but that one is missing or different.",
+            "{name} is to share the weights of another layer, but that one is "
+            "missing or different.",
             name=finding.node.name,
         )
         problem = Problem("shares-differs", text, address=finding.address)

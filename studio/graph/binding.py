@@ -1,4 +1,7 @@
-"""Raw document values -> checked declarations. The only place where a declaration is instantiated."""
+"""Raw document values -> checked declarations.
+
+The only place where a declaration is instantiated.
+"""
 
 from __future__ import annotations
 
@@ -45,12 +48,16 @@ def inner_names(document: Document, values: Mapping[str, Number]) -> Names:
 
 
 def bind(node: Node, names: Names) -> tuple[Operation | None, tuple[Problem, ...]]:
-    """The layer of a node that is no instance, or the problems of its type and fields (not addressed)."""
+    """The layer of a node, or the problems of its type and fields (not addressed).
+
+    Instances of definitions are bound by the analysis.
+    """
     declaration = LAYERS.get(node.type)
     if declaration is None:
         text = translate(
             "Binding",
-            "This version knows no layer “{type}”. It is kept as it is, but the network cannot run.",
+            "This version knows no layer “{type}”. It is kept as it is, but the "
+            "network cannot run.",
             type=node.type,
         )
         return None, (Problem("type-unknown", text),)
@@ -79,7 +86,10 @@ def bind_data(document: Document) -> tuple[DataSet | None, tuple[Problem, ...]]:
 
 
 def bind_recipe(document: Document) -> tuple[BoundRecipe | None, tuple[Problem, ...]]:
-    """The whole recipe, or every problem in it; fields are named `optimizer.lr`, `settings.epochs` …"""
+    """The whole recipe, or every problem in it.
+
+    Fields are named `optimizer.lr`, `settings.epochs` …
+    """
     names = top_names(document)
     settings, problems = bind_values(Settings, document.recipe.settings, names)
     problems = _within("settings", problems)
@@ -99,7 +109,7 @@ def bind_recipe(document: Document) -> tuple[BoundRecipe | None, tuple[Problem, 
 
 
 def _within(part: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The same problems, with their field and that of their repairs named inside `part` of the document."""
+    """The same problems, their fields and repairs named inside `part` of the document."""
     return tuple(_prefixed(part, problem) for problem in problems)
 
 

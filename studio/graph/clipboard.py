@@ -98,9 +98,9 @@ def _inner_wires(node: Node, chosen: Mapping[str, Node]) -> Node:
 def _parsed(text: str) -> dict[str, Any]:
     try:
         data = parse(text)
-        if data.get("format") == FORMAT and isinstance(data["nodes"], list):
-            if all(len(place) == 2 for place in data["view"].values()):
-                return data
+        placed = all(len(place) == 2 for place in data["view"].values())
+        if data.get("format") == FORMAT and isinstance(data["nodes"], list) and placed:
+            return data
     except (Refused, KeyError, TypeError, AttributeError, ValueError):
         pass
     raise _not_layers()

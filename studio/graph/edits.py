@@ -1,4 +1,7 @@
-"""Edits of the network: pure functions Document -> Document. The new node of an edit has id n<next_id>."""
+"""Edits of the network: pure functions Document -> Document.
+
+The new node of an edit has id n<next_id>.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +67,10 @@ def add_after(
     type_name: str,
     params: Mapping[str, Raw] | None = None,
 ) -> Document:
-    """Put a new node to the right of `node_id`, wired to it; what read `node_id` now reads the new node."""
+    """Put a new node to the right of `node_id`, wired to it.
+
+    What read `node_id` now reads the new node.
+    """
     home = _home(document, node_id)
     source = home.nodes[node_id]
     place = document.view.get(node_id, Placement())

@@ -1,4 +1,7 @@
-"""Undo and redo by value: the previous document is the undo. Nothing here knows what an edit does."""
+"""Undo and redo by value: the previous document is the undo.
+
+Nothing here knows what an edit does.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,10 @@ class History:
     def push(
         self, document: Document, label: Message, place: Address = (), merge: str | None = None
     ) -> None:
-        """Enter the result of an edit. With the `merge` key of the last entry it replaces that one."""
+        """Enter the result of an edit.
+
+        With the `merge` key of the last entry it replaces that one.
+        """
         merged = merge is not None and merge == self._present.merge and not self._future
         if not merged:
             self._past.append(self._present)

@@ -1,4 +1,7 @@
-"""The document as immutable values. What is not here: layer instances, shapes, weights, selection, zoom."""
+"""The document as immutable values.
+
+What is not here: layer instances, shapes, weights, selection, zoom.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,8 @@ class Ref:
 class Node:
     """One use of a layer type or of a definition, with raw parameters and its incoming wires.
 
-    `inputs` has one entry for each input port, None where nothing is connected; ports of a variadic layer
+    `inputs` has one entry for each input port, None where nothing is connected; ports of a
+    variadic layer
     keep their order. `shares` names the node whose module is called again.
     """
 
@@ -59,9 +63,12 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A network or a block. Its `Input` nodes are its arguments, its `Output` nodes its results, in order.
+    """A network or a block. Its `Input` nodes are its arguments.
 
-    Kind `class` becomes a class of its own; `sequential` is a plain chain, written in place as nn.Sequential.
+    Its `Output` nodes its results, in order.
+
+    Kind `class` becomes a class of its own; `sequential` is a plain chain, written in place as
+    nn.Sequential.
     """
 
     id: str

@@ -26,7 +26,10 @@ REGISTRIES: Mapping[str, Registry[type[Declaration]]] = {
 
 
 def choose(document: Document, part: Part, type_name: str, step: int = 0) -> Document:
-    """Another data set, loss, optimizer or schedule; parameters that the new one has too are kept."""
+    """Another data set, loss, optimizer or schedule.
+
+    Parameters that the new one has too are kept.
+    """
     old = entry_of(document, part, step)
     declaration = REGISTRIES[part].get(type_name)
     fields = {} if declaration is None else declaration.fields()

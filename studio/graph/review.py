@@ -1,4 +1,7 @@
-"""The whole document against what its data set and recipe declare; each mismatch is a problem with a repair."""
+"""The whole document against what its data set and recipe declare.
+
+Each mismatch is a problem with a repair.
+"""
 
 from __future__ import annotations
 
@@ -152,7 +155,9 @@ def _batch_of_one(finding: Finding) -> Problem:
     text = (
         translate("Review", "{name} needs more than one sample in a batch.", name=name)
         if single
-        else translate("Review", "{name} takes its statistics from a batch of one sample.", name=name)
+        else translate(
+            "Review", "{name} takes its statistics from a batch of one sample.", name=name
+        )
     )
     arguments = {"part": "settings", "field": "batch_size", "value": 32}
     repairs = (

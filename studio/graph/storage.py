@@ -1,4 +1,7 @@
-"""The document as strict, versioned JSON that reads well in a diff. Data only: nothing in a file is run."""
+"""The document as strict, versioned JSON that reads well in a diff.
+
+Data only: nothing in a file is run.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +71,8 @@ def loads(text: str) -> Document:
             "file-newer",
             translate(
                 "Files",
-                "A newer Layerloom wrote this file (version {version}; this one reads up to {known}). "
+                "A newer Layerloom wrote this file (version {version}; this one reads "
+                "up to {known}). "
                 "Update Layerloom to open it.",
                 version=version,
                 known=VERSION,

@@ -42,7 +42,8 @@ def parse(text: str) -> dict[str, Any]:
             "file-syntax",
             translate(
                 "Files",
-                "The file is damaged or cut off: it cannot be read at line {line}, column {column}.",
+                "The file is damaged or cut off: it cannot be read at line {line}, "
+                "column {column}.",
                 line=error.lineno,
                 column=error.colno,
             ),

@@ -1,4 +1,7 @@
-"""What follows from the wires and names of one definition alone: order, cycles, what is used, name problems."""
+"""What follows from the wires and names of one definition alone.
+
+Order, cycles, what is used, name problems.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ from studio.spec.problems import Problem, Refused, Repair
 
 @dataclass(frozen=True)
 class Structure:
-    """`order` holds every node, inputs before readers; nodes on a cycle come last and have a problem."""
+    """`order` holds every node, inputs before readers.
+
+    Nodes on a cycle come last and have a problem.
+    """
 
     definition: Definition
     order: tuple[Node, ...]
@@ -51,7 +57,10 @@ def _same_wiring(one: Definition, other: Definition) -> bool:
 
 
 def ordered_nodes(definition: Definition) -> tuple[list[Node], frozenset[str]]:
-    """All nodes, inputs first and otherwise in the order of the document; and the ids that lie on cycles."""
+    """All nodes, inputs first and otherwise in the order of the document.
+
+    And the ids that lie on cycles.
+    """
     nodes = definition.nodes
     done: dict[str, Node] = {}
     cyclic: set[str] = set()
@@ -113,7 +122,8 @@ def _problems(
         if node.id in cyclic:
             text = translate(
                 "Analysis",
-                "{name} is part of a loop: its output comes back to its input. Cut one wire of the loop.",
+                "{name} is part of a loop: its output comes back to its input. Cut one "
+                "wire of the loop.",
                 name=node.name,
             )
             found.append(Problem("cycle", text))
