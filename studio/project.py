@@ -1,0 +1,257 @@
+"""One open document: its file and lock, history, findings, recovery copy and latest run. No Qt."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from psygnal import Signal
+
+from studio.engine.measurements import Measurements
+from studio.engine.pictures import Pictures
+from studio.files import atomic_write
+from studio.graph import repairs
+from studio.graph.analysis import Analyser, Findings
+from studio.graph.binding import bind_recipe
+from studio.graph.history import Entry, History
+from studio.graph.model import Document
+from studio.graph.program import Program, lower
+from studio.graph.review import examine
+from studio.graph.storage import dumps, loads
+from studio.graph.strict import MOST_BYTES
+from studio.locks import FileLock
+from studio.spec.messages import Message, translate
+from studio.spec.problems import Address, Problem, Refused, Repair
+
+
+class Project:
+    """A document that is being worked on.
+
+    `changed` is emitted after every edit, undo and redo, with the documents before and after;
+    `findings` are
+    new by then. `state_changed` says that title, modified mark, run or watched sample changed.
+    """
+
+    changed = Signal(Document, Document)
+    state_changed = Signal()
+
+    def __init__(self, document: Document, path: Path | None = None, title: str = "") -> None:
+        document = document if document.id else replace(document, id=uuid.uuid4().hex)
+        self.path = path
+        self.title = title or (path.stem if path else str(translate("Project", "untitled")))
+        self.history = History(document)
+        self.measurements = Measurements()
+        self.pictures = Pictures()
+        self.run_folder: Path | None = None
+        self.run_sha: str | None = None
+        self.sample = 0
+        self.last_change: Entry | None = None
+        self._analyser = Analyser()
+        self._saved: Document | None = document
+        self._kept: Document | None = document
+        self._program: tuple[Document, Program] | None = None
+        self._lock = FileLock(path) if path else None
+        self._examine()
+
+    @classmethod
+    def open(cls, path: Path) -> Project:
+        """Raises Refused: `file-…` with a sentence that names the file's fault."""
+        return cls(loads(read_text(path)), path)
+
+    @property
+    def document(self) -> Document:
+        return self.history.document
+
+    @property
+    def modified(self) -> bool:
+        """Differs from the saved file; a new project that nobody touched counts as saved."""
+        return self.document is not self._saved and self.document != self._saved
+
+    @property
+    def read_only(self) -> bool:
+        """Another window has this file open for writing."""
+        return self._lock is not None and not self._lock.held
+
+    def edit(
+        self,
+        function: Callable[..., Document],
+        *args: Any,
+        label: Message,
+        place: Address = (),
+        merge: str | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Apply a pure edit `function(document, *args, **kwargs)` as one entry of the history.
+
+        Raises:
+            Refused: from the edit; nothing has changed then.
+        """
+        before = self.document
+        after = function(before, *args, **kwargs)
+        if after is before or after == before:
+            return
+        self.history.push(after, label, place, merge)
+        self._changed(before)
+
+    def repair(self, problem: Problem, repair: Repair) -> None:
+        """Do what a repair button says. Raises Refused when it is out of date."""
+        self.edit(repairs.apply, problem, repair, label=repair.title, place=problem.address)
+
+    def undo(self) -> Entry | None:
+        before = self.document
+        entry = self.history.undo()
+        if entry is not None:
+            self._changed(before)
+        return entry
+
+    def redo(self) -> Entry | None:
+        before = self.document
+        entry = self.history.redo()
+        if entry is not None:
+            self._changed(before)
+        return entry
+
+    def _changed(self, before: Document) -> None:
+        self._examine()
+        self.changed.emit(before, self.document)
+        self.state_changed.emit()
+
+    def _examine(self) -> None:
+        start = time.perf_counter()
+        self.findings: Findings = examine(self._analyser, self.document)
+        self.analysis_ms = 1000 * (time.perf_counter() - start)
+
+    def program(self) -> Program:
+        """The text of the present document. Raises Refused `problems` while there are errors."""
+        if self._program is None or self._program[0] is not self.document:
+            recipe, _ = bind_recipe(self.document)
+            if recipe is None or self.findings.errors:
+                raise _has_problems(self.findings)
+            self._program = (self.document, lower(self.document, self.findings, recipe))
+        return self._program[1]
+
+    @property
+    def run_stale(self) -> bool:
+        """The latest run is of another text than the document gives now."""
+        if self.run_sha is None:
+            return False
+        try:
+            return self.program().sha256 != self.run_sha
+        except Refused:
+            return True
+
+    def watch(self, sample: int) -> None:
+        self.sample = max(0, sample)
+        self.state_changed.emit()
+
+    def save(self, path: Path | None = None) -> None:
+        """Write the file atomically; with `path` the project lives there from now on.
+
+        Raises:
+            Refused: `file-locked`, `file-write` (the reason is in the sentence); the old file is
+            intact.
+        """
+        target = path or self.path
+        if target is None:
+            raise Refused("file-unnamed", translate("Project", "Choose a file name first."))
+        lock = self._lock if target == self.path and self._lock else FileLock(target)
+        if not lock.held:
+            raise Refused(
+                "file-locked",
+                translate(
+                    "Project",
+                    "Another window has {name} open. Save under another name.",
+                    name=target.name,
+                ),
+            )
+        write_text(target, dumps(self.document))
+        if self._lock is not lock and self._lock is not None:
+            self._lock.release()
+        self._lock, self.path, self.title = lock, target, target.stem
+        self._saved = self._kept = self.document
+        self.state_changed.emit()
+
+    def unkept(self) -> str | None:
+        """The text for the recovery copy, once for each change.
+
+        None when there is nothing new to keep.
+        """
+        if self.document is self._kept or not self.modified:
+            return None
+        self._kept = self.document
+        return dumps(self.document)
+
+    def recovered(self) -> None:
+        """This document came from a recovery copy: it counts as modified."""
+        self._saved = None
+
+    def close(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def _has_problems(findings: Findings) -> Refused:
+    errors = [problem for problem in findings.problems if problem.severity == "error"]
+    first = str(errors[0].text) if errors else ""
+    text = (
+        translate("Project", "{text}", text=first)
+        if len(errors) == 1
+        else translate(
+            "Project",
+            "{count} problems have to be mended first. {text}",
+            count=len(errors),
+            text=first,
+        )
+    )
+    return Refused("problems", text)
+
+
+def read_text(path: Path) -> str:
+    """The text of a project file.
+
+    Raises Refused: `file-missing`, `file-read`, `file-large`, `file-text`.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise Refused(
+                "file-large",
+                translate("Project", "{name} is too large to be a project file.", name=path.name),
+            )
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise Refused(
+            "file-missing", translate("Project", "There is no file {name}.", name=str(path))
+        ) from None
+    except UnicodeDecodeError:
+        raise Refused(
+            "file-text",
+            translate("Project", "{name} is not a project file: it is not text.", name=path.name),
+        ) from None
+    except OSError as error:
+        raise Refused(
+            "file-read",
+            translate(
+                "Project", "{name} cannot be read: {reason}.", name=path.name, reason=error.strerror
+            ),
+        ) from None
+
+
+def write_text(path: Path, text: str) -> None:
+    """Atomically. Raises Refused `file-write` with the system's reason; the old file is intact."""
+    try:
+        atomic_write(path, text.encode("utf-8"))
+    except OSError as error:
+        raise Refused(
+            "file-write",
+            translate(
+                "Project",
+                "{name} was not saved: {reason}. The file on disk is as it was.",
+                name=path.name,
+                reason=error.strerror or str(error),
+            ),
+        ) from error
