@@ -1,0 +1,171 @@
+"""What the command line does: each command gives one JSON document, or a few lines for people."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from studio import catalogue
+from studio.graph.analysis import Finding, Findings
+from studio.graph.recipe_edits import set_recipe_param
+from studio.graph.storage import dumps, loads
+from studio.project import Project, read_text, write_text
+from studio.spec.fields import to_json
+from studio.spec.layer import LAYERS
+from studio.spec.messages import translate
+from studio.spec.problems import Problem, Refused
+from studio.templates import TEMPLATES, template
+
+Answer = tuple[int, Any]
+"""Exit status and the JSON document."""
+
+
+def check(arguments: Namespace) -> Answer:
+    """Shapes, counts and problems of a file; status 1 when there are errors."""
+    project = _project(arguments.file)
+    answer = checked(project)
+    for node in answer["nodes"]:
+        shape = "×".join(map(str, node["shape"] or ["?"]))
+        _tell(
+            arguments,
+            f"{node['name']:<24} {node['type']:<20} {shape:<14} {node['parameters']:>12,}",
+        )
+    _tell(arguments, f"{answer['parameters']:,} parameters, {answer['macs']:,} multiply-adds")
+    for problem in answer["problems"]:
+        _tell(arguments, f"{problem['severity']}: {problem['text']}")
+    return (1 if project.findings.errors else 0), answer
+
+
+def checked(project: Project) -> dict[str, Any]:
+    findings = project.findings
+    return {
+        "nodes": [_node(finding) for finding in findings.leaves()],
+        "parameters": findings.parameters,
+        "macs": findings.macs,
+        "problems": [_problem(problem, findings) for problem in findings.problems],
+    }
+
+
+def _node(finding: Finding) -> dict[str, Any]:
+    measured, shape = finding.measured, finding.output
+    return {
+        "name": finding.path,
+        "type": finding.node.type,
+        "shape": None if shape is None else [int(dim) for dim in shape.dims],
+        "parameters": 0 if measured is None else measured.parameters,
+        "macs": 0 if measured is None else measured.macs,
+    }
+
+
+def _problem(problem: Problem, findings: Findings) -> dict[str, Any]:
+    finding = findings.of(problem.address)
+    return {
+        "severity": problem.severity,
+        "code": problem.code,
+        "address": list(problem.address),
+        "name": None if finding is None else finding.path,
+        "field": problem.field,
+        "text": str(problem.text),
+        "repairs": [str(repair.title) for repair in problem.repairs],
+    }
+
+
+def layers(arguments: Namespace) -> Answer:
+    """Every layer type with its fields."""
+    catalogue.fill()
+    answer = []
+    for name, declaration in LAYERS.items():
+        _tell(arguments, f"{name:<20} {declaration.summary()}")
+        fields = [
+            {
+                "name": field_name,
+                "kind": field.kind,
+                "default": to_json(field.default),
+                "required": field.required,
+                "help": field.help,
+            }
+            for field_name, field in declaration.fields().items()
+        ]
+        answer.append(
+            {
+                "type": name,
+                "family": declaration.family,
+                "summary": declaration.summary(),
+                "inputs": list(declaration.inputs),
+                "outputs": list(declaration.outputs),
+                "fields": fields,
+            }
+        )
+    return 0, answer
+
+
+def templates(arguments: Namespace) -> Answer:
+    """The networks that are shipped."""
+    for entry in TEMPLATES:
+        _tell(arguments, f"{entry.id:<16} {entry.title}")
+    return 0, [
+        {"id": entry.id, "title": str(entry.title), "file": str(entry.file)} for entry in TEMPLATES
+    ]
+
+
+def new(arguments: Namespace) -> Answer:
+    """A template as a file of one's own."""
+    entry = template(arguments.template)
+    if entry is None:
+        known = ", ".join(known.id for known in TEMPLATES)
+        raise Refused(
+            "template-unknown",
+            translate(
+                "Commands",
+                "There is no template “{id}”. There are: {known}.",
+                id=arguments.template,
+                known=known,
+            ),
+        )
+    catalogue.fill()
+    project = Project(replace(loads(read_text(entry.file)), id=""))
+    target = Path(arguments.out)
+    write_text(target, dumps(project.document))
+    _tell(arguments, str(target))
+    return 0, {"file": str(target)}
+
+
+def _project(file: str) -> Project:
+    catalogue.fill()
+    return Project.open(Path(file))
+
+
+def _tell(arguments: Namespace, line: str) -> None:
+    if not arguments.json:
+        sys.stdout.write(line + "\n")
+
+
+def with_settings(project: Project, chosen: Mapping[str, Any]) -> None:
+    """Put what was given on the command line into the recipe, as an edit that is not saved."""
+    for name, value in chosen.items():
+        if value is not None:
+            label = translate("Commands", "Set {name}", name=name)
+            project.edit(set_recipe_param, "settings", name, value, label=label)
+
+
+def answer(command: Callable[[Namespace], Answer], arguments: Namespace) -> int:
+    """Run one command; a refusal is one sentence on standard error and status 2."""
+    try:
+        status, document = command(arguments)
+    except Refused as refused:
+        sys.stderr.write(f"{refused.text}\n")
+        if arguments.json:
+            _print({"error": {"code": refused.code, "text": str(refused.text)}})
+        return 2
+    if arguments.json:
+        _print(document)
+    return status
+
+
+def _print(document: Any) -> None:
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
