@@ -34,8 +34,7 @@ class Node:
     """One use of a layer type or of a definition, with raw parameters and its incoming wires.
 
     `inputs` has one entry for each input port, None where nothing is connected; ports of a
-    variadic layer
-    keep their order. `shares` names the node whose module is called again.
+    variadic layer keep their order. `shares` names the node whose module is called again.
     """
 
     id: str
@@ -63,9 +62,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A network or a block. Its `Input` nodes are its arguments.
-
-    Its `Output` nodes its results, in order.
+    """A network or a block: its `Input` nodes are arguments, its `Output` nodes results.
 
     Kind `class` becomes a class of its own; `sequential` is a plain chain, written in place as
     nn.Sequential.

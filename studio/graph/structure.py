@@ -1,7 +1,4 @@
-"""What follows from the wires and names of one definition alone.
-
-Order, cycles, what is used, name problems.
-"""
+"""What follows from the wires and names of one definition: order, cycles, use, name problems."""
 
 from __future__ import annotations
 
@@ -57,9 +54,9 @@ def _same_wiring(one: Definition, other: Definition) -> bool:
 
 
 def ordered_nodes(definition: Definition) -> tuple[list[Node], frozenset[str]]:
-    """All nodes, inputs first and otherwise in the order of the document.
+    """All nodes, inputs before readers, and the ids that lie on cycles.
 
-    And the ids that lie on cycles.
+    Otherwise nodes keep the order of the document.
     """
     nodes = definition.nodes
     done: dict[str, Node] = {}
