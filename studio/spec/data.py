@@ -1,4 +1,7 @@
-"""What a data set declares about itself without loading anything. numpy and the libraries load inside `load`."""
+"""What a data set declares about itself without loading anything.
+
+numpy and the libraries load inside `load`.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +36,9 @@ class Target:
 
 @dataclass(frozen=True)
 class Scale:
-    """Standardisation (x − mean) / std, fitted on the training part; lists, so that it is a plain value.
+    """Standardisation (x − mean) / std, fitted on the training part.
 
-    One number per channel of an image, one per column of a table.
+    Tuples, so that it is a plain value: one number per channel of an image or column of a table.
     """
 
     mean: tuple[float, ...]
@@ -46,9 +49,9 @@ class Scale:
 class Loaded:
     """Arrays of one data set. `parts[split][field]` is a numpy array, raw (not yet standardised).
 
-    `input`: float32 `(N, *input shape)`; `target`: int64 `(N,)` for classes, float32 `(N, *shape)` otherwise;
-    other fields (`mask`) as declared. `scale` is applied to `input` by the trainer and written into exports,
-    `target_scale` likewise to a real target.
+    `input`: float32 `(N, *input shape)`; `target`: int64 `(N,)` for classes, float32 `(N, *shape)`
+    otherwise; other fields (`mask`) as declared. `scale` is applied to `input` by the trainer and
+    written into exports, `target_scale` likewise to a real target.
     """
 
     parts: Mapping[str, Mapping[str, Any]]
@@ -75,7 +78,8 @@ class DataSet(Declaration):
     split_seed: int = Int(default=0, low=0, high=2**31 - 1, help="Chooses which samples go where.")
     standardise: bool = Bool(
         default=True,
-        help="Shift and scale the inputs to mean 0 and deviation 1, measured on the training part only.",
+        help="Shift and scale the inputs to mean 0 and deviation 1, "
+        "measured on the training part only.",
     )
 
     def input_shape(self) -> Shape:

@@ -1,4 +1,4 @@
-"""One frozen dataclass per thing: a layer, an optimizer, a loss, a data set are all declared in this way."""
+"""One frozen dataclass per thing: layers, optimizers, losses and data sets are declared so."""
 
 from __future__ import annotations
 
@@ -8,7 +8,20 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from studio.spec.expressions import Names
-from studio.spec.fields import NO_NAMES, SPECIFIERS, Field, Raw, fields_of
+from studio.spec.fields import (
+    NO_NAMES,
+    Bool,
+    Choice,
+    Dims,
+    Factors,
+    Field,
+    Float,
+    Int,
+    Raw,
+    Size,
+    Text,
+    fields_of,
+)
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Refused
 from studio.spec.registry import Registry
@@ -50,9 +63,13 @@ def default_of(field: Field) -> Any:
     return field.check(field.default)
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=SPECIFIERS)
+@dataclass_transform(
+    frozen_default=True,
+    kw_only_default=True,
+    field_specifiers=(Int, Float, Bool, Choice, Size, Dims, Factors, Text),
+)
 def declared(registry: Registry[type[D]]) -> Callable[[type[D]], type[D]]:
-    """Class decorator: makes a frozen, keyword-only dataclass and enters it in `registry` under its name."""
+    """Class decorator: makes a frozen, keyword-only dataclass and enters it in `registry`."""
 
     def enter(cls: type[D]) -> type[D]:
         made = dataclasses.dataclass(frozen=True, kw_only=True)(cls)
@@ -62,7 +79,11 @@ def declared(registry: Registry[type[D]]) -> Callable[[type[D]], type[D]]:
     return enter
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=SPECIFIERS)
+@dataclass_transform(
+    frozen_default=True,
+    kw_only_default=True,
+    field_specifiers=(Int, Float, Bool, Choice, Size, Dims, Factors, Text),
+)
 def shared(cls: type[D]) -> type[D]:
     """Class decorator for a base that holds fields but is no thing of its own."""
     return dataclasses.dataclass(frozen=True, kw_only=True)(cls)
@@ -71,7 +92,7 @@ def shared(cls: type[D]) -> type[D]:
 def bind_values(
     declaration: type[D], params: Mapping[str, Raw], names: Names = NO_NAMES
 ) -> tuple[D | None, tuple[Problem, ...]]:
-    """An instance with checked values, or every problem of its fields. Unknown parameters are problems."""
+    """An instance with checked values, or every problem of its fields, unknown ones included."""
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     known = declaration.fields()

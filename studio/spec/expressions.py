@@ -1,4 +1,7 @@
-"""Arithmetic in parameters: names, numbers, + - * // % (and / for real numbers). Parsed, never evaluated by Python."""
+"""Arithmetic in parameters: names, numbers, + - * // % (and / for real numbers).
+
+Parsed with `ast`, never evaluated by Python.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ _SYMBOLS: dict[type[ast.operator], tuple[str, int, Callable[[Number, Number], Nu
 
 @dataclass(frozen=True)
 class Names:
-    """What an expression may name: `variables` become numbers in the text, `parameters` stay names."""
+    """What an expression may name: `variables` become numbers in the text, `parameters` remain."""
 
     variables: Mapping[str, Number]
     parameters: Mapping[str, Number]
@@ -49,8 +52,8 @@ def evaluate(text: str, names: Names) -> Evaluated:
     """Parse and compute `text`.
 
     Raises:
-        Refused: code `expression` (not arithmetic), `expression-name` (unknown name), `expression-value`
-            (division by zero, not finite, too large).
+        Refused: code `expression` (not arithmetic), `expression-name` (unknown name),
+            `expression-value` (division by zero, not finite, too large).
     """
     if len(text) > MAX_LENGTH:
         raise _refused(text[:30] + "…")
@@ -85,7 +88,7 @@ def _walk(node: ast.expr, names: Names, text: str, depth: int) -> Evaluated:
             value = -inner.value if isinstance(sign, ast.USub) else inner.value
             negative = isinstance(sign, ast.USub) and inner.text is not None
             return Evaluated(value, f"(-({inner.text}))" if negative else inner.text)
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in _SYMBOLS:
+        case ast.BinOp(op=op) if type(op) in _SYMBOLS:
             return _combined(node, names, text, depth)
     raise _refused(text)
 
@@ -130,7 +133,7 @@ def _combined(node: ast.BinOp, names: Names, text: str, depth: int) -> Evaluated
 
 
 def _printed(part: Evaluated, node: ast.expr, rank: int, *, tight: bool) -> str:
-    """One operand, in brackets where it binds less (on the right side also when it binds equally)."""
+    """One operand, in brackets where it binds less (on the right also when it binds equally)."""
     if part.text is None:
         return repr(part.value) if part.value >= 0 else f"({part.value!r})"
     if isinstance(node, ast.BinOp):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,18 +17,19 @@ AUTO: Final = "auto"
 """The raw and the bound value of a size that follows from what arrives."""
 
 Raw = Any
-"""What a document holds: None, bool, int, float, str (also an expression or half-typed), tuples of these."""
+"""What a document holds: None, bool, int, float, str (also half-typed), tuples of these."""
 
 NO_NAMES: Final = Names({}, {})
 _KEY: Final = "layerloom"
+_CACHE: Final = "_fields_by_name"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
     """What every kind of field has in common.
 
-    `required` means that torch's constructor has no default: the argument is always printed, by position.
-    `when` shows the field only while another field has one of the given values.
+    `required` means that torch's constructor has no default: the argument is always printed, by
+    position. `when` shows the field only while another field has one of the given values.
     """
 
     default: Raw
@@ -53,6 +54,10 @@ class Field:
             return None
         return self.checked(raw, names)
 
+    def printed(self, value: Any) -> Any:
+        """The bound `value` as an argument in the text."""
+        return value
+
     def checked(self, raw: Raw, names: Names) -> Any:
         raise NotImplementedError
 
@@ -62,7 +67,7 @@ class Field:
 
 
 def _number(raw: Raw, names: Names, what: Message) -> tuple[int | float, str | None]:
-    """A number, typed or as an expression; the second part is the text to print where it has one."""
+    """A number, typed or as an expression; second, the text to print where there is one."""
     if isinstance(raw, bool) or not isinstance(raw, (int, float, str)):
         raise Refused("field-type", what)
     if isinstance(raw, str):
@@ -116,7 +121,7 @@ class IntField(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class FloatField(Field):
-    """`above` and `below` are open bounds, `low` and `high` closed ones; `log` asks for a logarithmic slider."""
+    """`above` and `below` are open bounds, `low` and `high` closed ones; `log`: a log slider."""
 
     low: float = -math.inf
     high: float = math.inf
@@ -158,7 +163,7 @@ class BoolField(Field):
         return raw
 
     def spread(self) -> tuple[Raw, ...]:
-        return (not self.default,)
+        return (*(v for v in (True, False) if v is not self.default), *super().spread())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,6 +218,13 @@ class SizeField(Field):
             )
         return tuple(self._one(part, names) for part in parts)
 
+    def printed(self, value: Any) -> Any:
+        """Equal sizes are written once: `kernel_size=3` and not `(3, 3)`."""
+        if not isinstance(value, tuple) or value[0] is None:
+            return value
+        same = len({(part, getattr(part, "expression", None)) for part in value}) == 1
+        return value[0] if same else value
+
     def _one(self, part: Raw, names: Names) -> int | None:
         if self.hollow and (part is None or part == "None"):
             return None
@@ -227,22 +239,48 @@ class SizeField(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class DimsField(Field):
-    """Any number of sizes: the shape of a sample, or the axes that a LayerNorm covers."""
+    """Any number of sizes: the shape of a sample, or the axes that a LayerNorm covers.
+
+    `single`: one size stands for every axis and is bound and printed as a plain number.
+    """
 
     low: int = 1
     high: int = 1_000_000
     longest: int = 5
+    single: bool = False
 
     kind = "dims"
 
-    def checked(self, raw: Raw, names: Names) -> tuple[int, ...]:
+    def checked(self, raw: Raw, names: Names) -> Any:
         parts = parse_sizes(raw)
         if not 1 <= len(parts) <= self.longest:
             raise Refused(
                 "field-length",
                 translate("Fields", "Between 1 and {most} sizes are needed.", most=self.longest),
             )
-        return tuple(_whole(part, names, self.low, self.high) for part in parts)
+        sizes = tuple(self._one(part, names) for part in parts)
+        return sizes[0] if self.single and len(sizes) == 1 else sizes
+
+    def spread(self) -> tuple[Raw, ...]:
+        return (*((3, (2, 3)) if self.single else ()), *super().spread())
+
+    def _one(self, part: Raw, names: Names) -> float:
+        return _whole(part, names, self.low, self.high)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactorsField(DimsField):
+    """Real factors above 0, one for every axis or one for each."""
+
+    high: int = 1_000
+    single: bool = True
+
+    def _one(self, part: Raw, names: Names) -> float:
+        what = translate("Fields", "A factor above 0 is needed, at most {high}.", high=self.high)
+        value, _ = _number(part, names, what)
+        if not 0 < value <= self.high:
+            raise Refused("field-range", what)
+        return float(value)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -281,7 +319,7 @@ def parse_sizes(raw: Raw) -> tuple[Raw, ...]:
 
 
 def shown(value: object) -> str:
-    """A raw or bound value as the inspector and the node's summary print it: `5×5`, `on`, `auto`."""
+    """A raw or bound value as the inspector and the node's summary print it: `5×5`, `on`."""
     if isinstance(value, bool):
         return "on" if value else "off"
     if isinstance(value, (tuple, list)):
@@ -295,44 +333,45 @@ def _declared(field: Field) -> Any:
     return dataclasses.field(default=field.default, metadata={_KEY: field})
 
 
-def Int(*, default: Raw, help: str, **rest: Any) -> Any:  # noqa: A002, N802  (reads as a type)
+def Int(*, default: Raw, help: str, **rest: Any) -> Any:
     return _declared(IntField(default=default, help=help, **rest))
 
 
-def Float(*, default: Raw, help: str, **rest: Any) -> Any:  # noqa: A002, N802
+def Float(*, default: Raw, help: str, **rest: Any) -> Any:
     return _declared(FloatField(default=default, help=help, **rest))
 
 
-def Bool(*, default: Raw, help: str, **rest: Any) -> Any:  # noqa: A002, N802
+def Bool(*, default: Raw, help: str, **rest: Any) -> Any:
     return _declared(BoolField(default=default, help=help, **rest))
 
 
-def Choice(*, default: Raw, help: str, **rest: Any) -> Any:  # noqa: A002, N802
+def Choice(*, default: Raw, help: str, **rest: Any) -> Any:
     return _declared(ChoiceField(default=default, help=help, **rest))
 
 
-def Size(*, default: Raw, help: str, **rest: Any) -> Any:  # noqa: A002, N802
+def Size(*, default: Raw, help: str, **rest: Any) -> Any:
     return _declared(SizeField(default=default, help=help, **rest))
 
 
-def Dims(*, default: Raw, help: str, **rest: Any) -> Any:  # noqa: A002, N802
+def Dims(*, default: Raw, help: str, **rest: Any) -> Any:
     return _declared(DimsField(default=default, help=help, **rest))
 
 
-def Text(*, default: Raw, help: str, **rest: Any) -> Any:  # noqa: A002, N802
+def Factors(*, default: Raw, help: str, **rest: Any) -> Any:
+    return _declared(FactorsField(default=default, help=help, **rest))
+
+
+def Text(*, default: Raw, help: str, **rest: Any) -> Any:
     return _declared(TextField(default=default, help=help, **rest))
-
-
-SPECIFIERS: Final[tuple[Callable[..., Any], ...]] = (Int, Float, Bool, Choice, Size, Dims, Text)
 
 
 def fields_of(declaration: type) -> Mapping[str, Field]:
     """Name -> field, in the order of the constructor."""
-    found: Mapping[str, Field] | None = declaration.__dict__.get("_fields_by_name")
+    found: Mapping[str, Field] | None = declaration.__dict__.get(_CACHE)
     if found is None:
         parts = dataclasses.fields(declaration)
         found = {part.name: part.metadata[_KEY] for part in parts if _KEY in part.metadata}
-        declaration._fields_by_name = found  # type: ignore[attr-defined]
+        setattr(declaration, _CACHE, found)
     return found
 
 
@@ -345,7 +384,7 @@ def from_json(data: Any, depth: int = 0) -> Raw:
     """The raw value in a parsed file.
 
     Raises:
-        Refused: code `file-value`: an object, a number that is not finite, or a list inside lists of lists.
+        Refused: code `file-value`: an object, a number that is not finite, lists three deep.
     """
     if isinstance(data, list) and depth < 2:
         return tuple(from_json(part, depth + 1) for part in data)

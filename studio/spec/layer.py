@@ -1,4 +1,4 @@
-"""What a layer type is: one declaration that gives form, shapes, counts, text and tests. No torch here."""
+"""What a layer type is: one declaration gives form, shapes, counts, text and tests. No torch."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Operation(Declaration):
     """The last input may be given any number of times (Add, Concat)."""
 
     module: ClassVar[str | None] = ""
-    """Constructor in the text; "" stands for nn.<class name>, None for a function without a module."""
+    """Constructor in the text; "" is nn.<class name>, None a function without a module."""
 
     own_source: ClassVar[str | None] = None
     """File in `layers/modules` that holds the class when it is not torch's."""
@@ -60,7 +60,7 @@ class Operation(Declaration):
     """The module's method that draws its parameters anew."""
 
     trains_on_batch: ClassVar[bool] = False
-    """Uses statistics of the batch in training, and so cannot train on a batch of one value per channel."""
+    """Uses statistics of the batch in training: one value per channel is too few."""
 
     stricter: ClassVar[Mapping[str, str]] = {}
     """Field -> why we refuse a value that torch accepts."""
@@ -69,7 +69,7 @@ class Operation(Declaration):
     """Inputs for the tests of every layer: one tuple of shapes for each example."""
 
     stem: ClassVar[str] = ""
-    """What nodes of this type are called by default; "" stands for the class name without 1d, 2d."""
+    """What nodes of this type are called by default; "" is the class name without 1d, 2d."""
 
     @classmethod
     def default_stem(cls) -> str:
@@ -88,7 +88,7 @@ class Operation(Declaration):
         raise NotImplementedError
 
     def arguments(self, inferred: Mapping[str, Any]) -> list[tuple[str | None, Any]]:
-        """The constructor's arguments: (None, value) by position, (name, value) where not the default."""
+        """The constructor's arguments: (None, value) by position, (name, value) where it differs."""
         printed: list[tuple[str | None, Any]] = []
         positional = True
         for name, spec in self.fields().items():
@@ -96,17 +96,17 @@ class Operation(Declaration):
             value = inferred[name] if spec.auto and value == AUTO else value
             positional = positional and spec.required
             if positional:
-                printed.append((None, value))
+                printed.append((None, spec.printed(value)))
             elif spec.required or value != default_of(spec):
-                printed.append((name, value))
+                printed.append((name, spec.printed(value)))
         return printed
 
     def expression(self, names: tuple[str, ...]) -> str:
-        """The call in `forward` for a function without a module; `names` are the input variables."""
+        """The call in `forward` for a function without a module; `names`: the input variables."""
         raise NotImplementedError
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
-        """Lines for "What happens here", with the present numbers put in; shapes and counts come before."""
+        """Lines for "What happens here", with the present numbers put in."""
         return []
 
     def _settled(self, inferred: Mapping[str, Any]) -> None:
@@ -118,7 +118,8 @@ class Operation(Declaration):
                     "size-mismatch",
                     translate(
                         "Layer",
-                        "{field} is {typed}, but {arrives} arrives. Set it to auto or to {arrives}.",
+                        "{field} is {typed}, but {arrives} arrives. "
+                        "Set it to auto or to {arrives}.",
                         field=name,
                         typed=_plain(typed),
                         arrives=_plain(value),

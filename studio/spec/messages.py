@@ -1,4 +1,4 @@
-"""Text that a person reads, made below Qt: a template with its values, translated by the window later."""
+"""Text that a person reads, made below Qt: a template and its values. The window translates it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Message:
-    """A sentence with named gaps. `str()` gives English; the window looks `template` up in `context`."""
+    """A sentence with named gaps. `str()` gives English; the window looks up `template`."""
 
     context: str
     template: str
@@ -36,5 +36,5 @@ def _shown(value: object) -> object:
 
 
 def translate(context: str, template: str, **values: object) -> Message:
-    """Mark `template` for translation; the name and the literal arguments are what lupdate extracts."""
+    """Mark `template` for translation; lupdate extracts the literal arguments of this name."""
     return Message(context, template, MappingProxyType(values))

@@ -9,8 +9,7 @@ from collections.abc import Container
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
 
-MODULE_ATTRIBUTES = frozenset(
-    """
+_ATTRIBUTES = """
     T_destination __annotations__ __call__ __class__ __delattr__ __dict__ __dir__ __doc__ __eq__
     __format__ __ge__ __getattr__ __getattribute__ __getstate__ __gt__ __hash__ __init__
     __init_subclass__ __le__ __lt__ __module__ __ne__ __new__ __reduce__ __reduce_ex__ __repr__
@@ -32,8 +31,8 @@ MODULE_ATTRIBUTES = frozenset(
     register_parameter register_state_dict_post_hook register_state_dict_pre_hook requires_grad_
     set_extra_state set_submodule share_memory state_dict to to_empty train training type xpu
     zero_grad
-    """.split()
-)
+"""
+MODULE_ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 """`dir(nn.Module())` of torch 2.13, frozen so that names can be checked before torch is loaded."""
 
 TEXT_NAMES = frozenset(
@@ -66,8 +65,8 @@ def check_identifier(name: str) -> str:
             "name-characters",
             translate(
                 "Names",
-                "“{name}” cannot be a name in Python: use letters a–z, digits and _, and begin with "
-                "a letter. Any other text can be the label.",
+                "“{name}” cannot be a name in Python: use letters a–z, digits and _, and "
+                "begin with a letter. Any other text can be the label.",
                 name=name,
             ),
         )

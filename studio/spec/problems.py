@@ -39,8 +39,11 @@ class Problem:
         return replace(self, address=address)
 
 
-class Refused(Exception):  # noqa: N818  (a refusal is an answer, not a fault of the program)
-    """A rule says no. `code` is stable and tested; `text` is a sentence that a student can act on."""
+class Refused(Exception):
+    """A rule says no: an answer, not a fault of the program.
+
+    `code` is stable and tested; `text` is a sentence that a student can act on.
+    """
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""How a network is trained, as declarations: optimizers, losses, schedules, metrics, and the run's settings."""
+"""How a network is trained, as declarations: optimizers, losses, schedules, metrics, settings."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Loss(Declaration):
         """
 
     def wants_logits(self, ending: Ending) -> bool:
-        """Whether the step calls `net.logits(x)` (what comes before a final Softmax or Sigmoid) for stability."""
+        """Whether the step calls `net.logits(x)`: what comes before a final Softmax or Sigmoid."""
         return False
 
     def expression(self, ending: Ending, output: str, target: str) -> str:
@@ -128,7 +128,8 @@ class Settings(Declaration):
     mode: str = Choice(
         default="exact",
         options=("exact", "tuned"),
-        help="exact: bit for bit what the exported script does; tuned: faster kernels, tiny differences.",
+        help="exact: bit for bit what the exported script does; "
+        "tuned: faster kernels, tiny differences.",
     )
     device: str = Choice(
         default="auto",

@@ -10,7 +10,7 @@ DType = Literal["float32", "int64"]
 
 
 class Dim(int):
-    """A size that may remember the expression it came from, so that the text can print that instead."""
+    """A size that may remember the expression it came from, so that the text can print that."""
 
     expression: str | None
 
@@ -52,15 +52,18 @@ class Shape:
 
 
 def swept(size: int, kernel: int, stride: int, padding: int, dilation: int) -> int:
-    """Positions of a window along one axis: ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1.
+    """Positions of a window along one axis; ≤ 0 when it does not fit.
 
-    https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html; may be ≤ 0 when it does not fit.
+    ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1, as in
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html
     """
     return (size + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
 
 
 def pooled(size: int, kernel: int, stride: int, padding: int, dilation: int, ceil: bool) -> int:
-    """As `swept`; with `ceil` a last window may hang over the end, if it starts inside the input or padding.
+    """As `swept`; with `ceil` a last window may hang over the end if it starts inside.
+
+    Inside is the input or the padding before it.
 
     https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html
     """
@@ -73,8 +76,9 @@ def pooled(size: int, kernel: int, stride: int, padding: int, dilation: int, cei
 
 
 def spread(size: int, kernel: int, stride: int, padding: int, dilation: int, extra: int) -> int:
-    """Output of a transposed window: (size − 1)·stride − 2·padding + dilation·(kernel − 1) + extra + 1.
+    """Output of a transposed window along one axis.
 
+    (size − 1)·stride − 2·padding + dilation·(kernel − 1) + extra + 1, as in
     https://docs.pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html
     """
     return (size - 1) * stride - 2 * padding + dilation * (kernel - 1) + extra + 1
