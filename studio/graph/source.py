@@ -1,0 +1,225 @@
+"""One definition -> one class, as a person would have written it. No imports, no steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from studio.graph.analysis import Finding
+from studio.graph.constructors import Constructors
+from studio.graph.flow import Flow, flow_to
+from studio.graph.layout import COLUMNS, STEP, Call, Part, lines, literal
+from studio.graph.model import Definition, Node, Ref
+from studio.graph.uses import Uses, impossible
+from studio.graph.variables import Variables
+from studio.spec.messages import translate
+from studio.spec.names import check_identifier
+from studio.spec.problems import Refused
+from studio.spec.shapes import Shape
+
+
+@dataclass
+class ClassText:
+    """The lines of one class; `looked` are the same with a tap after each statement.
+
+    `stable` names a method for what comes before a final Softmax or Sigmoid, where there is one.
+    """
+
+    uses: Uses
+    constructors: Constructors
+    definition: Definition
+    stable: str | None = None
+    plain: list[str] = field(default_factory=list)
+    looked: list[str] = field(default_factory=list)
+
+    def write(self) -> None:
+        for node in (*self.flow.inputs, *self.flow.steps, *self.uses.modules(self.definition)):
+            check_identifier(node.name)
+        self._put(0, f"class {self.constructors.classes[self.definition.id]}(nn.Module):")
+        self._put(1, f'"""{self.shapes()}"""')
+        self._constructor()
+        whole = self.flow
+        if self.stable is not None:
+            last, before = split(self.definition, whole)
+            shared = len(whole.results) == 1 and not whole.training_results
+            self._method(self.stable, flow_to(self.definition, before), tapped=shared)
+            if shared:
+                self._ending(last)
+                return
+        self._method("forward", whole, tapped=True)
+
+    @property
+    def flow(self) -> Flow:
+        return self.uses.flow(self.definition)
+
+    def shapes(self) -> str:
+        """Shapes of one sample in the class's uses: `1×28×28 → 10`."""
+        found: dict[str, None] = {}
+        outputs = self.definition.of_type("Output")
+        for prefix in self.uses.prefixes[self.definition.id]:
+            came = (self.uses.finding((*prefix, n.id)).output for n in self.flow.inputs)
+            went = (self.uses.finding((*prefix, n.id)).inputs[0] for n in outputs)
+            found[f"{', '.join(map(str, came))} → {', '.join(map(str, went))}"] = None
+        first, *others = found
+        if not others:
+            return first
+        return f"{first}, and {len(others)} other {'sizes' if len(others) > 1 else 'size'}"
+
+    # ---- __init__
+
+    def _constructor(self) -> None:
+        body = [
+            line
+            for node in self.uses.modules(self.definition)
+            if self._owns(node)
+            for line in lines(
+                self.constructors.call(self.definition, node), 2, f"self.{node.name} = "
+            )
+        ]
+        signature = self.constructors.signature(self.definition)
+        if not body and not signature:
+            return
+        self._put(0, "")
+        self._lines(lines(Call("def __init__", ("self", *signature)), 1, after=":"))
+        self._put(2, "super().__init__()")
+        self._lines(body)
+
+    def _owns(self, node: Node) -> bool:
+        if node.definition is not None:
+            return True
+        layer = self._finding(node).layer
+        return layer is not None and layer.constructor() is not None
+
+    # ---- methods
+
+    def _method(self, name: str, flow: Flow, *, tapped: bool) -> None:
+        variables = Variables(flow)
+        arguments = [node.name for node in self.flow.inputs]
+        self._put(0, "")
+        self._lines(lines(Call(f"def {name}", ("self", *arguments)), 1, after=":"))
+        followed = flow.followers if tapped else {}
+        if tapped:
+            for node in self.flow.inputs:
+                self._tap(node.name, node.name)
+                self._taps(followed.get(Ref(node.id), ()), node.name)
+        for index, node in enumerate(flow.steps):
+            if index == flow.cut and flow.training_results:
+                self._put(2, "if not self.training:")
+                self._return(3, flow.results, variables)
+            self._statement(node, variables, followed if tapped else None)
+        self._return(2, (*flow.results, *flow.training_results), variables)
+
+    def _statement(
+        self, node: Node, variables: Variables, followed: Mapping[Ref, Sequence[Node]] | None
+    ) -> None:
+        names = variables.read(node)
+        named, outputs, expression = self._computed(node, names)
+        targets = variables.assign(node, outputs, named=named)
+        found = lines(expression, 2, f"{', '.join(targets)} = ")
+        comment = self._comment(node)
+        if comment and len(found) == 1 and len(found[0]) + len(comment) <= COLUMNS:
+            found[0] += comment
+        self._lines(found)
+        if followed is None:
+            return
+        if targets[0] != "_":
+            self._tap(node.name, targets[0])
+        for port, target in enumerate(targets):
+            self._taps(followed.get(Ref(node.id, port), ()), target)
+
+    def _computed(self, node: Node, names: tuple[str, ...]) -> tuple[bool, Sequence[str], Part]:
+        """Whether it is a function, names of its outputs, and the expression that computes it."""
+        owner = node if node.shares is None else self.definition.nodes[node.shares]
+        if node.definition is not None:
+            inner = self.uses.inner(node)
+            outputs = [output.name for output in inner.of_type("Output")]
+            if self.uses.flow(inner).training_results:
+                raise _trains_inside(node.name)
+            return False, outputs, Call(f"self.{owner.name}", names[: len(inner.of_type("Input"))])
+        layer = self._finding(node).layer
+        if layer is None:
+            raise impossible(node.name)
+        names = names if layer.variadic else names[: len(layer.inputs)]
+        if layer.constructor() is not None:
+            return False, layer.outputs, Call(f"self.{owner.name}", names)
+        return True, layer.outputs, self._function(node, names)
+
+    def _function(self, node: Node, names: tuple[str, ...]) -> str:
+        prefixes = self.uses.prefixes[self.definition.id]
+        layers = (self.uses.finding((*prefix, node.id)).layer for prefix in prefixes)
+        first, *others = {layer.expression(names) for layer in layers if layer is not None}
+        if others:
+            text = translate(
+                "Program",
+                "{name} has other parameters in different uses of {block}. Make them equal.",
+                name=node.name,
+                block=self.definition.name,
+            )
+            raise Refused("function-differs", text)
+        return first
+
+    def _ending(self, last: Node) -> None:
+        """`forward` in terms of the stable method."""
+        arguments = tuple(node.name for node in self.flow.inputs)
+        self._put(0, "")
+        self._lines(lines(Call("def forward", ("self", *arguments)), 1, after=":"))
+        inner = Call(f"self.{self.stable}", arguments)
+        self.plain += lines(Call(f"self.{self._owner(last)}", (inner,)), 2, "return ")
+        self.looked += lines(Call(f"self.{self._owner(last)}", (inner,)), 2, "x = ")
+        self._tap(last.name, "x")
+        self._taps(self.flow.followers.get(Ref(last.id), ()), "x")
+        self.looked.append(f"{STEP * 2}return x")
+
+    def _owner(self, node: Node) -> str:
+        return node.name if node.shares is None else self.definition.nodes[node.shares].name
+
+    def _return(self, level: int, results: Sequence[Ref], variables: Variables) -> None:
+        names = tuple(variables.of(ref) for ref in results)
+        if len(names) == 1:
+            self._put(level, f"return {names[0]}")
+            return
+        one = f"{STEP * level}return {', '.join(names)}"
+        self._lines([one] if len(one) <= COLUMNS else lines(Call("", names), level, "return "))
+
+    def _comment(self, node: Node) -> str:
+        """The shape where it changes and is the same in every use."""
+        shapes: set[tuple[Shape | None, Shape | None]] = set()
+        for prefix in self.uses.prefixes[self.definition.id]:
+            finding = self.uses.finding((*prefix, node.id))
+            shapes.add((finding.inputs[0] if finding.inputs else None, finding.output))
+        before, after = next(iter(shapes))
+        return f"  # {after}" if len(shapes) == 1 and after not in (None, before) else ""
+
+    def _finding(self, node: Node) -> Finding:
+        return self.uses.finding((*self.uses.prefixes[self.definition.id][0], node.id))
+
+    # ---- lines
+
+    def _put(self, level: int, text: str) -> None:
+        self._lines([STEP * level + text if text else ""])
+
+    def _lines(self, texts: Sequence[str]) -> None:
+        self.plain += texts
+        self.looked += texts
+
+    def _tap(self, name: str, variable: str) -> None:
+        self.looked.append(f"{STEP * 2}_tap(self, {literal(name)}, {variable})")
+
+    def _taps(self, nodes: Sequence[Node], variable: str) -> None:
+        for node in nodes:
+            self._tap(node.name, variable)
+
+
+def split(definition: Definition, flow: Flow) -> tuple[Node, Ref]:
+    """The node that the first result comes from, and the value that it reads."""
+    last = definition.nodes[flow.results[0].node]
+    return last, flow.reads(last)[0]
+
+
+def _trains_inside(name: str) -> Refused:
+    text = translate(
+        "Program",
+        "{name} has an output for training only. That is possible in the network, not in a block.",
+        name=name,
+    )
+    return Refused("output-training", text)

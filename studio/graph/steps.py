@@ -1,0 +1,128 @@
+"""The functions beside the classes: `initialise` and one `step_<name>` for each recipe step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from studio.graph.binding import BoundStep
+from studio.graph.layout import STEP, Call, lines, literal
+from studio.spec.names import check_identifier
+from studio.spec.recipe import METRICS, Ending, Metric, Settings
+
+INITIALISE = '''\
+def initialise(model, seed):
+    """Draw all weights anew, on the CPU; a layer's depend only on `seed` and on its name."""
+    with torch.random.fork_rng(devices=[]):
+        for path, module in model.named_modules():
+            if hasattr(type(module), "reset_parameters"):
+                torch.manual_seed(zlib.crc32(f"{seed}/{path}".encode()))
+                module.reset_parameters()
+'''
+
+INITIALISE_OTHERS = '''\
+def initialise(model, seed):
+    """Draw all weights anew, on the CPU; a layer's depend only on `seed` and on its name."""
+    with torch.random.fork_rng(devices=[]):
+        # Inner modules first: some layers correct what their parts have drawn.
+        for path, module in reversed(list(model.named_modules())):
+            names = ("reset_parameters", {others})
+            restart = next((name for name in names if hasattr(type(module), name)), None)
+            if restart is not None:
+                torch.manual_seed(zlib.crc32(f"{{seed}}/{{path}}".encode()))
+                getattr(module, restart)()
+'''
+
+
+def initialise_text(restarts: Sequence[str]) -> str:
+    """`restarts`: the methods that draw parameters anew, as the network's layers declare."""
+    others = [literal(name) for name in dict.fromkeys(restarts) if name != "reset_parameters"]
+    return INITIALISE_OTHERS.format(others=", ".join(others)) if others else INITIALISE
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What a step has to know of the network that it trains.
+
+    `inputs`: batch fields in the order of forward's arguments; `stable`: the method that gives
+    logits; `results` and `training_results`: how many outputs there are.
+    """
+
+    inputs: tuple[str, ...]
+    ending: Ending
+    stable: str | None
+    results: int
+    training_results: int
+
+
+def step_name(name: str) -> str:
+    """The name of the function of the recipe step `name`. Raises Refused: `name-…`."""
+    return check_identifier(f"step_{name}")
+
+
+def report_keys(step: BoundStep) -> tuple[str, ...]:
+    return tuple(metric.key() for metric in _metrics(step))
+
+
+def step_text(step: BoundStep, network: Trained, settings: Settings) -> str:
+    """One pure function: `losses` to call backward on, and `report`, means over the batch."""
+    metrics = {metric.key(): metric.expression("output", "target") for metric in _metrics(step)}
+    loss = step.loss.expression(network.ending, "output", "target")
+    body = [
+        *_forward(step, network),
+        *lines(loss, 1, "loss = "),
+        *(line for key, text in metrics.items() for line in lines(text, 1, f"{key} = ")),
+        *_penalties(settings),
+        *_return(step.network, metrics, penalised=bool(settings.l1 or settings.l2)),
+    ]
+    head = [
+        f"def {step_name(step.name)}(nets, batch):",
+        f'{STEP}"""The loss to call backward on, and what is reported: means over the batch."""',
+    ]
+    return "\n".join([*head, *body]) + "\n"
+
+
+def _metrics(step: BoundStep) -> list[Metric]:
+    return [metric() for metric in METRICS.values() if metric.task == step.loss.task]
+
+
+def _forward(step: BoundStep, network: Trained) -> list[str]:
+    stable = network.stable is not None and step.loss.wants_logits(network.ending)
+    head = f"net.{network.stable}" if stable else "net"
+    call = Call(head, tuple(f"batch[{literal(name)}]" for name in network.inputs))
+    several = network.results + network.training_results > 1 and not stable
+    chosen = "[0]" if several and not network.training_results else ""
+    found = [f"{STEP}net = nets[{literal(step.network)}]", f'{STEP}target = batch["target"]']
+    found += lines(call, 1, "output = ", chosen)
+    if several and network.results == 1:
+        found.append(f"{STEP}output = output[0] if net.training else output")
+    elif several and network.training_results:
+        found.append(f"{STEP}output = output[0]")
+    return found
+
+
+def _penalties(settings: Settings) -> list[str]:
+    """Sums over the weights: parameters with more than one axis, so no biases, no norms."""
+    if not (settings.l1 or settings.l2):
+        return []
+    found = [
+        f"{STEP}# On the weights only: biases and the parameters of norms have a single axis.",
+        f"{STEP}weights = [p for p in net.parameters() if p.ndim > 1]",
+    ]
+    sums = {"p.abs().sum()": settings.l1, "p.square().sum()": settings.l2}
+    terms = [
+        f"{literal(factor)} * sum({text} for p in weights)"
+        for text, factor in sums.items()
+        if factor
+    ]
+    return [*found, *lines(" + ".join(terms), 1, "penalty = ")]
+
+
+def _return(network: str, metrics: Mapping[str, str], *, penalised: bool) -> list[str]:
+    total = "loss + penalty" if penalised else "loss"
+    report = ['"loss": loss.detach()', *(f"{literal(key)}: {key}" for key in metrics)]
+    return [
+        f"{STEP}losses = {{{literal(network)}: {total}}}",
+        *lines(Call("", tuple(report), "{}"), 1, "report = "),
+        f"{STEP}return losses, report",
+    ]
