@@ -88,8 +88,10 @@ def ensure_environment(extras: Sequence[str], gpu: bool) -> None:
     gpu = gpu or bool(stamp().get("gpu")) or has_nvidia()
     torch = torch_requirement(gpu)
     wanted = [torch, *(r for r in requirements(extras) if not r.startswith("torch>"))]
-    announce(planned(wanted), gpu)
-    install(wanted)
+    plan = planned(wanted)
+    announce(plan, gpu)
+    if plan != []:
+        install(wanted)
     done = {**stamp(), "+".join(extras): fingerprint(extras), "gpu": gpu}
     if extras:
         done[""] = fingerprint(())
@@ -136,13 +138,13 @@ def torch_requirement(gpu: bool) -> str:
     return small if offered.returncode == 0 else f"torch=={pin}"
 
 
-def planned(wanted: Sequence[str]) -> list[dict[str, Any]]:
-    """pip's own list of what it would download and install; empty where it cannot tell."""
+def planned(wanted: Sequence[str]) -> list[dict[str, Any]] | None:
+    """pip's own list of what it would download and install; None where it cannot tell."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         plan = pip("install", "--dry-run", "--report", str(report), "-c", str(CONSTRAINTS), *wanted)
         if quietly(plan).returncode:
-            return []
+            return None
         found: list[dict[str, Any]] = json.loads(report.read_text(encoding="utf-8"))["install"]
     return found
 
@@ -171,10 +173,11 @@ def sizes(plan: Sequence[Mapping[str, Any]]) -> dict[str, float]:
     return dict(sorted(found.items(), key=lambda pair: -pair[1]))
 
 
-def announce(plan: Sequence[Mapping[str, Any]], gpu: bool) -> None:
+def announce(plan: Sequence[Mapping[str, Any]] | None, gpu: bool) -> None:
     """Say what will be downloaded, and how much, before it is."""
+    if plan is None:
+        say("Installing the packages of constraints.txt, at most 500 MB.")
     if not plan:
-        say("Installing the packages of constraints.txt (some are installed already).")
         return
     amounts = sizes(plan)
     total = sum(amounts.values())
