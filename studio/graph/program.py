@@ -19,7 +19,6 @@ from studio.graph.analysis import Findings
 from studio.graph.binding import BoundRecipe
 from studio.graph.constructors import Constructors
 from studio.graph.ending import ending_of
-from studio.graph.flow import Flow
 from studio.graph.model import Definition, Document, Ref
 from studio.graph.source import ClassText
 from studio.graph.steps import Trained, initialise_text, report_keys, step_name, step_text
@@ -30,6 +29,10 @@ from studio.spec.messages import translate
 from studio.spec.names import check_identifier, fresh
 from studio.spec.problems import Address, Refused
 from studio.spec.recipe import Ending
+
+
+ENDED = ("Softmax", "Sigmoid")
+"""A network that ends in one of these gets a method for what comes before it."""
 
 
 class Tap(NamedTuple):
@@ -162,7 +165,7 @@ class _Lowering:
         return Trained(
             batch_fields(definition),
             ending,
-            stable if ending in ("softmax", "sigmoid") and _ends_once(flow) else None,
+            stable if definition.nodes[flow.results[0].node].type in ENDED else None,
             len(flow.results),
             len(flow.training_results),
         )
@@ -237,14 +240,6 @@ def batch_fields(definition: Definition) -> tuple[str, ...]:
     """The batch field of each Input of a network: "input" if it is the only one, else its name."""
     inputs = definition.of_type("Input")
     return ("input",) if len(inputs) == 1 else tuple(node.name for node in inputs)
-
-
-def _ends_once(flow: Flow) -> bool:
-    """The last layer's result is read by nothing else, so that it can be split off."""
-    result = flow.results[0]
-    others = [*flow.results[1:], *flow.training_results]
-    readers = [ref for node in flow.steps for ref in flow.reads(node)]
-    return len(flow.results) > 1 or result not in (*others, *readers)
 
 
 def _first(document: Document) -> str:
