@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from studio.spec.expressions import MAX_VALUE, Names, evaluate
 from studio.spec.messages import Message, translate
+from studio.spec.names import check_identifier
 from studio.spec.problems import Refused, Repair
 from studio.spec.shapes import Dim
 
@@ -285,7 +286,10 @@ class FactorsField(DimsField):
 
 @dataclass(frozen=True, kw_only=True)
 class TextField(Field):
+    """`identifier`: the text becomes a name in the generated program."""
+
     longest: int = 200
+    identifier: bool = False
 
     kind = "text"
 
@@ -299,7 +303,7 @@ class TextField(Field):
                     limit=self.longest,
                 ),
             )
-        return raw
+        return check_identifier(raw) if self.identifier else raw
 
 
 def parse_sizes(raw: Raw) -> tuple[Raw, ...]:

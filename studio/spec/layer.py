@@ -88,7 +88,7 @@ class Operation(Declaration):
         raise NotImplementedError
 
     def arguments(self, inferred: Mapping[str, Any]) -> list[tuple[str | None, Any]]:
-        """The constructor's arguments: (None, value) by position, (name, value) where it differs."""
+        """Arguments of the constructor: (None, value) by position, (name, value) if changed."""
         printed: list[tuple[str | None, Any]] = []
         positional = True
         for name, spec in self.fields().items():

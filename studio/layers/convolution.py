@@ -1,0 +1,330 @@
+"""Convolutions, named and parameterised as in torch.nn. Pooling has its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import prod
+from typing import Any, ClassVar
+
+from studio.layers.rules import (
+    BATCH_FOR_CHANNELS,
+    NO_OUTPUT,
+    macs_line,
+    need_channels,
+    product,
+    set_param,
+)
+from studio.layers.windows import Axis, axis_lines, need_fit, window_line
+from studio.spec.fields import AUTO, Bool, Choice, Int, Size
+from studio.spec.layer import Layer, Measured, layer, shared
+from studio.spec.messages import Message, translate
+from studio.spec.problems import Refused
+from studio.spec.shapes import Shape, spread
+
+_IN = "Channels that arrive, e.g. 3 for red, green and blue. auto takes what is wired in."
+_OUT = "How many filters are learned. Each one gives one output channel (one feature map)."
+_KERNEL = "Size of each filter in pixels. Larger filters see more at once and cost more."
+_STRIDE = "Pixels from one position of the filter to the next. 2 halves the size of the map."
+_PADDING = (
+    "Pixels added around the input. “same” keeps the size (only with stride 1), “valid” adds none."
+)
+_DILATION = "Gap between the points of the filter. 2 leaves out every other pixel: a wider view."
+_GROUPS = "Splits the channels into groups that do not see each other. Must divide both counts."
+_BIAS = "Adds a learned number to each output channel. Not needed right before a BatchNorm."
+_MODE = "What the padding holds: zeros, a mirror image, the edge repeated, or the other side."
+_WHY = {"input": BATCH_FOR_CHANNELS, "out_channels": NO_OUTPUT}
+
+
+@shared
+class _Convolution(Layer):
+    """What a convolution along one and along two axes have in common."""
+
+    family = "convolution"
+    stem = "conv"
+    axes: ClassVar[int] = 2
+    stricter = _WHY
+
+    in_channels: int | str = Int(default=AUTO, auto=True, required=True, low=1, help=_IN)
+    out_channels: int = Int(default=16, required=True, low=1, help=_OUT)
+    kernel_size: tuple[int, ...] = Size(default=3, required=True, help=_KERNEL)
+    stride: tuple[int, ...] = Size(default=1, help=_STRIDE)
+    padding: tuple[int, ...] | str = Size(
+        default=0, low=0, options=("same", "valid"), help=_PADDING
+    )
+    dilation: tuple[int, ...] = Size(default=1, help=_DILATION)
+    groups: int = Int(default=1, low=1, help=_GROUPS)
+    bias: bool = Bool(default=True, help=_BIAS)
+    padding_mode: str = Choice(
+        default="zeros", options=("zeros", "reflect", "replicate", "circular"), help=_MODE
+    )
+
+    def inferred(self, x: Shape) -> Mapping[str, Any]:
+        need_channels(self.type_name(), x, self.axes)
+        return {"in_channels": x.channels}
+
+    def shape(self, x: Shape) -> Shape:
+        need_groups(self.groups, x.channels, self.out_channels)
+        if self.padding == "same" and any(stride != 1 for stride in self.stride):
+            raise Refused(
+                "padding-same",
+                translate(
+                    "Layers",
+                    "Padding “same” keeps the size and so needs stride 1. Set the stride to 1, or "
+                    "give the padding as a number.",
+                ),
+                field="padding",
+                repairs=(set_param("stride", 1), set_param("padding", self._half())),
+            )
+        self._need_border(x)
+        axes = self._windows(x)
+        need_fit(self.type_name(), axes)
+        return Shape((self.out_channels, *(axis.positions for axis in axes)))
+
+    def parameters(self, x: Shape) -> int:
+        weights = self.out_channels * (x.channels // self.groups) * prod(self.kernel_size)
+        return weights + (self.out_channels if self.bias else 0)
+
+    def macs(self, x: Shape, y: Shape) -> int:
+        return y.numel * (x.channels // self.groups) * prod(self.kernel_size)
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        (x,), (y,) = inputs, measured.outputs
+        axes = self._windows(x)
+        inner = (x.channels // self.groups, *self.kernel_size)
+
+        def line(axis: int, name: str) -> Message:
+            return window_line(axes[axis], y.size[axis], name)
+
+        return [
+            *axis_lines(y.size, line),
+            weights_line(self.out_channels, inner, self.bias, measured.parameters),
+            macs_line((*y.dims, prod(inner)), measured.macs),
+        ]
+
+    def _windows(self, x: Shape) -> list[Axis]:
+        pads = [before + after for before, after in self._pads()]
+        parts = zip(x.size, self.kernel_size, self.stride, pads, self.dilation, strict=True)
+        return [Axis(*part) for part in parts]
+
+    def _pads(self) -> list[tuple[int, int]]:
+        """Padding before and after along each axis; `same` puts an odd rest at the end."""
+        if self.padding == "valid":
+            return [(0, 0)] * self.axes
+        if isinstance(self.padding, tuple):
+            return [(pad, pad) for pad in self.padding]
+        pairs = zip(self.kernel_size, self.dilation, strict=True)
+        totals = [dilation * (kernel - 1) for kernel, dilation in pairs]
+        return [(total // 2, total - total // 2) for total in totals]
+
+    def _half(self) -> tuple[int, ...]:
+        """The padding that with an odd kernel and stride 1 keeps the size."""
+        pairs = zip(self.kernel_size, self.dilation, strict=True)
+        return tuple(dilation * (kernel - 1) // 2 for kernel, dilation in pairs)
+
+    def _need_border(self, x: Shape) -> None:
+        """Mirrored padding needs a pixel more than it repeats, circular as many."""
+        spare = {"reflect": 1, "circular": 0}.get(self.padding_mode)
+        if spare is None:
+            return
+        for size, (_, after) in zip(x.size, self._pads(), strict=True):
+            if after + spare > size:
+                text = translate(
+                    "Layers",
+                    "Padding mode “{mode}” cannot add {padding} pixels to an input of {size}: "
+                    "there are not enough to repeat.",
+                    mode=self.padding_mode,
+                    padding=after,
+                    size=int(size),
+                )
+                repairs = (set_param("padding_mode", "zeros"),)
+                raise Refused("padding-mode", text, field="padding_mode", repairs=repairs)
+
+
+def need_groups(groups: int, arriving: int, leaving: int) -> None:
+    """
+    Raises:
+        Refused: `groups` where the groups would not be of equal size.
+    """
+    for count, side in ((arriving, "in_channels"), (leaving, "out_channels")):
+        if count % groups:
+            text = translate(
+                "Layers",
+                "{count} channels ({side}) cannot be split into {groups} equal groups: groups "
+                "must divide in_channels and out_channels.",
+                count=count,
+                side=side,
+                groups=groups,
+            )
+            raise Refused("groups", text, field="groups", repairs=(set_param("groups", 1),))
+
+
+def weights_line(outer: int, inner: tuple[int, ...], bias: bool, total: int) -> Message:
+    """How many numbers training changes: `outer` times the product of `inner`, and the bias."""
+    if bias:
+        return translate(
+            "Formula",
+            "params = {outer}·({inner}) + {outer} = {total}",
+            outer=int(outer),
+            inner=product(inner),
+            total=total,
+        )
+    return translate(
+        "Formula",
+        "params = {outer}·({inner}) = {total}",
+        outer=int(outer),
+        inner=product(inner),
+        total=total,
+    )
+
+
+@layer
+class Conv1d(_Convolution):
+    """Slides learned filters along a sequence and reports where each one fits.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv1d.html
+    """
+
+    axes = 1
+    examples = ((Shape((4, 12)),), (Shape((6, 7)),), (Shape((1, 31)),))
+
+    kernel_size: tuple[int, ...] = Size(default=3, rank=1, required=True, help=_KERNEL)
+    stride: tuple[int, ...] = Size(default=1, rank=1, help=_STRIDE)
+    padding: tuple[int, ...] | str = Size(
+        default=0, rank=1, low=0, options=("same", "valid"), help=_PADDING
+    )
+    dilation: tuple[int, ...] = Size(default=1, rank=1, help=_DILATION)
+
+
+@layer
+class Conv2d(_Convolution):
+    """Slides learned filters over the image and reports where each one fits.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html
+    """
+
+    examples = ((Shape((1, 28, 28)),), (Shape((6, 9, 7)),), (Shape((4, 5, 12)),))
+
+
+@layer
+class ConvTranspose2d(Layer):
+    """Spreads each pixel through learned filters: the way back from a small map to a larger one.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html
+    """
+
+    family = "convolution"
+    stem = "upconv"
+    examples = ((Shape((4, 7, 7)),), (Shape((6, 5, 8)),), (Shape((1, 4, 3)),))
+    stricter = _WHY
+
+    in_channels: int | str = Int(default=AUTO, auto=True, required=True, low=1, help=_IN)
+    out_channels: int = Int(default=16, required=True, low=1, help=_OUT)
+    kernel_size: tuple[int, ...] = Size(
+        default=2,
+        required=True,
+        help="Size of each filter in pixels. With stride 2 and size 2 the map doubles exactly.",
+    )
+    stride: tuple[int, ...] = Size(
+        default=1, help="Pixels between two spread inputs in the output. 2 doubles the size."
+    )
+    padding: tuple[int, ...] = Size(
+        default=0, low=0, help="Pixels cut off on each side of the output."
+    )
+    output_padding: tuple[int, ...] = Size(
+        default=0,
+        low=0,
+        help="Pixels added on one side, to choose among the sizes that a stride allows.",
+    )
+    groups: int = Int(default=1, low=1, help=_GROUPS)
+    bias: bool = Bool(default=True, help=_BIAS)
+    dilation: tuple[int, ...] = Size(default=1, help=_DILATION)
+    padding_mode: str = Choice(
+        default="zeros", options=("zeros",), help="Only zeros exist for a transposed convolution."
+    )
+
+    def inferred(self, x: Shape) -> Mapping[str, Any]:
+        need_channels(self.type_name(), x, 2)
+        return {"in_channels": x.channels}
+
+    def shape(self, x: Shape) -> Shape:
+        need_groups(self.groups, x.channels, self.out_channels)
+        for extra, stride, dilation in zip(
+            self.output_padding, self.stride, self.dilation, strict=True
+        ):
+            if extra >= max(stride, dilation):
+                text = translate(
+                    "Layers",
+                    "output_padding {extra} is too large: it must be smaller than the stride "
+                    "({stride}) or the dilation ({dilation}).",
+                    extra=extra,
+                    stride=stride,
+                    dilation=dilation,
+                )
+                repairs = (set_param("output_padding", 0),)
+                raise Refused("output-padding", text, field="output_padding", repairs=repairs)
+        sizes = tuple(spread(*axis) for axis in self._axes(x))
+        if min(sizes) < 1:
+            text = translate(
+                "Layers",
+                "Nothing is left: padding cuts off more than the layer puts out ({size}). Make "
+                "padding smaller.",
+                size="×".join(str(size) for size in sizes),
+            )
+            repairs = (set_param("padding", 0),)
+            raise Refused("output-empty", text, field="padding", repairs=repairs)
+        return Shape((self.out_channels, *sizes))
+
+    def parameters(self, x: Shape) -> int:
+        weights = x.channels * (self.out_channels // self.groups) * prod(self.kernel_size)
+        return weights + (self.out_channels if self.bias else 0)
+
+    def macs(self, x: Shape, y: Shape) -> int:
+        return x.numel * (self.out_channels // self.groups) * prod(self.kernel_size)
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        (x,), (y,) = inputs, measured.outputs
+        inner = (self.out_channels // self.groups, *self.kernel_size)
+
+        def line(axis: int, name: str) -> Message:
+            size, kernel, stride, padding, dilation, extra = self._axes(x)[axis]
+            return translate(
+                "Formula",
+                "{name} = ({size} − 1)·{stride} − 2·{padding} + {dilation}·({kernel} − 1) "
+                "+ {extra} + 1 = {out}",
+                name=name,
+                size=size,
+                stride=stride,
+                padding=padding,
+                dilation=dilation,
+                kernel=kernel,
+                extra=extra,
+                out=y.size[axis],
+            )
+
+        weights = x.channels * prod(inner)
+        total = weights + (self.out_channels if self.bias else 0)
+        added = f" + {product((self.out_channels,))}" if self.bias else ""
+        return [
+            *axis_lines(y.size, line),
+            translate(
+                "Formula",
+                "params = {inner}{bias} = {total}",
+                inner=product((x.channels, *inner)),
+                bias=added,
+                total=total,
+            ),
+            macs_line((*x.dims, prod(inner)), measured.macs),
+        ]
+
+    def _axes(self, x: Shape) -> list[tuple[int, int, int, int, int, int]]:
+        return list(
+            zip(
+                x.size,
+                self.kernel_size,
+                self.stride,
+                self.padding,
+                self.dilation,
+                self.output_padding,
+                strict=True,
+            )
+        )

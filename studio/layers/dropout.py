@@ -1,0 +1,71 @@
+"""Dropout: noise during training that keeps a network from relying on single values.
+
+`inplace` is no parameter here: it changes what other readers of the same value see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from studio.layers.rules import need_channels
+from studio.spec.fields import Float
+from studio.spec.layer import Layer, Measured, layer, shared
+from studio.spec.messages import Message, translate
+from studio.spec.shapes import Shape
+
+
+@shared
+class _Dropout(Layer):
+    family = "dropout"
+    stem = "dropout"
+
+    p: float = Float(
+        default=0.5,
+        low=0.0,
+        high=1.0,
+        help="Probability that a value is set to 0 in training. 0 switches it off; 0.5 is strong.",
+    )
+
+    def shape(self, x: Shape) -> Shape:
+        return x
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        if self.p == 1.0:
+            return [translate("Formula", "in training everything is 0; afterwards out = in")]
+        return [
+            translate(
+                "Formula",
+                "in training: 0 with probability {p:g}, else in / (1 − {p:g}) = {scale:.3g}·in",
+                p=self.p,
+                scale=1 / (1 - self.p),
+            ),
+            translate("Formula", "afterwards: out = in"),
+        ]
+
+
+@layer
+class Dropout(_Dropout):
+    """Sets random values to 0 while training, so that the network cannot rely on any single one.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout.html
+    """
+
+    examples = ((Shape((10,)),), (Shape((4, 9)),), (Shape((3, 8, 6)),))
+
+
+@layer
+class Dropout2d(_Dropout):
+    """Sets whole random channels to 0 while training: neighbouring pixels go together.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout2d.html
+    """
+
+    examples = ((Shape((10, 4, 4)),), (Shape((3, 8, 6)),))
+    stricter: ClassVar[Mapping[str, str]] = {
+        "input": "torch warns that for other ranks it is unclear which axis the channels are."
+    }
+
+    def shape(self, x: Shape) -> Shape:
+        need_channels(self.type_name(), x, 2)
+        return x

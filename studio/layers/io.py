@@ -1,0 +1,44 @@
+"""Where samples enter a network and where its results leave. Neither is a module in the text."""
+
+from __future__ import annotations
+
+from studio.spec.fields import Choice, Dims, Text
+from studio.spec.layer import Sink, Source, layer
+from studio.spec.shapes import Shape
+
+
+@layer
+class Input(Source):
+    """Where the samples enter the network."""
+
+    family = "input_output"
+    examples = ((),)
+
+    shape: tuple[int, ...] = Dims(
+        default=(1, 28, 28),
+        help="Shape of one sample without the batch: channels × height × width for a picture, the "
+        "number of columns for a table.",
+    )
+    field: str = Text(
+        default="input",
+        identifier=True,
+        longest=40,
+        help="Which part of a batch enters here. Data sets call their samples “input”.",
+    )
+
+    def output(self) -> Shape:
+        return Shape(self.shape)
+
+
+@layer
+class Output(Sink):
+    """Where the result leaves the network; the loss compares it with the target."""
+
+    family = "input_output"
+    examples = ((Shape((10,)),), (Shape((3, 8, 6)),))
+
+    when: str = Choice(
+        default="always",
+        options=("always", "train"),
+        help="train: only while training, for a helping loss on an inner layer.",
+    )

@@ -1,0 +1,203 @@
+"""Normalization: keeping the values that flow in a range in which training works."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import prod
+from typing import Any, ClassVar
+
+from studio.layers.rules import BATCH_FOR_CHANNELS, need_channels, product, set_param
+from studio.spec.fields import AUTO, Bool, Dims, Float, Int
+from studio.spec.layer import Layer, Measured, layer, shared
+from studio.spec.messages import Message, translate
+from studio.spec.problems import Refused
+from studio.spec.shapes import Shape
+
+_EPS = "Added to the variance, so that nothing is divided by zero."
+_NO_DIVISION = "Without it a channel of equal values is divided by zero."
+
+
+@shared
+class _BatchNorm(Layer):
+    """Statistics over the batch and all positions, for each channel."""
+
+    family = "normalization"
+    stem = "norm"
+    trains_on_batch = True
+    stricter: ClassVar[Mapping[str, str]] = {
+        "input": BATCH_FOR_CHANNELS,
+        "eps": _NO_DIVISION,
+        "momentum": "Outside 0 to 1 the running values do not settle.",
+        "track_running_stats": "With one value per channel a single sample has no statistics: the "
+        "trained network could not be used on one sample.",
+    }
+
+    num_features: int | str = Int(
+        default=AUTO,
+        auto=True,
+        required=True,
+        low=1,
+        help="Channels that arrive. auto takes what is wired in.",
+    )
+    eps: float = Float(default=1e-5, above=0.0, high=1.0, log=True, help=_EPS)
+    momentum: float | None = Float(
+        default=0.1,
+        low=0.0,
+        high=1.0,
+        optional=True,
+        help="How fast the running mean and variance follow the batches. None: plain average.",
+    )
+    affine: bool = Bool(
+        default=True, help="Learns a scale and a shift per channel after normalizing."
+    )
+    track_running_stats: bool = Bool(
+        default=True,
+        help="Remembers mean and variance for use after training. Off: always those of the batch.",
+    )
+    bias: bool = Bool(
+        default=True, when=("affine", (True,)), help="Whether the learned shift is there."
+    )
+
+    def inferred(self, x: Shape) -> Mapping[str, Any]:
+        self.need_rank(x)
+        return {"num_features": x.channels}
+
+    def need_rank(self, x: Shape) -> None:
+        """
+        Raises:
+            Refused: `shape-rank`.
+        """
+        need_channels(self.type_name(), x, 2)
+
+    def shape(self, x: Shape) -> Shape:
+        if not self.track_running_stats and prod(x.size) == 1:
+            text = translate(
+                "Layers",
+                "One value per channel arrives. Without running statistics a single sample then "
+                "has nothing to be compared with: switch track_running_stats on.",
+            )
+            repairs = (set_param("track_running_stats", True),)
+            raise Refused("one-value", text, field="track_running_stats", repairs=repairs)
+        return x
+
+    def parameters(self, x: Shape) -> int:
+        return x.channels * (int(self.affine) + int(self.affine and self.bias))
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        (x,) = inputs
+        lines = [
+            _normalized(self.eps, self.affine, self.bias),
+            translate(
+                "Formula",
+                "mean and variance of each channel: over the batch × {positions} values",
+                positions=prod(x.size),
+            ),
+        ]
+        if self.affine:
+            vectors = measured.parameters // x.channels
+            lines.append(_params((vectors, x.channels), measured.parameters))
+        return lines
+
+
+def _normalized(eps: float, scaled: bool, shifted: bool) -> Message:
+    if not scaled:
+        return translate("Formula", "out = (in − mean) / √(variance + {eps:g})", eps=eps)
+    if not shifted:
+        return translate("Formula", "out = (in − mean) / √(variance + {eps:g})·weight", eps=eps)
+    return translate("Formula", "out = (in − mean) / √(variance + {eps:g})·weight + bias", eps=eps)
+
+
+def _params(factors: tuple[int, ...], total: int) -> Message:
+    return translate(
+        "Formula", "params = {factors} = {total}", factors=product(factors), total=total
+    )
+
+
+@layer
+class BatchNorm1d(_BatchNorm):
+    """Brings each feature to mean 0 and deviation 1 over the batch, then scales and shifts it.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.BatchNorm1d.html
+    """
+
+    examples = ((Shape((8,)),), (Shape((4, 9)),), (Shape((4, 15)),), (Shape((3, 1)),))
+
+    def need_rank(self, x: Shape) -> None:
+        if x.rank > 2:
+            text = translate(
+                "Layers",
+                "BatchNorm1d needs vectors or sequences (channels × length), but {arrives} "
+                "arrives. For pictures there is BatchNorm2d.",
+                arrives=str(x),
+            )
+            raise Refused("shape-rank", text)
+
+
+@layer
+class BatchNorm2d(_BatchNorm):
+    """Brings each channel to mean 0 and deviation 1 over the batch, then scales and shifts it.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.BatchNorm2d.html
+    """
+
+    examples = ((Shape((3, 8, 8)),), (Shape((4, 5, 7)),), (Shape((6, 1, 1)),))
+
+
+@layer
+class LayerNorm(Layer):
+    """Brings the values of each sample to mean 0 and deviation 1; the batch plays no part.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html
+    """
+
+    family = "normalization"
+    stem = "norm"
+    examples = ((Shape((16,)),), (Shape((7, 12)),), (Shape((11, 12)),), (Shape((3, 5, 4)),))
+    stricter = {"eps": _NO_DIVISION}
+
+    normalized_shape: tuple[int, ...] | str = Dims(
+        default=AUTO,
+        auto=True,
+        required=True,
+        help="The last axes, over which mean and variance are taken. auto: the last axis of a "
+        "vector or sequence, all axes of a picture.",
+    )
+    eps: float = Float(default=1e-5, above=0.0, high=1.0, log=True, help=_EPS)
+    elementwise_affine: bool = Bool(
+        default=True, help="Learns a scale and a shift for each position after normalizing."
+    )
+    bias: bool = Bool(
+        default=True,
+        when=("elementwise_affine", (True,)),
+        help="Whether the learned shift is there.",
+    )
+
+    def inferred(self, x: Shape) -> Mapping[str, Any]:
+        if isinstance(self.normalized_shape, tuple) and self.normalized_shape == self._last(x):
+            return {"normalized_shape": self._last(x)}
+        return {"normalized_shape": x.dims if x.rank > 2 else x.dims[-1:]}
+
+    def _last(self, x: Shape) -> tuple[int, ...]:
+        """As many last axes of `x` as were typed."""
+        return x.dims[-len(self.normalized_shape) :]
+
+    def shape(self, x: Shape) -> Shape:
+        return x
+
+    def parameters(self, x: Shape) -> int:
+        vectors = int(self.elementwise_affine) + int(self.elementwise_affine and self.bias)
+        sizes: tuple[int, ...] = self.inferred(x)["normalized_shape"]
+        return vectors * prod(sizes)
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        sizes: tuple[int, ...] = measured.inferred["normalized_shape"]
+        lines = [
+            _normalized(self.eps, self.elementwise_affine, self.bias),
+            translate(
+                "Formula", "mean and variance: over {count} values of one sample", count=prod(sizes)
+            ),
+        ]
+        if self.elementwise_affine:
+            vectors = measured.parameters // prod(sizes)
+            lines.append(_params((vectors, *sizes), measured.parameters))
+        return lines

@@ -1,0 +1,305 @@
+"""Pooling: smaller maps without anything to learn. Convolution has its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import prod
+from typing import ClassVar
+
+from studio.layers.rules import BATCH_FOR_CHANNELS, need_channels, set_param
+from studio.layers.windows import Axis, axis_lines, need_fit, window_line
+from studio.spec.fields import Bool, Int, Size
+from studio.spec.layer import Layer, Measured, layer, shared
+from studio.spec.messages import Message, translate
+from studio.spec.problems import Refused
+from studio.spec.shapes import Shape, pooled
+
+_KERNEL = "Size of the window in pixels. 2 with stride 2 halves the map."
+_STRIDE = "Pixels from one window to the next. None: as much as the window is large."
+_PADDING = "Pixels added around the input, at most half of the window."
+_DILATION = "Gap between the points of the window."
+_CEIL = "Rounds the size up: a last window may hang over the edge, so that no pixel is left out."
+_INCLUDE = "Whether the padding counts as zeros in the mean, or is left out of it."
+_INDICES = "Also returns where each largest value was. Not possible in Layerloom."
+
+_LINES = ((Shape((3, 12)),), (Shape((2, 7)),), (Shape((1, 31)),))
+_PICTURES = ((Shape((3, 28, 28)),), (Shape((2, 9, 7)),), (Shape((4, 5, 12)),))
+_WHY: Mapping[str, str] = {"input": BATCH_FOR_CHANNELS}
+_WHY_MAX: Mapping[str, str] = {
+    **_WHY,
+    "return_indices": "The output would be two tensors; no layer here reads the second one.",
+}
+
+
+class _Pool(Layer):
+    """A window along each axis of `kernel_size`, `stride`, `padding` and perhaps `dilation`."""
+
+    family = "pooling"
+    stem = "pool"
+    stricter = _WHY
+
+    kernel_size: tuple[int, ...]
+    stride: tuple[int, ...] | None
+    padding: tuple[int, ...]
+    ceil_mode: bool
+
+    def shape(self, x: Shape) -> Shape:
+        need_channels(self.type_name(), x, len(self.kernel_size))
+        self._need_padding()
+        axes = self._axes(x)
+        if not self.ceil_mode:
+            need_fit(self.type_name(), axes)
+        outs = tuple(
+            pooled(a.size, a.kernel, a.stride, a.padding // 2, a.dilation, self.ceil_mode)
+            for a in axes
+        )
+        if min(outs) < 1:
+            need_fit(self.type_name(), axes)
+        return Shape((x.channels, *outs), x.dtype)
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        (x,), (y,) = inputs, measured.outputs
+        axes = self._axes(x)
+
+        def line(axis: int, name: str) -> Message:
+            out = y.size[axis]
+            return (
+                _ceil_line(axes[axis], out, name)
+                if self.ceil_mode
+                else window_line(axes[axis], out, name)
+            )
+
+        return [*axis_lines(y.size, line), self._rule()]
+
+    def _rule(self) -> Message:
+        """What one output is."""
+        raise NotImplementedError
+
+    def _dilations(self) -> tuple[int, ...]:
+        return (1,) * len(self.kernel_size)
+
+    def _axes(self, x: Shape) -> list[Axis]:
+        strides = self.stride if self.stride is not None else self.kernel_size
+        pads = (2 * pad for pad in self.padding)
+        parts = zip(x.size, self.kernel_size, strides, pads, self._dilations(), strict=True)
+        return [Axis(*part) for part in parts]
+
+    def _need_padding(self) -> None:
+        """A window that lies in the padding alone would have nothing to choose from."""
+        reaches = [
+            dilation * (kernel - 1) + 1
+            for kernel, dilation in zip(self.kernel_size, self._dilations(), strict=True)
+        ]
+        if all(pad <= reach // 2 for pad, reach in zip(self.padding, reaches, strict=True)):
+            return
+        text = translate(
+            "Layers",
+            "Padding {padding} is more than half of the window ({window}): some windows would see "
+            "nothing but padding.",
+            padding="×".join(str(pad) for pad in self.padding),
+            window="×".join(str(reach) for reach in reaches),
+        )
+        most = tuple(min(pad, reach // 2) for pad, reach in zip(self.padding, reaches, strict=True))
+        raise Refused("padding-large", text, field="padding", repairs=(set_param("padding", most),))
+
+
+def _ceil_line(axis: Axis, out: int, name: str) -> Message:
+    return translate(
+        "Formula",
+        "{name} = ⌈({size} + 2·{padding} − {reach}) / {stride}⌉ + 1, "
+        "without windows that begin past the end = {out}",
+        name=name,
+        size=axis.size,
+        padding=axis.padding // 2,
+        reach=axis.reach,
+        stride=axis.stride,
+        out=out,
+    )
+
+
+@shared
+class _MaxPool(_Pool):
+    stricter = _WHY_MAX
+
+    kernel_size: tuple[int, ...] = Size(default=2, required=True, help=_KERNEL)
+    stride: tuple[int, ...] | None = Size(default=None, optional=True, help=_STRIDE)
+    padding: tuple[int, ...] = Size(default=0, low=0, help=_PADDING)
+    dilation: tuple[int, ...] = Size(default=1, help=_DILATION)
+    # Shown only where a file from elsewhere has switched it on, so that it can be switched off.
+    return_indices: bool = Bool(default=False, when=("return_indices", (True,)), help=_INDICES)
+    ceil_mode: bool = Bool(default=False, help=_CEIL)
+
+    def shape(self, x: Shape) -> Shape:
+        if self.return_indices:
+            text = translate(
+                "Layers",
+                "return_indices gives a second output that no layer here can read. Switch it off.",
+            )
+            repairs = (set_param("return_indices", False),)
+            raise Refused("return-indices", text, field="return_indices", repairs=repairs)
+        return super().shape(x)
+
+    def _dilations(self) -> tuple[int, ...]:
+        return self.dilation
+
+    def _rule(self) -> Message:
+        return translate(
+            "Formula",
+            "each output = the largest of {count} values of its channel",
+            count=prod(self.kernel_size),
+        )
+
+
+@layer
+class MaxPool1d(_MaxPool):
+    """Keeps the largest value of each window along a sequence.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool1d.html
+    """
+
+    examples = _LINES
+
+    kernel_size: tuple[int, ...] = Size(default=2, rank=1, required=True, help=_KERNEL)
+    stride: tuple[int, ...] | None = Size(default=None, rank=1, optional=True, help=_STRIDE)
+    padding: tuple[int, ...] = Size(default=0, rank=1, low=0, help=_PADDING)
+    dilation: tuple[int, ...] = Size(default=1, rank=1, help=_DILATION)
+
+
+@layer
+class MaxPool2d(_MaxPool):
+    """Keeps the largest value of each window: smaller maps that say whether, not exactly where.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html
+    """
+
+    examples = _PICTURES
+
+
+@shared
+class _AvgPool(_Pool):
+    kernel_size: tuple[int, ...] = Size(default=2, required=True, help=_KERNEL)
+    stride: tuple[int, ...] | None = Size(default=None, optional=True, help=_STRIDE)
+    padding: tuple[int, ...] = Size(default=0, low=0, help=_PADDING)
+    ceil_mode: bool = Bool(default=False, help=_CEIL)
+    count_include_pad: bool = Bool(default=True, help=_INCLUDE)
+
+    def _rule(self) -> Message:
+        return translate(
+            "Formula",
+            "each output = the mean of {count} values of its channel",
+            count=prod(self.kernel_size),
+        )
+
+
+@layer
+class AvgPool1d(_AvgPool):
+    """Takes the mean of each window along a sequence.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.AvgPool1d.html
+    """
+
+    examples = _LINES
+
+    kernel_size: tuple[int, ...] = Size(default=2, rank=1, required=True, help=_KERNEL)
+    stride: tuple[int, ...] | None = Size(default=None, rank=1, optional=True, help=_STRIDE)
+    padding: tuple[int, ...] = Size(default=0, rank=1, low=0, help=_PADDING)
+
+
+@layer
+class AvgPool2d(_AvgPool):
+    """Takes the mean of each window: a smaller, smoother map.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.AvgPool2d.html
+    """
+
+    examples = _PICTURES
+    stricter: ClassVar[Mapping[str, str]] = {
+        **_WHY,
+        "divisor_override": "A negative divisor would turn every sign around.",
+    }
+
+    divisor_override: int | None = Int(
+        default=None,
+        low=1,
+        optional=True,
+        help="Divides the sum by this number. None: by the number of values in the window.",
+    )
+
+    def _rule(self) -> Message:
+        if self.divisor_override is None:
+            return super()._rule()
+        return translate(
+            "Formula",
+            "each output = the sum of {count} values of its channel / {divisor}",
+            count=prod(self.kernel_size),
+            divisor=self.divisor_override,
+        )
+
+
+@shared
+class _Adaptive(Layer):
+    """Pools to a given size, whatever arrives."""
+
+    family = "pooling"
+    stem = "pool"
+    axes: ClassVar[int] = 2
+    stricter: ClassVar[Mapping[str, str]] = {
+        **_WHY,
+        "output_size": "torch makes an output without values: the network would see nothing.",
+    }
+
+    output_size: tuple[int | None, ...] = Size(
+        default=1,
+        required=True,
+        hollow=True,
+        help="Size of the output. 1 is one mean per channel; None keeps the size of that axis.",
+    )
+
+    def shape(self, x: Shape) -> Shape:
+        need_channels(self.type_name(), x, self.axes)
+        pairs = zip(self.output_size, x.size, strict=True)
+        outs = (size if wanted is None else wanted for wanted, size in pairs)
+        return Shape((x.channels, *outs), x.dtype)
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        (x,), (y,) = inputs, measured.outputs
+
+        def line(axis: int, name: str) -> Message:
+            return translate(
+                "Formula",
+                "{name} = {out}: position i is the mean from ⌊i·{size}/{out}⌋ "
+                "up to ⌈(i + 1)·{size}/{out}⌉",
+                name=name,
+                size=x.size[axis],
+                out=y.size[axis],
+            )
+
+        return axis_lines(y.size, line)
+
+
+@layer
+class AdaptiveAvgPool1d(_Adaptive):
+    """Takes means along a sequence so that the output always has the length you ask for.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool1d.html
+    """
+
+    axes = 1
+    examples = _LINES
+
+    output_size: tuple[int | None, ...] = Size(
+        default=1,
+        rank=1,
+        required=True,
+        help="Length of the output. 1 is one mean per channel.",
+    )
+
+
+@layer
+class AdaptiveAvgPool2d(_Adaptive):
+    """Takes means so that the output always has the size you ask for, whatever picture arrives.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool2d.html
+    """
+
+    examples = _PICTURES
