@@ -43,10 +43,14 @@ def log_ticks(low: float, high: float, count: int) -> list[float]:
     """Powers of ten in low … high; with 2 and 5 between them when that gives few."""
     first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
     every = max(1, -(-(last - first) // max(1, count)))
-    decades = [10.0**k for k in range(first, last + 1) if k % every == 0]
-    if len(decades) <= 1 + count // 3:
-        decades = [m * 10.0**k for k in range(first, last + 1) for m in (1, 2, 5)]
-    return [tick for tick in decades if low * (1 - 1e-9) <= tick <= high * (1 + 1e-9)]
+    for digits in ((1,), (1, 2, 5)):
+        found = [
+            digit * 10.0**k for k in range(first, last + 1) if k % every == 0 for digit in digits
+        ]
+        found = [tick for tick in found if low * (1 - 1e-9) <= tick <= high * (1 + 1e-9)]
+        if len(found) >= 3:
+            break
+    return found
 
 
 def fitted(low: float, high: float, *, from_zero: bool, log: bool) -> Range:

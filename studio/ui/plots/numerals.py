@@ -38,20 +38,22 @@ def count_text(value: float) -> str:
 
 
 def tick_texts(ticks: Sequence[float]) -> list[str]:
-    """Short texts that differ from tick to tick: "0.25", "20k", "1.5M", "1e−4"."""
+    """Short texts that differ from tick to tick: "0.25", "200k", "1.5M", "1e−4"."""
     largest = max((abs(tick) for tick in ticks), default=0.0)
     if largest == 0 or not math.isfinite(largest):
         return [value_text(tick) for tick in ticks]
     if largest < 1e-3 or largest >= 1e12:
         return [_scientific(f"{tick:.2e}") if tick else "0" for tick in ticks]
-    scale, suffix = next(
-        ((scale, suffix) for scale, suffix in SUFFIXES if largest >= max(scale, 1e4)), (1.0, "")
-    )
-    decimals = _decimals([tick / scale for tick in ticks])
-    return [
-        f"{tick / scale:.{decimals}f}{suffix}".replace("-", MINUS) if tick else "0"
-        for tick in ticks
-    ]
+    if largest < 1e4:
+        decimals = _decimals(ticks)
+        return [f"{tick:.{decimals}f}".replace("-", MINUS) if tick else "0" for tick in ticks]
+    return [_with_suffix(tick) for tick in ticks]
+
+
+def _with_suffix(tick: float) -> str:
+    scale, suffix = next(((s, name) for s, name in SUFFIXES if abs(tick) >= s), (1.0, ""))
+    decimals = _decimals([tick / scale])
+    return f"{tick / scale:.{decimals}f}{suffix}".replace("-", MINUS)
 
 
 def log_tick_text(tick: float) -> str:
