@@ -1,0 +1,90 @@
+"""The language of the window: looks texts up, follows the system, changes it live.
+
+Not here: which texts there are (`dev.py i18n` collects them into resources/i18n).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase
+
+from studio.paths import resource
+from studio.spec.messages import Message
+
+LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
+SYSTEM = "system"
+DECLARATIONS = "Declarations"
+"""The context of titles, labels and help that registered declarations bring along."""
+
+
+def text(message: Message) -> str:
+    """A message in the language of the window, with its values (also messages) filled in."""
+    values = {
+        name: text(value) if isinstance(value, Message) else value
+        for name, value in message.values.items()
+    }
+    return replace(message, values=values).filled(_found(message))
+
+
+def declared(english: str) -> str:
+    """A title, label or help text of a declaration in the language of the window."""
+    return _found(Message(DECLARATIONS, english)) if english else ""
+
+
+def _found(message: Message) -> str:
+    return QCoreApplication.translate(message.context, message.template)
+
+
+# ---- which language is in use
+
+
+def current() -> str:
+    """The language in use, "en" before one was chosen."""
+    app = QCoreApplication.instance()
+    return (app.property("language") if app is not None else None) or "en"
+
+
+def of_system() -> str:
+    """The first language of the system that we speak and can show; English otherwise."""
+    for name in QLocale.system().uiLanguages():
+        language = name.replace("-", "_").split("_")[0]
+        if language == "zh" and has_chinese_font():
+            return "zh_CN"
+        if language == "en":
+            break
+    return "en"
+
+
+def has_chinese_font() -> bool:
+    """Without such a font every character would be an empty box."""
+    return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+
+
+def apply(app: QCoreApplication, name: str = SYSTEM) -> None:
+    """Show everything in a language ("en", "zh_CN" or "system"); open windows are told at once.
+
+    They get a `LanguageChange` event. A language whose file is missing stays English.
+
+    Raises:
+        ValueError: there is no such language.
+    """
+    if name not in (*LANGUAGES, SYSTEM):
+        raise ValueError(f"no language is called {name!r}; there are {', '.join(LANGUAGES)}")
+    language = of_system() if name == SYSTEM else name
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    app.setProperty("language", language)
+    QLocale.setDefault(QLocale(language))
+    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for folder, file in (
+        (qt_folder, f"qtbase_{language}"),
+        (str(resource("i18n")), language),
+    ):
+        translator = QTranslator(app)
+        if translator.load(file, folder):
+            app.installTranslator(translator)
+        else:
+            translator.deleteLater()

@@ -1,0 +1,92 @@
+"""The language of the window: messages are looked up, a change reaches open windows."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+from studio.spec.messages import translate
+from studio.ui import translations
+
+
+class Reversed(QTranslator):
+    """Knows two sentences of a made-up language."""
+
+    KNOWN = {
+        ("Shop", "{count} apples"): "selppa {count}",
+        ("Shop", "Too few: {what}."): ".{what} :wef ooT",
+        ("Declarations", "Slides filters {3}"): "sretlif",
+    }
+
+    def isEmpty(self):
+        return False
+
+    def translate(self, context, text, note=None, number=-1):
+        return self.KNOWN.get((context, text))
+
+
+@pytest.fixture
+def reversed_language(qapp):
+    translator = Reversed(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+    translator.deleteLater()
+
+
+@pytest.fixture
+def english_again(qapp):
+    yield qapp
+    translations.apply(qapp, "en")
+
+
+def test_a_message_is_looked_up_and_filled_in(qapp, reversed_language):
+    assert translations.text(translate("Shop", "{count} apples", count=12_000)) == "selppa 12,000"
+
+
+def test_messages_inside_messages_are_translated_too(qapp, reversed_language):
+    inner = translate("Shop", "{count} apples", count=3)
+    assert translations.text(translate("Shop", "Too few: {what}.", what=inner)) == (
+        ".selppa 3 :wef ooT"
+    )
+
+
+def test_a_message_without_a_translation_stays_english(qapp):
+    message = translate("Shop", "{count} pears", count=3)
+    assert translations.text(message) == "3 pears" == str(message)
+
+
+def test_help_of_declarations_is_looked_up_as_it_stands(qapp, reversed_language):
+    assert translations.declared("Slides filters {3}") == "sretlif"
+    assert translations.declared("Unknown {x}") == "Unknown {x}"
+    assert translations.declared("") == ""
+
+
+def test_a_change_of_language_tells_open_windows_and_translates_qt_buttons(qtbot, english_again):
+    class Heard(QWidget):
+        events = ()
+
+        def changeEvent(self, event):
+            self.events = (*self.events, event.type())
+            super().changeEvent(event)
+
+    window = Heard()
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=window)
+    qtbot.addWidget(window)
+    translations.apply(english_again, "zh_CN")
+    QCoreApplication.processEvents()
+    assert QEvent.Type.LanguageChange in window.events
+    assert translations.current() == "zh_CN"
+    assert "取消" in box.button(QDialogButtonBox.StandardButton.Cancel).text()
+    translations.apply(english_again, "en")
+    QCoreApplication.processEvents()
+    assert "Cancel" in box.button(QDialogButtonBox.StandardButton.Cancel).text()
+
+
+def test_the_system_gives_a_language_that_exists(english_again):
+    translations.apply(english_again, "system")
+    assert translations.current() in translations.LANGUAGES
+
+
+def test_an_unknown_language_is_refused(qapp):
+    with pytest.raises(ValueError, match="no language is called 'xx'"):
+        translations.apply(qapp, "xx")
