@@ -1,0 +1,60 @@
+"""Which layers are selected and which network or block is open. Not here: what is drawn of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.spec.problems import Address
+
+
+class Selection(QObject):
+    """The state of one window that canvas, inspector and panels share.
+
+    `ids` are nodes of the definition that is open, in the order in which they were selected; the
+    last one is the primary one. `place` is the address of the open instance, () the network.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: tuple[str, ...] = ()
+        self._place: Address = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return self._ids
+
+    @property
+    def place(self) -> Address:
+        return self._place
+
+    @property
+    def primary(self) -> Address | None:
+        """The address of the node that inspector and panels show."""
+        return (*self._place, self._ids[-1]) if self._ids else None
+
+    def set(self, ids: Iterable[str]) -> None:
+        """Select these nodes instead; the last one becomes the primary one."""
+        self._become(self._place, ids)
+
+    def enter(self, place: Address, ids: Iterable[str] = ()) -> None:
+        """Open another instance (or the network) and select there."""
+        self._become(place, ids)
+
+    def show(self, address: Address) -> None:
+        """Open where the node lies and select it."""
+        self._become(address[:-1], address[-1:])
+
+    def toggle(self, node_id: str) -> None:
+        """Add the node as the primary one, or take it out."""
+        rest = [known for known in self._ids if known != node_id]
+        self.set(rest if node_id in self._ids else [*rest, node_id])
+
+    def _become(self, place: Address, ids: Iterable[str]) -> None:
+        unique = tuple(dict.fromkeys(ids))
+        if (place, unique) != (self._place, self._ids):
+            self._place, self._ids = place, unique
+            self.changed.emit()
