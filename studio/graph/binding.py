@@ -15,7 +15,7 @@ from studio.spec.declaration import Declaration, bind_values
 from studio.spec.expressions import Names, Number
 from studio.spec.layer import LAYERS, Operation
 from studio.spec.messages import translate
-from studio.spec.problems import Problem
+from studio.spec.problems import Problem, Refused
 from studio.spec.recipe import LOSSES, OPTIMIZERS, SCHEDULES, Loss, Optimizer, Schedule, Settings
 from studio.spec.registry import Registry
 
@@ -101,11 +101,21 @@ def bind_recipe(document: Document) -> tuple[BoundRecipe | None, tuple[Problem, 
         problems += _within("loss", wrong_loss)
         problems += _within("optimizer", wrong_optimizer)
         problems += _within("schedule", wrong_schedule)
+        if optimizer is not None:
+            problems += _within("optimizer", _together(optimizer))
         if loss and optimizer and schedule:
             steps.append(BoundStep(step.name, step.network, loss, optimizer, schedule))
     if problems or settings is None:
         return None, problems
     return BoundRecipe(tuple(steps), settings), ()
+
+
+def _together(optimizer: Optimizer) -> tuple[Problem, ...]:
+    try:
+        optimizer.check()
+    except Refused as refused:
+        return (refused.problem(),)
+    return ()
 
 
 def _within(part: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

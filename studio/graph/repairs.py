@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from studio.graph import edits, recipe_edits
+from studio.graph.ending import last_node
 from studio.graph.model import Document
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Refused, Repair
@@ -48,6 +49,13 @@ def _remove_joined(document: Document, node: str, arguments: Mapping[str, Any]) 
     return edits.remove_joined(document, (node,))
 
 
+def _remove_ending(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    """Delete the layer that the output `node` reads."""
+    home = document.home(node)
+    last = None if home is None else last_node(home)
+    return document if last is None else edits.remove_joined(document, (last.id,))
+
+
 def _choose(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
     return recipe_edits.choose(document, arguments["part"], arguments["type_name"])
 
@@ -64,6 +72,7 @@ REPAIRS: Mapping[str, Callable[[Document, str, Mapping[str, Any]], Document]] = 
     "mute": _mute,
     "insert_before": _insert_before,
     "remove_joined": _remove_joined,
+    "remove_ending": _remove_ending,
     "choose": _choose,
     "set_recipe_param": _set_recipe_param,
 }

@@ -84,7 +84,8 @@ def _step(document: Document, findings: Findings, data: DataSet, step: BoundStep
         step.loss.check(output, data.target(), ending_of(document, step.network))
     except Refused as refused:
         problem = refused.problem(finding.address)
-        widened = _widened(document, findings, data.target(), step)
+        wide = refused.code == "loss-classes"
+        widened = _widened(document, findings, data.target(), step) if wide else ()
         return [replace(problem, repairs=(*problem.repairs, *widened))]
     return []
 
@@ -112,13 +113,14 @@ def _widened(
     finding = _last_wide(document, findings, step.network)
     if finding is None:
         return ()
+    width = step.loss.width(target)
     title = translate(
         "Review",
         "Set out_features of {name} to {width}",
         name=finding.node.name,
-        width=target.width,
+        width=width,
     )
-    arguments = {"node": finding.node.id, "field": "out_features", "value": target.width}
+    arguments = {"node": finding.node.id, "field": "out_features", "value": width}
     return (Repair(title, "set_param", arguments),)
 
 

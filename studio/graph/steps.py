@@ -66,7 +66,8 @@ def report_keys(step: BoundStep) -> tuple[str, ...]:
 
 def step_text(step: BoundStep, network: Trained, settings: Settings) -> str:
     """One pure function: `losses` to call backward on, and `report`, means over the batch."""
-    metrics = {metric.key(): metric.expression("output", "target") for metric in _metrics(step)}
+    decision = step.loss.decision(network.ending, "output")
+    metrics = {metric.key(): metric.expression(decision, "target") for metric in _metrics(step)}
     loss = step.loss.expression(network.ending, "output", "target")
     body = [
         *_forward(step, network),

@@ -27,6 +27,12 @@ class Optimizer(Declaration):
         default=1e-3, above=0.0, high=1e3, log=True, help="Learning rate: how far one update goes."
     )
 
+    def check(self) -> None:
+        """
+        Raises:
+            Refused: values that are legal one by one but not together.
+        """
+
     def constructor(self) -> str:
         """The class in the text, `torch.optim.Adam`."""
         return f"torch.optim.{self.type_name()}"
@@ -48,6 +54,14 @@ class Loss(Declaration):
         Raises:
             Refused: the network's output does not fit this loss or this target.
         """
+
+    def width(self, target: Target) -> int:
+        """Numbers that the network has to give for one sample."""
+        return target.width
+
+    def decision(self, ending: Ending, output: str) -> str:
+        """What metrics compare with the target: the class that is named, or the output itself."""
+        return output
 
     def wants_logits(self, ending: Ending) -> bool:
         """Whether the step calls `net.logits(x)`: what comes before a final Softmax or Sigmoid."""
@@ -88,7 +102,7 @@ class Metric(Declaration):
         raise NotImplementedError
 
     def expression(self, output: str, target: str) -> str:
-        """The metric in the text: a mean over the batch."""
+        """The metric in the text: a mean over the batch; `output` is the loss's decision."""
         raise NotImplementedError
 
 

@@ -1,0 +1,5 @@
+"""How networks are trained, as declarations by torch's names. Imported by the catalogue only."""
+
+from studio.recipes import losses, metrics, optimizers, schedules
+
+__all__ = ["losses", "metrics", "optimizers", "schedules"]

@@ -1,0 +1,206 @@
+"""Losses, named as in torch.nn, written with torch.nn.functional; all are means over the batch."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from studio.spec.data import Target, Task
+from studio.spec.fields import Float
+from studio.spec.messages import translate
+from studio.spec.problems import Refused, Repair
+from studio.spec.recipe import Ending, Loss, loss
+from studio.spec.shapes import Shape
+
+
+@loss
+class CrossEntropyLoss(Loss):
+    """How surprised the network is by the true class: minus the logarithm of its probability.
+
+    Reads what the network ends in: logits, LogSoftmax or Softmax; always computed from logits or
+    logarithms. https://docs.pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html
+    """
+
+    title = "Cross-entropy"
+    task: ClassVar[Task] = "classification"
+
+    def check(self, output: Shape, target: Target, ending: Ending) -> None:
+        _check_vector(output)
+        if output.numel != target.width:
+            raise _other_width(output.numel, target)
+        if ending == "sigmoid":
+            raise Refused(
+                "loss-ending",
+                translate(
+                    "Losses",
+                    "Cross-entropy reads logits or a Softmax; this network ends in a Sigmoid. "
+                    "Delete it.",
+                ),
+                repairs=_without_ending(),
+            )
+
+    def wants_logits(self, ending: Ending) -> bool:
+        return ending == "softmax"
+
+    def expression(self, ending: Ending, output: str, target: str) -> str:
+        name = "nll_loss" if ending == "log_softmax" else "cross_entropy"
+        return f"F.{name}({output}, {target})"
+
+    def decision(self, ending: Ending, output: str) -> str:
+        return f"{output}.argmax(1)"
+
+
+@loss
+class BCEWithLogitsLoss(Loss):
+    """Cross-entropy for two classes and a single output: a logit, or a Sigmoid.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html
+    """
+
+    title = "Binary cross-entropy"
+    task: ClassVar[Task] = "classification"
+
+    def check(self, output: Shape, target: Target, ending: Ending) -> None:
+        _check_vector(output)
+        if target.width != 2:
+            raise Refused(
+                "loss-binary",
+                translate(
+                    "Losses",
+                    "Binary cross-entropy is for two classes; there are {count}.",
+                    count=target.width,
+                ),
+                repairs=(
+                    Repair(
+                        translate("Losses", "Use {loss}", loss="CrossEntropyLoss"),
+                        "choose",
+                        {"part": "loss", "type_name": "CrossEntropyLoss"},
+                    ),
+                ),
+            )
+        if output.numel != 1:
+            raise Refused(
+                "loss-classes",
+                translate(
+                    "Losses",
+                    "Binary cross-entropy needs one output; the network has {count}.",
+                    count=output.numel,
+                ),
+            )
+        if ending in ("softmax", "log_softmax"):
+            raise Refused(
+                "loss-ending",
+                translate("Losses", "A Softmax of a single number is always 1. Delete it."),
+                repairs=_without_ending(),
+            )
+
+    def wants_logits(self, ending: Ending) -> bool:
+        return ending == "sigmoid"
+
+    def width(self, target: Target) -> int:
+        return 1
+
+    def expression(self, ending: Ending, output: str, target: str) -> str:
+        return f"F.binary_cross_entropy_with_logits({output}.squeeze(1), {target}.float())"
+
+    def decision(self, ending: Ending, output: str) -> str:
+        return f"({output}.squeeze(1) > 0).long()"
+
+
+class _Distance(Loss):
+    """Base of the losses for real targets of the same shape as the output."""
+
+    task: ClassVar[Task] = "regression"
+
+    def check(self, output: Shape, target: Target, ending: Ending) -> None:
+        if output.dims == target.shape.dims:
+            return
+        if output.rank == target.shape.rank == 1:
+            raise _other_width(output.numel, target)
+        raise Refused(
+            "loss-shape",
+            translate(
+                "Losses",
+                "The network gives {output}, the target is {target}.",
+                output=str(output),
+                target=str(target.shape),
+            ),
+        )
+
+
+@loss
+class MSELoss(_Distance):
+    """Mean of the squared distances: large errors count most.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.MSELoss.html
+    """
+
+    title = "Mean squared error"
+
+    def expression(self, ending: Ending, output: str, target: str) -> str:
+        return f"F.mse_loss({output}, {target})"
+
+
+@loss
+class L1Loss(_Distance):
+    """Mean of the absolute distances: outliers count no more than they are far.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.L1Loss.html
+    """
+
+    title = "Mean absolute error"
+
+    def expression(self, ending: Ending, output: str, target: str) -> str:
+        return f"F.l1_loss({output}, {target})"
+
+
+@loss
+class HuberLoss(_Distance):
+    """Squared for small distances, straight for large ones.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.HuberLoss.html
+    """
+
+    title = "Huber"
+
+    delta: float = Float(
+        default=1.0, above=0.0, high=1e6, help="The distance at which the square ends."
+    )
+
+    def expression(self, ending: Ending, output: str, target: str) -> str:
+        shown = "" if self.delta == 1.0 else f", delta={self.delta!r}"
+        return f"F.huber_loss({output}, {target}{shown})"
+
+
+def _check_vector(output: Shape) -> None:
+    if output.rank != 1:
+        raise Refused(
+            "loss-shape",
+            translate(
+                "Losses",
+                "One number for each class is needed at the end; the network gives {output}. "
+                "Put a Flatten before the last layer.",
+                output=str(output),
+            ),
+        )
+
+
+def _other_width(given: int, target: Target) -> Refused:
+    if target.classes is None:
+        text = translate(
+            "Losses",
+            "The target has {needed} numbers, the network gives {given}.",
+            needed=target.width,
+            given=given,
+        )
+    else:
+        text = translate(
+            "Losses",
+            "There are {needed} classes, but the network has {given} outputs.",
+            needed=target.width,
+            given=given,
+        )
+    return Refused("loss-classes", text)
+
+
+def _without_ending() -> tuple[Repair, ...]:
+    return (Repair(translate("Losses", "Delete the last activation"), "remove_ending"),)
