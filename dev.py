@@ -104,9 +104,10 @@ def i18n(arguments: argparse.Namespace) -> int:
     ensure_environment(TEST, arguments.gpu)
     if Path(sys.prefix).resolve() != VENV.resolve():
         return python(str(ROOT / "dev.py"), "i18n", cwd=ROOT)
-    from tooling.texts import update
+    from tooling import texts
 
-    update()
+    texts.update()
+    texts.release()
     return 0
 
 

@@ -1,44 +1,64 @@
-"""Texts for translation: from the sources by lupdate, from the registries by walking them.
+"""Texts for translation: from the window by lupdate, from messages and registries by walking them.
 
 Runs in the environment, not under the bare interpreter: it imports the registries.
 """
 
 from __future__ import annotations
 
+import ast
 import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tooling.console import Stop, say
-from tooling.environment import ROOT, VENV
+from tooling.environment import ROOT
 
 if TYPE_CHECKING:
     from studio.spec.declaration import Declaration
 
 FOLDER = ROOT / "resources" / "i18n"
-CHINESE = FOLDER / "zh_CN.ts"
-ENGLISH = FOLDER / "en.ts"
+CHINESE = "zh_CN.ts"
+ENGLISH = "en.ts"
 """English has plural forms only ("1 epoch", "3 epochs")."""
 CONTEXT = "Declarations"
 
 
-def declared_texts() -> Iterator[str]:
+Entry = tuple[str, str]
+"""Context and English text."""
+
+
+def message_texts() -> list[Entry]:
+    """Every `translate("Context", "text", …)` below Qt.
+
+    lupdate passes over calls that have keyword arguments, and nearly all of ours have.
+    """
+    found = []
+    for path in sorted((ROOT / "studio").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(
+                    func=ast.Name("translate"),
+                    args=[ast.Constant(str(context)), ast.Constant(str(text))],
+                ):
+                    found.append((context, text))
+    return found
+
+
+def declared_texts() -> list[Entry]:
     """Titles, sentences, labels and help of every registered declaration, each once."""
     from studio import catalogue
-    from studio.spec.data import DATA_SETS
-    from studio.spec.layer import LAYERS
-    from studio.spec.recipe import LOSSES, METRICS, OPTIMIZERS, SCHEDULES
 
     catalogue.fill()
-    seen: set[str] = set()
-    for registry in (LAYERS, DATA_SETS, LOSSES, OPTIMIZERS, SCHEDULES, METRICS):
-        for declaration in registry.values():
-            for text in _texts_of(declaration):
-                if text and text not in seen:
-                    seen.add(text)
-                    yield text
+    texts = (
+        text
+        for registry in catalogue.REGISTRIES
+        for declaration in registry.values()
+        for text in _texts_of(declaration)
+    )
+    return [(CONTEXT, text) for text in dict.fromkeys(texts) if text]
 
 
 def _texts_of(declaration: type[Declaration]) -> Iterator[str]:
@@ -49,34 +69,39 @@ def _texts_of(declaration: type[Declaration]) -> Iterator[str]:
         yield field.help
 
 
-def as_source(texts: Iterator[str]) -> str:
+def as_source(entries: Iterable[Entry]) -> str:
     """Python that lupdate reads: one literal call for each text."""
-    calls = (f"QCoreApplication.translate({CONTEXT!r}, {text!r})\n" for text in texts)
+    calls = (f"QCoreApplication.translate({context!r}, {text!r})\n" for context, text in entries)
     return "from PySide6.QtCore import QCoreApplication\n\n" + "".join(calls)
 
 
-def update() -> None:
-    """Bring `resources/i18n` up to date: .ts from the sources and registries, .qm from the .ts.
+def update(folder: Path = FOLDER) -> None:
+    """Bring the .ts files up to date with the sources and registries; translations are kept.
 
     Raises:
         Stop: a tool failed or complained; lupdate ends with 0 also where it could not read a file.
     """
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        declared = Path(folder) / "declarations.py"
-        declared.write_text(as_source(declared_texts()), encoding="utf-8")
-        sources = [str(ROOT / "studio"), str(declared)]
-        common = ["-extensions", "py", "-locations", "none", "-no-obsolete"]
-        common += ["-source-language", "en_US"]
-        _tool("lupdate", *common, "-target-language", "zh_CN", *sources, "-ts", str(CHINESE))
-        english = ["-pluralonly", "-target-language", "en_US"]
-        _tool("lupdate", *common, *english, *sources, "-ts", str(ENGLISH))
-    for text in (CHINESE, ENGLISH):
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        collected = Path(temporary) / "collected.py"
+        entries = [*message_texts(), *declared_texts()]
+        collected.write_text(as_source(entries), encoding="utf-8")
+        options = ["-extensions", "py", "-locations", "none", "-no-obsolete"]
+        options += ["-source-language", "en_US", str(ROOT / "studio"), str(collected)]
+        _tool("lupdate", *options, "-target-language", "zh_CN", "-ts", str(folder / CHINESE))
+        english = ["-pluralonly", "-target-language", "en_US", "-ts", str(folder / ENGLISH)]
+        _tool("lupdate", *options, *english)
+
+
+def release(folder: Path = FOLDER) -> None:
+    """Write the .qm files that the program reads. Raises Stop: the tool failed."""
+    for name in (CHINESE, ENGLISH):
+        text = folder / name
         _tool("lrelease", str(text), "-qm", str(text.with_suffix(".qm")))
 
 
 def _tool(name: str, *arguments: str) -> None:
-    program = VENV / ("Scripts" if (VENV / "Scripts").is_dir() else "bin") / f"pyside6-{name}"
+    program = Path(sys.executable).parent / f"pyside6-{name}"
     done = subprocess.run(
         [str(program), *arguments], capture_output=True, text=True, check=False, cwd=ROOT
     )
