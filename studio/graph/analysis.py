@@ -26,7 +26,8 @@ class Finding:
     """What is known of one node at one address.
 
     `layer` is None for an instance of a definition and for a node that could not be bound;
-    `measured` is None where shapes are not known. `live` means that an output of the network depends on the node.
+    `measured` is None where shapes are not known. `live` means that an output of the network
+    depends on the node.
     """
 
     address: Address
