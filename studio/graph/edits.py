@@ -42,7 +42,7 @@ def add(
     grown = replace(home, nodes=put(home.nodes, node.id, node))
     return replace(
         document.with_definition(grown),
-        view=put(document.view, node.id, Placement(*at)),
+        view=put(document.view, node.id, Placement(float(at[0]), float(at[1]))),
         next_id=document.next_id + 1,
     )
 

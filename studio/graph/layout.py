@@ -94,9 +94,10 @@ def lines(part: Part, level: int, before: str = "", after: str = "") -> list[str
         return [f"{pad}{before}(", *_chained(part, level + 1), f"{pad}){after}"]
     if isinstance(part, str) or not part.arguments:
         return [one]
-    opening, closing = part.brackets[0], part.brackets[1]
-    inner = _inner(part, level + 1)
-    return [f"{pad}{before}{part.head}{opening}", *inner, f"{pad}{closing}{after}"]
+    first = f"{pad}{before}{part.head}{part.brackets[0]}"
+    if len(first) > COLUMNS and before:
+        return [f"{pad}{before}(", *lines(part, level + 1), f"{pad}){after}"]
+    return [first, *_inner(part, level + 1), f"{pad}{part.brackets[1]}{after}"]
 
 
 def _inner(call: Call, level: int) -> list[str]:
@@ -139,6 +140,8 @@ def _structured(node: ast.expr, text: str) -> Part:
             return Call(ast.get_source_segment(text, function) or "", (*given, *named))
         case ast.List(elts=elements):
             return Call("", tuple(_structured(e, text) for e in elements), "[]")
+        case ast.Tuple(elts=elements) if len(elements) > 1 and own.startswith("("):
+            return Call("", tuple(_structured(e, text) for e in elements))
         case ast.BinOp(op=operator) if type(operator) in _OPERATORS:
             operands = _operands(node, type(operator), text)
             return Chain(tuple(operands), _OPERATORS[type(operator)])

@@ -169,5 +169,5 @@ def without(mapping: Mapping[K, V], *keys: K) -> Mapping[K, V]:
 
 
 def blank(name: str = "Net") -> Document:
-    """A document with one empty network."""
-    return Document({"net": "d1"}, {"d1": Definition("d1", name)}, next_id=2)
+    """A document with one empty network; its first node will be n1."""
+    return Document({"net": "d1"}, {"d1": Definition("d1", name)})

@@ -19,7 +19,7 @@ from studio.graph.analysis import Findings
 from studio.graph.binding import BoundRecipe
 from studio.graph.constructors import Constructors
 from studio.graph.ending import ending_of
-from studio.graph.model import Definition, Document, Ref
+from studio.graph.model import Definition, Document, Node, Ref
 from studio.graph.source import ClassText
 from studio.graph.steps import Trained, initialise_text, report_keys, step_name, step_text
 from studio.graph.uses import Uses, impossible
@@ -29,7 +29,6 @@ from studio.spec.messages import translate
 from studio.spec.names import check_identifier, fresh
 from studio.spec.problems import Address, Refused
 from studio.spec.recipe import Ending
-
 
 ENDED = ("Softmax", "Sigmoid")
 """A network that ends in one of these gets a method for what comes before it."""
@@ -163,12 +162,16 @@ class _Lowering:
         taken = {node.name for node in definition.nodes.values()}
         stable = "logits" if "logits" not in taken else fresh("logits", taken)
         return Trained(
-            batch_fields(definition),
+            tuple(self._field(node) for node in flow.inputs),
             ending,
             stable if definition.nodes[flow.results[0].node].type in ENDED else None,
             len(flow.results),
             len(flow.training_results),
         )
+
+    def _field(self, node: Node) -> str:
+        """The part of a batch that enters at an Input."""
+        return str(getattr(self.uses.finding((node.id,)).layer, "field", "input"))
 
     def _joined(self, parts: Iterable[str]) -> str:
         body = "\n\n".join(parts)
@@ -234,12 +237,6 @@ class _Lowering:
         ]
         for node in (*flow.inputs, *flow.steps, *passing):
             taps[(*prefix, node.id)] = Tap(network, owner, node.name)
-
-
-def batch_fields(definition: Definition) -> tuple[str, ...]:
-    """The batch field of each Input of a network: "input" if it is the only one, else its name."""
-    inputs = definition.of_type("Input")
-    return ("input",) if len(inputs) == 1 else tuple(node.name for node in inputs)
 
 
 def _first(document: Document) -> str:

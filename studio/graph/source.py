@@ -102,10 +102,12 @@ class ClassText:
             for node in self.flow.inputs:
                 self._tap(node.name, node.name)
                 self._taps(followed.get(Ref(node.id), ()), node.name)
-        for index, node in enumerate(flow.steps):
-            if index == flow.cut and flow.training_results:
-                self._put(2, "if not self.training:")
-                self._return(3, flow.results, variables)
+        for node in flow.steps[: flow.cut]:
+            self._statement(node, variables, followed if tapped else None)
+        if flow.training_results:
+            self._put(2, "if not self.training:")
+            self._return(3, flow.results, variables)
+        for node in flow.steps[flow.cut :]:
             self._statement(node, variables, followed if tapped else None)
         self._return(2, (*flow.results, *flow.training_results), variables)
 

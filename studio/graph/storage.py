@@ -32,6 +32,8 @@ VERSION = 1
 MOST_NODES = 5_000
 MOST_PORTS = 64
 MOST_ID = 10**9
+WIDEST = 160
+"""Columns up to which a value stays on one line: a node nearly always does."""
 
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From version n to n + 1."""
@@ -110,7 +112,7 @@ def _document(reader: Reader) -> Document:
 
 
 def _check_ids(document: Document, reader: Reader) -> None:
-    """Ids are unique in the whole document and smaller than the next one; wires stay inside."""
+    """Ids are unique in the document, those of nodes below the next one; wires stay inside."""
     seen: set[str] = set(document.definitions)
     for definition in document.definitions.values():
         for node in definition.nodes.values():
@@ -124,7 +126,7 @@ def _check_ids(document: Document, reader: Reader) -> None:
                     )
     if len(seen) > MOST_NODES:
         raise reader["definitions"].refuse(f"at most {MOST_NODES} layers")
-    numbers = [int(i[1:]) for i in seen]
+    numbers = [int(i[1:]) for i in seen if i not in document.definitions]
     if numbers and max(numbers) >= document.next_id:
         raise reader["next_id"].refuse("a number above every id in use")
 
@@ -268,7 +270,7 @@ def node_to_json(node: Node) -> dict[str, Any]:
 def _readable(data: Any, indent: str = "") -> str:
     """JSON with one node, entry or placement a line: short values stay on their line."""
     flat = json.dumps(data, ensure_ascii=False, allow_nan=False)
-    if len(flat) + len(indent) <= 96 or not isinstance(data, (dict, list)) or not data:
+    if len(flat) + len(indent) <= WIDEST or not isinstance(data, (dict, list)) or not data:
         return flat
     inner = indent + "  "
     if isinstance(data, dict):
