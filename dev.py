@@ -12,8 +12,7 @@ Everything is installed into the folder .venv. Nothing else changes, except that
 Ubuntu the system libraries Qt lacks are installed where that needs no password.
 """
 
-from __future__ import annotations
-
+# No `from __future__` and no newer syntax: an older Python must get as far as the next lines.
 import sys
 
 if sys.version_info < (3, 11):
@@ -130,8 +129,11 @@ def studio(*arguments: str, env: Mapping[str, str] = NOTHING) -> None:
 
 def free_path(parent: Path, name: str) -> Path:
     """`parent/name`, or with the first number behind it that is not taken."""
-    numbers = ("", *(f"-{n}" for n in range(2, 10_000)))
-    return next(path for n in numbers if not (path := parent / f"{name}{n}").exists())
+    path, number = parent / name, 1
+    while path.exists():
+        number += 1
+        path = parent / f"{name}-{number}"
+    return path
 
 
 def demonstrate(folder: Path) -> None:
