@@ -6,6 +6,7 @@ Tests that use Qt ask for `qtbot` or `qapp`; the others never load it.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -55,6 +56,7 @@ def no_qt_left(request, no_thread_left):
     """No QThread or QTimer runs and no window is open once a test that uses Qt has ended."""
     if not {"qapp", "qtbot", "qapp_cls"} & set(request.fixturenames):
         yield
+        _collect_by_hand()
         return
     app = request.getfixturevalue("qapp")
     collector = request.getfixturevalue("collector")
@@ -66,6 +68,12 @@ def no_qt_left(request, no_thread_left):
     left = [*_left_running(), *_left_open(app, windows)]
     if left:
         pytest.fail("the test left behind:\n" + "\n".join(left), pytrace=False)
+
+
+def _collect_by_hand():
+    """Once a Qt test has switched automatic collection off, the other tests need it too."""
+    if not gc.isenabled():
+        gc.collect(1)
 
 
 @pytest.fixture(scope="session")
