@@ -7,8 +7,6 @@ from math import prod
 from typing import Any, ClassVar
 
 from studio.layers.rules import (
-    BATCH_FOR_CHANNELS,
-    NO_OUTPUT,
     macs_line,
     need_channels,
     product,
@@ -32,7 +30,6 @@ _DILATION = "Gap between the points of the filter. 2 leaves out every other pixe
 _GROUPS = "Splits the channels into groups that do not see each other. Must divide both counts."
 _BIAS = "Adds a learned number to each output channel. Not needed right before a BatchNorm."
 _MODE = "What the padding holds: zeros, a mirror image, the edge repeated, or the other side."
-_WHY = {"input": BATCH_FOR_CHANNELS, "out_channels": NO_OUTPUT}
 
 
 @shared
@@ -42,7 +39,6 @@ class _Convolution(Layer):
     family = "convolution"
     stem = "conv"
     axes: ClassVar[int] = 2
-    stricter = _WHY
 
     in_channels: int | str = Int(default=AUTO, auto=True, required=True, low=1, help=_IN)
     out_channels: int = Int(default=16, required=True, low=1, help=_OUT)
@@ -215,7 +211,6 @@ class ConvTranspose2d(Layer):
     family = "convolution"
     stem = "upconv"
     examples = ((Shape((4, 7, 7)),), (Shape((6, 5, 8)),), (Shape((1, 4, 3)),))
-    stricter = _WHY
 
     in_channels: int | str = Int(default=AUTO, auto=True, required=True, low=1, help=_IN)
     out_channels: int = Int(default=16, required=True, low=1, help=_OUT)

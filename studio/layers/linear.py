@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from studio.layers.rules import NO_OUTPUT, flatten_first, macs_line, product
+from studio.layers.rules import flatten_first, macs_line, product
 from studio.spec.fields import AUTO, Bool, Int
 from studio.spec.layer import Layer, Measured, layer
 from studio.spec.messages import Message, translate
@@ -25,7 +25,7 @@ class Linear(Layer):
     stem = "fc"
     examples = ((Shape((64,)),), (Shape((1,)),), (Shape((5, 12)),), (Shape((9, 12)),))
     stricter = {
-        "out_features": NO_OUTPUT,
+        "out_features": "torch makes a layer without outputs: what follows would see nothing.",
         "input": "On a picture torch takes each row of pixels alone, which is hardly ever meant.",
     }
 

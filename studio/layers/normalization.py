@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import prod
 from typing import Any, ClassVar
 
-from studio.layers.rules import BATCH_FOR_CHANNELS, need_channels, product, set_param
+from studio.layers.rules import need_channels, product, set_param
 from studio.spec.fields import AUTO, Bool, Dims, Float, Int
 from studio.spec.layer import Layer, Measured, layer, shared
 from studio.spec.messages import Message, translate
@@ -14,7 +14,6 @@ from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
 
 _EPS = "Added to the variance, so that nothing is divided by zero."
-_NO_DIVISION = "Without it a channel of equal values is divided by zero."
 
 
 @shared
@@ -25,11 +24,7 @@ class _BatchNorm(Layer):
     stem = "norm"
     trains_on_batch = True
     stricter: ClassVar[Mapping[str, str]] = {
-        "input": BATCH_FOR_CHANNELS,
-        "eps": _NO_DIVISION,
         "momentum": "Outside 0 to 1 the running values do not settle.",
-        "track_running_stats": "With one value per channel a single sample has no statistics: the "
-        "trained network could not be used on one sample.",
     }
 
     num_features: int | str = Int(
@@ -39,7 +34,7 @@ class _BatchNorm(Layer):
         low=1,
         help="Channels that arrive. auto takes what is wired in.",
     )
-    eps: float = Float(default=1e-5, above=0.0, high=1.0, log=True, help=_EPS)
+    eps: float = Float(default=1e-5, above=0.0, high=1e3, log=True, help=_EPS)
     momentum: float | None = Float(
         default=0.1,
         low=0.0,
@@ -87,7 +82,9 @@ class _BatchNorm(Layer):
         (x,) = inputs
         lines = [
             _normalized(self.eps, self.affine, self.bias),
-            translate(
+            translate("Formula", "mean and variance of each number: over the batch")
+            if prod(x.size) == 1
+            else translate(
                 "Formula",
                 "mean and variance of each channel: over the batch × {positions} values",
                 positions=prod(x.size),
@@ -153,7 +150,7 @@ class LayerNorm(Layer):
     family = "normalization"
     stem = "norm"
     examples = ((Shape((16,)),), (Shape((7, 12)),), (Shape((11, 12)),), (Shape((3, 5, 4)),))
-    stricter = {"eps": _NO_DIVISION}
+    stricter = {"eps": "Without it a sample of equal values is divided by zero."}
 
     normalized_shape: tuple[int, ...] | str = Dims(
         default=AUTO,
@@ -162,7 +159,7 @@ class LayerNorm(Layer):
         help="The last axes, over which mean and variance are taken. auto: the last axis of a "
         "vector or sequence, all axes of a picture.",
     )
-    eps: float = Float(default=1e-5, above=0.0, high=1.0, log=True, help=_EPS)
+    eps: float = Float(default=1e-5, above=0.0, high=1e3, log=True, help=_EPS)
     elementwise_affine: bool = Bool(
         default=True, help="Learns a scale and a shift for each position after normalizing."
     )

@@ -265,6 +265,10 @@ class _Adaptive(Layer):
         (x,), (y,) = inputs, measured.outputs
 
         def line(axis: int, name: str) -> Message:
+            if y.size[axis] == 1:
+                return translate(
+                    "Formula", "{name} = 1: the mean of all {size}", name=name, size=x.size[axis]
+                )
             return translate(
                 "Formula",
                 "{name} = {out}: position i is the mean from ⌊i·{size}/{out}⌋ "

@@ -11,9 +11,6 @@ from studio.spec.shapes import Shape
 BATCH_FOR_CHANNELS = "torch would take the batch for channels and mix the samples."
 """Why a shape with one axis too few is refused although torch lets it pass."""
 
-NO_OUTPUT = "torch makes a layer without outputs: the rest of the network would see nothing."
-"""Why a width of 0 is refused although torch lets it pass."""
-
 
 def product(numbers: Iterable[int]) -> str:
     """`3·32·32`; numbers from 10,000 on are grouped as everywhere."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import floor, prod
-from typing import Any, ClassVar
+from typing import Any
 
 from studio.layers.rules import axis_of, product, set_param
 from studio.layers.windows import axis_lines
@@ -24,10 +24,7 @@ class Flatten(Layer):
 
     family = "shape"
     examples = ((Shape((3, 5, 4)),), (Shape((4, 9)),), (Shape((7,)),), (Shape((2, 3, 4, 5)),))
-    stricter = {
-        "start_dim": "Axis 0 is the batch: flattening it would join the samples.",
-        "end_dim": "Axis 0 is the batch: flattening it would join the samples.",
-    }
+    stricter = {"start_dim": "Axis 0 is the batch: flattening it would join the samples."}
 
     start_dim: int = Int(
         default=1, low=-10, high=10, help="First axis to join. 1 is the first axis of a sample."
@@ -57,6 +54,8 @@ class Flatten(Layer):
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         (x,) = inputs
         first, last = self._axes(x)
+        if first == last:
+            return [translate("Formula", "out = in")]
         joined = x.dims[first : last + 1]
         return [translate("Formula", "{sizes} = {out}", sizes=product(joined), out=prod(joined))]
 
@@ -97,9 +96,6 @@ class Upsample(Layer):
         (Shape((2, 3, 4, 5)),),
     )
     # torch's default is None for both size and scale_factor, which it refuses when it runs.
-    stricter: ClassVar[Mapping[str, str]] = {
-        "scale_factor": "A factor of more than 1,000 is a slip of the hand."
-    }
 
     size: tuple[int, ...] | int | None = Dims(
         default=None,

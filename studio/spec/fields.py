@@ -265,6 +265,10 @@ class DimsField(Field):
     def spread(self) -> tuple[Raw, ...]:
         return (*((3, (2, 3)) if self.single else ()), *super().spread())
 
+    def printed(self, value: Any) -> Any:
+        """A single size is written without brackets."""
+        return value[0] if isinstance(value, tuple) and len(value) == 1 else value
+
     def _one(self, part: Raw, names: Names) -> float:
         return _whole(part, names, self.low, self.high)
 
