@@ -1,0 +1,182 @@
+"""Every registered layer against torch, with nothing written for any of them."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+
+from studio import catalogue
+from studio.spec.declaration import bind_values
+from studio.spec.fields import AUTO
+from studio.spec.layer import LAYERS
+from studio.spec.problems import Refused
+from tests.conformance import checks, oracle
+from tests.conformance.cases import single
+
+catalogue.fill()
+
+ALL = list(LAYERS.values())
+MODULES = [declaration for declaration in ALL if oracle.is_module(declaration)]
+each = pytest.mark.parametrize("declaration", ALL, ids=lambda d: d.type_name())
+each_module = pytest.mark.parametrize("declaration", MODULES, ids=lambda d: d.type_name())
+
+
+def test_the_first_families_are_there():
+    families = {declaration.family for declaration in ALL}
+    assert families >= {
+        "input_output", "convolution", "pooling", "linear", "activation", "normalization",
+        "dropout", "shape",
+    }  # fmt: skip
+    assert len(MODULES) >= 28
+
+
+@each_module
+def test_names_order_and_defaults_are_those_of_torch(declaration):
+    checks.signature(declaration)
+
+
+@each_module
+def test_shapes_and_counts_are_those_of_torch(declaration):
+    checks.shapes_and_counts(declaration)
+
+
+@each_module
+def test_shapes_and_counts_are_those_of_torch_for_pairs_of_fields(declaration):
+    checks.shapes_and_counts(declaration, combined=True)
+
+
+@each_module
+def test_inferred_sizes_may_be_typed_and_wrong_ones_are_refused(declaration):
+    checks.typed_sizes(declaration)
+
+
+@each_module
+def test_what_torch_refuses_is_refused_and_other_refusals_say_why(declaration):
+    checks.refusals(declaration)
+
+
+@each_module
+def test_every_reason_to_be_stricter_than_torch_is_needed(declaration):
+    for field in declaration.stricter:
+        assert checks.needed(declaration, field), field
+
+
+@each_module
+def test_the_output_moves_with_the_input(declaration):
+    for params in single(declaration):
+        for shapes in declaration.examples:
+            checks.alive(declaration, params, shapes)
+
+
+@each_module
+def test_the_printed_arguments_make_the_same_module(declaration):
+    checks.printed_arguments(declaration)
+
+
+@each_module
+def test_multiply_adds_are_half_of_the_operations_that_torch_counts(declaration):
+    from torch.utils.flop_counter import FlopCounterMode
+
+    for params in single(declaration):
+        for shapes in declaration.examples:
+            measured = checks.agrees(declaration, params, shapes)
+            if measured is None:
+                continue
+            layer, _ = bind_values(declaration, params)
+            module = oracle.build(declaration, oracle.values_of(layer, measured.inferred))
+            with FlopCounterMode(display=False) as counter:
+                oracle.run(module, oracle.samples(shapes, 1))
+            assert counter.get_total_flops() == 2 * measured.macs, (params, shapes)
+
+
+@each
+def test_values_survive_a_file(declaration):
+    checks.survives_json(declaration)
+
+
+@each
+def test_every_type_and_every_field_is_explained(declaration):
+    checks.explained(declaration)
+
+
+@each
+def test_the_formulas_hold_the_present_numbers(declaration):
+    checks.formulas(declaration)
+
+
+@each
+def test_a_fresh_layer_of_the_palette_works_on_every_example(declaration):
+    layer, problems = bind_values(declaration, {})
+    assert problems == ()
+    assert declaration.examples
+    for shapes in declaration.examples:
+        measured = layer.measure(shapes)
+        assert set(measured.inferred) == {n for n, s in declaration.fields().items() if s.auto}
+        assert AUTO not in measured.inferred.values()
+
+
+@each
+@pytest.mark.parametrize("raw", ["", "abc", "1/0", "9" * 300, (1, (2,)), {}, float("nan"), b"x"])
+def test_nonsense_in_a_field_is_refused_and_never_an_error(declaration, raw):
+    for name, spec in declaration.fields().items():
+        if spec.kind == "text":
+            continue
+        with pytest.raises(Refused) as caught:
+            pytest.fail(f"{name} takes {raw!r} as {spec.check(raw)!r}")
+        assert str(caught.value.text)
+
+
+def _refusal(layer, shapes):
+    """The sentence with which `layer` refuses `shapes`; None where it accepts them."""
+    try:
+        layer.measure(shapes)
+    except Refused as refused:
+        return str(refused.text)
+    return None
+
+
+@each
+def test_an_input_that_does_not_fit_is_refused_and_never_an_error(declaration):
+    layer, _ = bind_values(declaration, {})
+    count = max(len(declaration.inputs), 1)
+    for shape in checks.WRONG:
+        said = _refusal(layer, (shape,) * count)
+        assert said is None or (said and "{" not in said)
+
+
+@each_module
+def test_huge_sizes_are_counted_and_do_not_overflow(declaration):
+    layer, problems = bind_values(
+        declaration,
+        {n: 200_000 for n in ("out_channels", "out_features") if n in declaration.fields()},
+    )
+    assert problems == ()
+    (first,) = declaration.examples[0]
+    measured = layer.measure((first,))
+    assert measured.parameters >= 0
+    assert measured.outputs[0].numel > 0
+
+
+def test_repairs_of_a_layer_are_values_that_it_takes():
+    from studio.spec.fields import Field
+
+    for declaration in MODULES:
+        fields: dict[str, Field] = dict(declaration.fields())
+        for params in single(declaration):
+            for shapes in [*declaration.examples, *((s,) for s in checks.WRONG)]:
+                layer, problems = bind_values(declaration, params)
+                if problems:
+                    continue
+                try:
+                    layer.measure(shapes)
+                except Refused as refused:
+                    for repair in refused.repairs:
+                        if repair.edit == "set_param":
+                            fields[repair.arguments["field"]].check(repair.arguments["value"])
+
+
+def test_torch_is_compared_on_the_meta_device_without_memory():
+    values = {"in_features": 10**6, "out_features": 10**6}
+    module = oracle.build(LAYERS["Linear"], values)
+    assert oracle.numel(module) == 10**12 + 10**6
+    assert all(parameter.device == torch.device("meta") for parameter in module.parameters())
