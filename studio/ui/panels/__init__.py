@@ -1,0 +1,1 @@
+"""The panels of the lower areas, in the order of their tabs."""
