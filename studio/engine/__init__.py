@@ -1,1 +1,1 @@
-"""Training and looking inside, on torch. Empty on purpose: importing a message must not load torch."""
+"""Training and looking inside, on torch. Empty: importing a message must not load torch."""

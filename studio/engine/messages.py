@@ -1,0 +1,190 @@
+"""What goes between the window and the engine thread: values only. No torch, no Qt."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from studio.engine.pictures import Picture
+from studio.graph.binding import BoundRecipe
+from studio.graph.program import Program
+from studio.spec.data import DataSet
+from studio.spec.messages import Message
+from studio.spec.problems import Address
+
+State = Literal["idle", "loading", "running", "paused", "finished", "stopped", "failed"]
+
+
+@dataclass(frozen=True)
+class Want:
+    """Something that a visible reader would like to see.
+
+    `sample` counts the items of the validation part (of the training part where there is none).
+    """
+
+    address: Address
+    what: Literal["output", "weight"] = "output"
+    detail: Literal["thumbnail", "mosaic", "full"] = "thumbnail"
+    sample: int = 0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that a run needs, as values: the engine never sees the project.
+
+    Attributes:
+        document: the project file's text, kept with the run.
+        project_id: ties the run folder to the document.
+        folder: where the run is written; None when it is only looked at.
+        source: folder of an earlier run whose weights are the start, None for fresh ones.
+        keep_going: continue that run (its optimizer, its epochs) rather than only its weights.
+        paced: the first steps are slowed down, so that they can be watched.
+    """
+
+    program: Program
+    recipe: BoundRecipe
+    data: DataSet
+    document: str
+    project_id: str = ""
+    title: str = ""
+    folder: Path | None = None
+    source: Path | None = None
+    keep_going: bool = False
+    paced: bool = False
+
+
+@dataclass(frozen=True)
+class StateChanged:
+    state: State
+
+
+@dataclass(frozen=True)
+class Started:
+    """The first batch is about to be computed; `step` and `epoch` are above 0 after *continue*."""
+
+    epochs: int
+    steps: int
+    steps_per_epoch: int
+    samples: int
+    device: str
+    threads: int
+    mode: str
+    batch_size: int
+    learning_rate: float
+    step: int = 0
+    epoch: int = 0
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Consecutive steps, the first of which is number `first`.
+
+    `values["loss"][i]` belongs to first + i.
+    """
+
+    first: int
+    values: Mapping[str, tuple[float, ...]]
+    learning_rate: float
+    samples: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class EpochDone:
+    """Means over whole parts of the data after `epoch` epochs.
+
+    `values["validation"]["accuracy"]`.
+    """
+
+    epoch: int
+    step: int
+    values: Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class PicturesTaken:
+    pictures: Mapping[Want, Picture]
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The run ended by itself or was stopped; `final` holds the last values of every part."""
+
+    reason: Literal["finished", "stopped"]
+    final: Mapping[str, Mapping[str, float]]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The run ended early; the last finite weights are kept.
+
+    `address` names the layer, if known.
+    """
+
+    code: str
+    text: Message
+    address: Address = ()
+
+
+@dataclass(frozen=True)
+class LogLine:
+    text: Message
+
+
+@dataclass(frozen=True)
+class JobDone:
+    """The answer of a job by its key: a result, or the `Refused` that ended it."""
+
+    key: int
+    result: Any
+
+
+EngineMessage = (
+    StateChanged
+    | Started
+    | Steps
+    | EpochDone
+    | PicturesTaken
+    | Finished
+    | Failed
+    | LogLine
+    | JobDone
+)
+
+
+class Mailbox:
+    """Filled by the engine thread, emptied by the window's timer.
+
+    Numbers are never dropped; of the pictures for one `Want` only the newest waits.
+    """
+
+    def __init__(self) -> None:
+        self._filled = threading.Condition()
+        self._messages: list[EngineMessage] = []
+        self._pictures: dict[Want, Picture] = {}
+
+    def post(self, message: EngineMessage) -> None:
+        with self._filled:
+            if isinstance(message, PicturesTaken):
+                self._pictures.update(message.pictures)
+            else:
+                self._messages.append(message)
+            self._filled.notify_all()
+
+    def drain(self) -> list[EngineMessage]:
+        """Everything that waits, in order, pictures last; the box is empty then."""
+        with self._filled:
+            messages, self._messages = self._messages, []
+            if self._pictures:
+                messages.append(PicturesTaken(self._pictures))
+                self._pictures = {}
+        return messages
+
+    def wait(self, timeout: float) -> bool:
+        """Wait until something is there, at most `timeout` seconds."""
+        with self._filled:
+            return self._filled.wait_for(lambda: bool(self._messages or self._pictures), timeout)
