@@ -52,6 +52,14 @@ class Maps:
         low, high = float(self.low[index]), float(self.high[index])
         return np.nan if level == GAP else low + (high - low) * level / HIGHEST
 
+    def extent(self, index: int) -> tuple[float, float]:
+        """Least and greatest number of a map; its range where the values are not known."""
+        if self.exact is None:
+            return float(self.low[index]), float(self.high[index])
+        values = np.asarray(self.exact[index], np.float32)
+        values = values[np.isfinite(values)]
+        return (float(values.min()), float(values.max())) if len(values) else (np.nan, np.nan)
+
     def array(self) -> NDArray:
         """All values, float32 (n, h, w); for pictures the bytes (n, 3, h, w)."""
         if self.rgb is not None:

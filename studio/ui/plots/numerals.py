@@ -28,6 +28,18 @@ def value_text(value: float, digits: int = 4) -> str:
     return f"{rounded:.{decimals}f}".replace("-", MINUS)
 
 
+def cell_texts(values: Sequence[float]) -> list[str]:
+    """Values of one table with the same decimals, three digits for the largest: "−0.05", "12"."""
+    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
+    if largest and not 1e-2 <= largest < 1e4:
+        return [value_text(value, 3) for value in values]
+    decimals = max(0, 2 - math.floor(math.log10(largest))) if largest >= 0.1 else 3
+    return [
+        f"{value:.{decimals}f}".replace("-", MINUS) if math.isfinite(value) else _infinite(value)
+        for value in values
+    ]
+
+
 def count_text(value: float) -> str:
     """A step or a count in full, with thin spaces from 10,000 on: "176", "12 500"."""
     if not math.isfinite(value):
