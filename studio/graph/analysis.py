@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import isfinite
 
 from studio.graph.binding import bind, inner_names, top_names
 from studio.graph.model import Definition, Document, Node
 from studio.graph.structure import Structure, structure_of
 from studio.spec.expressions import Names, Number, evaluate
+from studio.spec.fields import Raw
 from studio.spec.layer import Measured, Operation, Sink, Source
 from studio.spec.messages import translate
 from studio.spec.problems import Address, Problem, Refused
@@ -395,11 +397,20 @@ def _arguments(
     for parameter in inner.parameters:
         raw = node.params.get(parameter.name, parameter.default)
         try:
-            values[parameter.name] = evaluate(raw, names).value if isinstance(raw, str) else raw
+            values[parameter.name] = argument_value(raw, names)
         except Refused as refused:
             values[parameter.name] = parameter.default
             problems.append(replace(refused.problem(), field=parameter.name))
     return values, tuple(problems)
+
+
+def argument_value(raw: Raw, names: Names) -> Number:
+    """The number that an instance gives to a parameter of its definition. Raises Refused."""
+    if isinstance(raw, str):
+        return evaluate(raw, names).value
+    if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not isfinite(raw):
+        raise Refused("field-type", translate("Analysis", "A number is needed, for example 64."))
+    return raw
 
 
 def _plain(shape: Shape) -> Shape:

@@ -8,16 +8,18 @@ else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from studio.graph.analysis import argument_value
 from studio.graph.layout import Call, Part, bracketed, flat, literal
 from studio.graph.model import Definition, Node
 from studio.graph.uses import Uses, impossible
 from studio.graph.variables import BUILTINS
 from studio.spec.expressions import evaluate
+from studio.spec.fields import NO_NAMES
 from studio.spec.layer import Operation
 from studio.spec.messages import translate
 from studio.spec.names import check_identifier, fresh
@@ -36,6 +38,7 @@ class Constructors:
 
     uses: Uses
     classes: Mapping[str, str]
+    own: Collection[str] = ()
     _needed: dict[str, dict[str, Values]] = field(default_factory=dict)
 
     def call(self, scope: Definition, node: Node) -> Part:
@@ -52,7 +55,7 @@ class Constructors:
         return [*required, *parameters, *defaults]
 
     def _parameters(self, scope: Definition) -> tuple[Any, ...]:
-        taken = {*self.classes.values(), *BUILTINS}
+        taken = {*self.classes.values(), *self.own, *BUILTINS}
         for parameter in scope.parameters:
             if check_identifier(parameter.name) in taken:
                 text = translate(
@@ -180,7 +183,7 @@ class Constructors:
     def _parameter(self, scope: Definition, raw: Any, relative: Address, label: str) -> str:
         prefixes = self.uses.prefixes[scope.id]
         if not isinstance(raw, str):
-            return literal(raw)
+            return literal(argument_value(raw, NO_NAMES))
         found = [evaluate(raw, self.uses.names((*p, *relative[:-1]))) for p in prefixes]
         if len(relative) == 1 and found[0].text is not None:
             return found[0].text

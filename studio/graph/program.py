@@ -107,7 +107,7 @@ class _Lowering:
         self.layers = self._layers()
         self.own = {name: text for layer in self.layers for name, text in own_source(layer).items()}
         self.classes = self._class_names()
-        constructors = Constructors(self.uses, self.classes)
+        constructors = Constructors(self.uses, self.classes, self.own)
         trained = {name: self._trained(name) for name in self.document.networks}
         stable = {self.document.networks[name]: one.stable for name, one in trained.items()}
         plain, looked = [], []
@@ -144,7 +144,7 @@ class _Lowering:
 
     def _class_names(self) -> dict[str, str]:
         functions = {"initialise", *(step_name(step.name) for step in self.recipe.steps)}
-        taken = {*functions, *BUILTINS, *(name for name in self.own)}
+        taken = {*functions, *BUILTINS, *self.own}
         names: dict[str, str] = {}
         networks = set(self.document.networks.values())
         for definition in sorted(self.uses.classes(), key=lambda d: d.id not in networks):

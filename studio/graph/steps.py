@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from studio.graph.binding import BoundStep
@@ -74,7 +74,7 @@ def step_text(step: BoundStep, network: Trained, settings: Settings) -> str:
         *lines(loss, 1, "loss = "),
         *(line for key, text in metrics.items() for line in lines(text, 1, f"{key} = ")),
         *_penalties(settings),
-        *_return(step.network, metrics, penalised=bool(settings.l1 or settings.l2)),
+        *_return(step.network, metrics, _used(settings)),
     ]
     head = [
         f"def {step_name(step.name)}(nets, batch):",
@@ -102,25 +102,31 @@ def _forward(step: BoundStep, network: Trained) -> list[str]:
     return found
 
 
+PENALTIES = {"l1": "p.abs().sum()", "l2": "p.square().sum()"}
+
+
 def _penalties(settings: Settings) -> list[str]:
     """Sums over the weights: parameters with more than one axis, so no biases, no norms."""
-    if not (settings.l1 or settings.l2):
+    used = _used(settings)
+    if not used:
         return []
-    found = [
+    return [
         f"{STEP}# On the weights only: biases and the parameters of norms have a single axis.",
         f"{STEP}weights = [p for p in net.parameters() if p.ndim > 1]",
+        *(
+            f"{STEP}{name} = {literal(factor)} * sum({PENALTIES[name]} for p in weights)"
+            for name, factor in used.items()
+        ),
     ]
-    sums = {"p.abs().sum()": settings.l1, "p.square().sum()": settings.l2}
-    terms = [
-        f"{literal(factor)} * sum({text} for p in weights)"
-        for text, factor in sums.items()
-        if factor
-    ]
-    return [*found, *lines(" + ".join(terms), 1, "penalty = ")]
 
 
-def _return(network: str, metrics: Mapping[str, str], *, penalised: bool) -> list[str]:
-    total = "loss + penalty" if penalised else "loss"
+def _used(settings: Settings) -> dict[str, float]:
+    factors = {"l1": settings.l1, "l2": settings.l2}
+    return {name: factor for name, factor in factors.items() if factor}
+
+
+def _return(network: str, metrics: Mapping[str, str], penalties: Iterable[str]) -> list[str]:
+    total = " + ".join(["loss", *penalties])
     report = ['"loss": loss.detach()', *(f"{literal(key)}: {key}" for key in metrics)]
     return [
         f"{STEP}losses = {{{literal(network)}: {total}}}",

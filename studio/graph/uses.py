@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from studio.graph.analysis import Finding, Findings
+from studio.graph.analysis import Finding, Findings, argument_value
 from studio.graph.binding import inner_names, top_names
 from studio.graph.flow import Flow, flow_of
 from studio.graph.model import Definition, Document, Node
 from studio.graph.structure import structure_of
-from studio.spec.expressions import Names, Number, evaluate
+from studio.spec.expressions import Names, Number
 from studio.spec.messages import translate
 from studio.spec.problems import Address, Refused
 
@@ -84,7 +84,7 @@ class Uses:
         values: dict[str, Number] = {}
         for parameter in self.inner(node).parameters:
             raw = node.params.get(parameter.name, parameter.default)
-            values[parameter.name] = evaluate(raw, outer).value if isinstance(raw, str) else raw
+            values[parameter.name] = argument_value(raw, outer)
         return inner_names(self.document, values)
 
     def inner(self, node: Node) -> Definition:
