@@ -50,22 +50,21 @@ def message_texts() -> list[Entry]:
 def declared_texts() -> list[Entry]:
     """Titles, sentences, labels and help of every registered declaration, each once."""
     from studio import catalogue
+    from studio.spec.recipe import Settings
 
     catalogue.fill()
-    texts = (
-        text
-        for registry in catalogue.REGISTRIES
-        for declaration in registry.values()
-        for text in _texts_of(declaration)
-    )
+    registered = (one for registry in catalogue.REGISTRIES for one in registry.values())
+    texts = (text for declaration in (*registered, Settings) for text in _texts_of(declaration))
     return [(CONTEXT, text) for text in dict.fromkeys(texts) if text]
 
 
 def _texts_of(declaration: type[Declaration]) -> Iterator[str]:
+    from studio.spec.declaration import label_of
+
     yield declaration.title
     yield declaration.summary()
-    for field in declaration.fields().values():
-        yield field.label
+    for name, field in declaration.fields().items():
+        yield label_of(name, field)
         yield field.help
 
 

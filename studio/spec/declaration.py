@@ -63,6 +63,11 @@ def default_of(field: Field) -> Any:
     return field.check(field.default)
 
 
+def label_of(name: str, field: Field) -> str:
+    """What a form writes before a field: its label, or its name as words ("Kernel size")."""
+    return field.label or name.replace("_", " ").capitalize()
+
+
 @dataclass_transform(
     frozen_default=True,
     kw_only_default=True,

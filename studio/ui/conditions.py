@@ -1,0 +1,90 @@
+"""When a command can be used and when it is ticked: plain questions to project, run and window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from studio.project import Project
+from studio.ui import theme, translations
+from studio.ui.selection import Selection
+from studio.workspace import Workspace
+
+
+class WindowState(Protocol):
+    """What only the window knows."""
+
+    def bottom_shown(self) -> bool: ...
+
+    def isFullScreen(self) -> bool: ...
+
+    def wire_selected(self) -> bool: ...
+
+
+class Situation:
+    """Everything that a condition may ask."""
+
+    def __init__(self, workspace: Workspace, selection: Selection, window: WindowState) -> None:
+        self.workspace = workspace
+        self.selection = selection
+        self.window = window
+
+    @property
+    def project(self) -> Project:
+        return self.workspace.current
+
+    @property
+    def training(self) -> bool:
+        """The current project is being trained, or its training waits."""
+        return self.workspace.jobs.running is self.project
+
+    @property
+    def busy(self) -> bool:
+        return self.workspace.jobs.running is not None
+
+
+def _selected(now: Situation, flag: Callable[[str], bool]) -> bool:
+    return bool(now.selection.ids) and all(flag(node_id) for node_id in now.selection.ids)
+
+
+def _muted(now: Situation) -> bool:
+    def flag(node_id: str) -> bool:
+        node = now.project.document.node(node_id)
+        return node is not None and node.muted
+
+    return _selected(now, flag)
+
+
+def _folded(now: Situation) -> bool:
+    def flag(node_id: str) -> bool:
+        place = now.project.document.view.get(node_id)
+        return place is not None and place.folded
+
+    return _selected(now, flag)
+
+
+CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
+    "always": lambda now: True,
+    "has_recent": lambda now: bool(now.workspace.settings["recent"]),
+    "has_nodes": lambda now: bool(now.project.document.network().nodes),
+    "has_selection": lambda now: bool(now.selection.ids),
+    "has_selection_or_wire": lambda now: bool(now.selection.ids) or now.window.wire_selected(),
+    "can_undo": lambda now: now.project.history.undo_label is not None,
+    "can_redo": lambda now: now.project.history.redo_label is not None,
+    "can_train": lambda now: not now.busy,
+    "can_continue": lambda now: not now.busy and now.project.run_folder is not None,
+    "can_step": lambda now: not now.busy or now.training,
+    "can_reset": lambda now: not now.busy,
+    "training": lambda now: now.training,
+    "slow": lambda now: now.training and now.workspace.jobs.paced,
+    "paused": lambda now: now.training and now.project.measurements.state == "paused",
+    "muted": _muted,
+    "folded": _folded,
+    "bottom_shown": lambda now: now.window.bottom_shown(),
+    "full_screen": lambda now: now.window.isFullScreen(),
+    "system_theme": lambda now: theme.choice() == theme.SYSTEM,
+    "dark": lambda now: theme.choice() == "dark",
+    "light": lambda now: theme.choice() == "light",
+    "english": lambda now: translations.current() == "en",
+    "chinese": lambda now: translations.current() == "zh_CN",
+}

@@ -1,0 +1,259 @@
+"""A form made from the fields of a declaration: name, editor, reset, and the problem underneath.
+
+Not here: what an edit does to the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from studio.spec.declaration import Declaration, label_of
+from studio.spec.fields import Field, Raw
+from studio.spec.problems import Problem, Repair
+from studio.ui import theme, translations
+from studio.ui.editors import EDITORS, Value
+from studio.ui.labels import ElidedLabel, label
+
+LABEL_WIDTH = 112
+ROW_GAP = 7
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of a form: the field and what is shown of it."""
+
+    name: str
+    field: Field
+    value: Value
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        raw, default = self.value.raw, self.field.default
+        return self.value.mixed or type(raw) is not type(default) or raw != default
+
+
+def entries_of(
+    declaration: type[Declaration],
+    params: Sequence[Mapping[str, Raw]],
+    inferred: Mapping[str, Any],
+    problems: Iterable[Problem] = (),
+    hidden: frozenset[str] = frozenset(),
+) -> list[Entry]:
+    """The rows for one or several things of a type; fields that do not matter now are left out."""
+    fields = declaration.fields()
+    by_field: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_field.setdefault(problem.field or "", []).append(problem)
+    entries = []
+    for name, field in fields.items():
+        if name in hidden or not _matters(field, fields, params):
+            continue
+        raws = [one.get(name, field.default) for one in params]
+        mixed = any(raw != raws[0] or type(raw) is not type(raws[0]) for raw in raws[1:])
+        value = Value(raws[0], inferred.get(name), mixed)
+        entries.append(Entry(name, field, value, tuple(by_field.get(name, ()))))
+    return entries
+
+
+def _matters(
+    field: Field, fields: Mapping[str, Field], params: Sequence[Mapping[str, Raw]]
+) -> bool:
+    if field.when is None:
+        return True
+    other, values = field.when
+    return any(one.get(other, fields[other].default) in values for one in params)
+
+
+class ProblemBox(QWidget):
+    """The sentence of a problem and a button for each of its repairs."""
+
+    repaired = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 2)
+        self.column.setSpacing(4)
+        self._shown: tuple[Problem, ...] = ()
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        self.setVisible(bool(problems))
+        if problems == self._shown:
+            return
+        self._shown = problems
+        clear(self)
+        for problem in problems:
+            kind = "problem" if problem.severity == "error" else "warning"
+            self.column.addWidget(label(translations.text(problem.text), kind, wrap=True))
+            for repair in problem.repairs:
+                self.column.addWidget(RepairButton(problem, repair, self))
+
+    def retranslate(self) -> None:
+        shown, self._shown = self._shown, ()
+        self.show_problems(shown)
+
+
+class RepairButton(QPushButton):
+    """One repair of one problem."""
+
+    def __init__(self, problem: Problem, repair: Repair, box: ProblemBox) -> None:
+        super().__init__(box)
+        title = translations.text(repair.title)
+        self.setText(title)
+        self.setToolTip(title)
+        self.setMinimumWidth(40)
+        self._problem, self._repair, self._box = problem, repair, box
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self._box.repaired.emit(self._problem, self._repair)
+
+
+class FormRow(QWidget):
+    """One field."""
+
+    edited = Signal(str, object, bool)
+    finished = Signal()
+    reset = Signal(str)
+
+    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = entry.name
+        self.editor = EDITORS[entry.field.kind](entry.field)
+        self.title = ElidedLabel()
+        self.title.setFixedWidth(LABEL_WIDTH - 20)
+        self.title.setProperty("kind", "field")
+        self.resetter = QToolButton()
+        self.resetter.setIcon(theme.icon("reset", "muted"))
+        self.resetter.setIconSize(QSize(12, 12))
+        self.resetter.setFixedSize(20, 20)
+        self.resetter.setProperty("kind", "flat")
+        self.problems = ProblemBox()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.title)
+        row.addWidget(self.resetter)
+        row.addSpacing(4)
+        row.addWidget(self.editor, 1)
+        column.addLayout(row)
+        column.addWidget(self.problems)
+        policy = self.resetter.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.resetter.setSizePolicy(policy)
+        self.resetter.clicked.connect(self._on_reset)
+        self.editor.edited.connect(self._on_edited)
+        self.editor.finished.connect(self.finished)
+
+    def show_entry(self, entry: Entry) -> None:
+        self.editor.show_value(entry.value)
+        self.editor.set_invalid(any(one.severity == "error" for one in entry.problems))
+        self.resetter.setVisible(entry.changed)
+        self.problems.show_problems(entry.problems)
+        self._write(entry)
+
+    def _write(self, entry: Entry) -> None:
+        title = translations.declared(label_of(entry.name, entry.field))
+        help_text = translations.declared(entry.field.help)
+        self.title.setText(title)
+        self.title.set_tip(f"{entry.name}: {help_text}")
+        self.editor.set_texts(title, help_text)
+        self.resetter.setToolTip(self.tr("Back to the default"))
+        self.resetter.setAccessibleName(self.tr("Reset {0}").format(title))
+
+    def _on_edited(self, raw: Raw, live: bool) -> None:
+        self.edited.emit(self.name, raw, live)
+
+    def _on_reset(self) -> None:
+        self.reset.emit(self.name)
+
+
+class Form(QWidget):
+    """Rows for the fields of a declaration; a row stays while its field is shown."""
+
+    edited = Signal(str, object, bool)
+    """Name of the field, raw value, whether it is part of a slide (and merges into one edit)."""
+
+    finished = Signal()
+    """The gesture is over: what comes next is another edit."""
+
+    reset = Signal(str)
+    repaired = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(ROW_GAP)
+        self._rows: list[FormRow] = []
+        self._entries: list[Entry] = []
+
+    def show_entries(self, entries: list[Entry]) -> None:
+        fields = [(entry.name, entry.field) for entry in entries]
+        if fields != [(entry.name, entry.field) for entry in self._entries]:
+            self._rebuild(entries)
+        self._entries = entries
+        for row, entry in zip(self._rows, entries, strict=True):
+            row.show_entry(entry)
+
+    def row(self, name: str) -> FormRow | None:
+        return next((row for row in self._rows if row.name == name), None)
+
+    def focus(self, name: str) -> None:
+        """Put the keyboard into a field."""
+        row = self.row(name)
+        if row is not None:
+            row.editor.setFocus()
+
+    def retranslate(self) -> None:
+        for row in self._rows:
+            row.problems.retranslate()
+        self.show_entries(self._entries)
+
+    def _rebuild(self, entries: list[Entry]) -> None:
+        """Rows of the same field stay, so that the keyboard stays where it is."""
+        known = {(row.name, id(row.editor.field)): row for row in self._rows}
+        rows = []
+        for place, entry in enumerate(entries):
+            row = known.pop((entry.name, id(entry.field)), None) or self._new_row(entry)
+            self._column.insertWidget(place, row)
+            rows.append(row)
+        self._rows = rows
+        for gone in known.values():
+            discard(gone)
+
+    def _new_row(self, entry: Entry) -> FormRow:
+        row = FormRow(entry, self)
+        row.edited.connect(self.edited)
+        row.finished.connect(self.finished)
+        row.reset.connect(self.reset)
+        row.problems.repaired.connect(self.repaired)
+        return row
+
+
+def discard(widget: QWidget) -> None:
+    """Take a widget out of its layout at once; Qt deletes it when it is safe."""
+    parent: QObject | None = widget.parent()
+    if isinstance(parent, QWidget) and parent.layout() is not None:
+        parent.layout().removeWidget(widget)
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
+def clear(widget: QWidget) -> None:
+    """Discard everything in the layout of `widget`."""
+    layout = widget.layout()
+    while layout is not None and layout.count():
+        item = layout.takeAt(0)
+        inner = item.widget()
+        if inner is not None:
+            discard(inner)

@@ -1,0 +1,114 @@
+"""Labels that fit: one line that is shortened with "…" and then has its text as tool tip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QStyle, QStyleOption, QVBoxLayout, QWidget
+
+from studio.ui import theme
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text. Where it does not fit it ends in "…" and the tool tip says it all."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._tip = ""
+        self._side = Qt.TextElideMode.ElideRight
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(1)
+
+    def set_elide(self, side: Qt.TextElideMode) -> None:
+        self._side = side
+        self.update()
+
+    def set_tip(self, text: str) -> None:
+        """What the tool tip says besides the text itself."""
+        self._tip = text
+        self._update_tip()
+
+    def elided(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self._room()
+
+    def _room(self) -> int:
+        margins = self.contentsMargins()
+        return self.width() - margins.left() - margins.right() - 2 * self.margin()
+
+    def _update_tip(self) -> None:
+        parts = [self.text()] if self.elided() else []
+        self.setToolTip("\n".join([*parts, *([self._tip] if self._tip else [])]))
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._update_tip()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(8, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._update_tip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        area = self.contentsRect().adjusted(self.margin(), 0, -self.margin(), 0)
+        shown = self.fontMetrics().elidedText(self.text(), self._side, area.width())
+        self.style().drawItemText(
+            painter,
+            area,
+            int(self.alignment()),
+            option.palette,
+            bool(option.state & QStyle.StateFlag.State_Enabled),
+            shown,
+            self.foregroundRole(),
+        )
+        painter.end()
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
+    """A label in one of the looks of the style sheet ("muted", "small", "problem" …)."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if kind:
+        made.setProperty("kind", kind)
+    return made
+
+
+def code_label(pixels: int = theme.BASE_PX - 1) -> QLabel:
+    """A label in the fixed-width font whose text can be selected."""
+    made = label()
+    made.setFont(theme.mono(pixels))
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    made.setWordWrap(True)
+    return made
+
+
+class Card(QFrame):
+    """A raised box with a heading; what is in it is added to `body`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.heading = label(kind="heading")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(11, 10, 11, 11)
+        self.body.setSpacing(5)
+        self.body.addWidget(self.heading)
+
+    def set_title(self, text: str) -> None:
+        self.heading.setText(text)
+        self.setAccessibleName(text)
+
+
+def restyle(widget: QWidget) -> None:
+    """Have the style sheet looked up again after a dynamic property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
