@@ -1,0 +1,176 @@
+"""Looking inside a network without changing it: values and weights as small arrays.
+
+Random state and training flags are as before afterwards; weights after 50 steps are the same with
+and without looking.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from studio.engine.compile import Compiled
+from studio.engine.feed import Feed
+from studio.engine.messages import Mailbox, PicturesTaken, Want
+from studio.engine.pictures import Floats, Picture
+
+LIMITS = {"thumbnail": (16, 28), "mosaic": (256, 64), "full": (1024, 256)}
+"""Detail -> how many maps at most, and how many pixels a side."""
+
+MOST_VALUES = 1 << 19
+"""So many numbers are sent along at most, beside the pictures."""
+
+SHARE = 0.02
+MOST_A_SECOND = 10
+"""Looking takes at most this share of the training time, and happens so often at most."""
+
+
+class Pacer:
+    """When the next look is due: not too often, and the later the more the last one cost."""
+
+    def __init__(self) -> None:
+        self._due = 0.0
+
+    def is_due(self) -> bool:
+        return time.monotonic() >= self._due
+
+    def note(self, cost: float) -> None:
+        self._due = time.monotonic() + max(1.0 / MOST_A_SECOND, cost / SHARE)
+
+    def now(self) -> None:
+        """Something new is wanted: look at once."""
+        self._due = 0.0
+
+
+def look(
+    compiled: Compiled,
+    networks: Mapping[str, nn.Module],
+    feed: Feed,
+    wants: Iterable[Want],
+    step: int,
+) -> dict[Want, Picture]:
+    """The pictures that are wanted, as far as the program computes them."""
+    wanted = list(wants)
+    pictures: dict[Want, Picture] = {}
+    sha = compiled.program.sha256
+    for sample in sorted({want.sample for want in wanted if want.what == "output"}):
+        outputs = [want for want in wanted if want.what == "output" and want.sample == sample]
+        addresses = {want.address for want in outputs}
+        batch, raw, label = feed.sample(sample)
+        with _undisturbed(networks, feed.device), compiled.watching(networks, addresses) as seen:
+            given = [batch[name] for name in compiled.program.inputs]
+            next(iter(networks.values()))(*given)
+        for want in outputs:
+            value = seen.get(want.address)
+            if value is None:
+                continue
+            is_input = value.shape == given[0].shape and torch.equal(value, given[0])
+            shown = torch.from_numpy(raw) if is_input else value[0].cpu()
+            picture = _picture(shown, want, signed=False, rgb=is_input and len(raw) == 3)
+            pictures[want] = _stamped(picture, step, sha, label)
+    for want in wanted:
+        if want.what == "weight":
+            weight = _weight(compiled, networks, want)
+            if weight is not None:
+                pictures[want] = _stamped(_picture(weight, want, signed=True), step, sha, "")
+    return pictures
+
+
+@contextmanager
+def _undisturbed(networks: Mapping[str, nn.Module], device: torch.device) -> Iterator[None]:
+    """Eval mode without gradients; training flags and random state come back."""
+    flags = [(m, m.training) for network in networks.values() for m in network.modules()]
+    devices = [device] if device.type == "cuda" else []
+    with torch.random.fork_rng(devices=devices), torch.no_grad():
+        for network in networks.values():
+            network.eval()
+        try:
+            yield
+        finally:
+            for module, training in flags:
+                module.training = training
+
+
+def _weight(compiled: Compiled, networks: Mapping[str, nn.Module], want: Want) -> Tensor | None:
+    """The first parameter of the layer, on the CPU."""
+    path = compiled.program.paths.get(want.address)
+    if path is None:
+        return None
+    for network in networks.values():
+        try:
+            module = network.get_submodule(path)
+        except AttributeError:
+            continue
+        for parameter in module.parameters(recurse=False):
+            return parameter.detach().cpu().clone()
+    return None
+
+
+def _picture(value: Tensor, want: Want, *, signed: bool, rgb: bool = False) -> Picture:
+    """A tensor of one sample or of weights as maps or as a vector."""
+    value = value.float()
+    if value.ndim <= 1:
+        vector = value.reshape(-1)
+        numbers = vector[:4096].numpy().copy()
+        low, high = _range(numbers[None])
+        return Picture(None, numbers, low, high, vector.numel(), signed)
+    maps = value.reshape(1, *value.shape) if value.ndim == 2 else value.flatten(0, -3)
+    most, side = LIMITS[want.detail]
+    few = maps[:most]
+    if max(few.shape[-2:]) > side:
+        few = _smaller(few, side)
+    numbers = few.numpy()
+    low, high = _range(numbers)
+    if rgb:
+        low, high = np.full_like(low, low.min()), np.full_like(high, high.max())
+    keep = want.detail != "thumbnail" and numbers.size <= MOST_VALUES
+    values = numbers.copy() if keep else None
+    return Picture(_bytes(numbers, low, high, signed), values, low, high, len(maps), signed, rgb)
+
+
+def _smaller(maps: Tensor, side: int) -> Tensor:
+    height, width = maps.shape[-2:]
+    scale = side / max(height, width)
+    size = (max(1, round(height * scale)), max(1, round(width * scale)))
+    return F.adaptive_avg_pool2d(maps, size)
+
+
+def _range(maps: Floats) -> tuple[Floats, Floats]:
+    flat = np.nan_to_num(maps.reshape(len(maps), -1))
+    return flat.min(axis=1), flat.max(axis=1)
+
+
+def _bytes(maps: Floats, low: Floats, high: Floats, signed: bool) -> np.ndarray:
+    """0…255 over each map's range; signed maps around 128, which is zero."""
+    if signed:
+        reach = np.maximum(np.abs(low), np.abs(high))
+        low, high = -reach, reach
+    width = np.where(high > low, high - low, 1.0)[:, None, None]
+    scaled = (np.nan_to_num(maps) - low[:, None, None]) / width * 255.0
+    if signed:
+        scaled = np.where((high > low)[:, None, None], scaled, 127.5)
+    return np.clip(np.rint(scaled), 0, 255).astype(np.uint8)
+
+
+def _stamped(picture: Picture, step: int, sha: str, label: str) -> Picture:
+    return replace(picture, step=step, text_sha=sha, label=label)
+
+
+def answer(
+    compiled: Compiled,
+    networks: Mapping[str, nn.Module],
+    feed: Feed,
+    wants: frozenset[Want],
+    step: int,
+    mailbox: Mailbox,
+) -> None:
+    """Look and post the pictures."""
+    if wants:
+        mailbox.post(PicturesTaken(look(compiled, networks, feed, wants, step)))
