@@ -31,13 +31,13 @@ def check(arguments: Namespace) -> Answer:
     answer = checked(project)
     for node in answer["nodes"]:
         shape = "×".join(map(str, node["shape"] or ["?"]))
-        _tell(
+        tell(
             arguments,
             f"{node['name']:<24} {node['type']:<20} {shape:<14} {node['parameters']:>12,}",
         )
-    _tell(arguments, f"{answer['parameters']:,} parameters, {answer['macs']:,} multiply-adds")
+    tell(arguments, f"{answer['parameters']:,} parameters, {answer['macs']:,} multiply-adds")
     for problem in answer["problems"]:
-        _tell(arguments, f"{problem['severity']}: {problem['text']}")
+        tell(arguments, f"{problem['severity']}: {problem['text']}")
     return (1 if project.findings.errors else 0), answer
 
 
@@ -80,7 +80,7 @@ def layers(arguments: Namespace) -> Answer:
     catalogue.fill()
     answer = []
     for name, declaration in LAYERS.items():
-        _tell(arguments, f"{name:<20} {declaration.summary()}")
+        tell(arguments, f"{name:<20} {declaration.summary()}")
         fields = [
             {
                 "name": field_name,
@@ -107,7 +107,7 @@ def layers(arguments: Namespace) -> Answer:
 def templates(arguments: Namespace) -> Answer:
     """The networks that are shipped."""
     for entry in TEMPLATES:
-        _tell(arguments, f"{entry.id:<16} {entry.title}")
+        tell(arguments, f"{entry.id:<16} {entry.title}")
     return 0, [
         {"id": entry.id, "title": str(entry.title), "file": str(entry.file)} for entry in TEMPLATES
     ]
@@ -131,7 +131,7 @@ def new(arguments: Namespace) -> Answer:
     project = Project(replace(loads(read_text(entry.file)), id=""))
     target = Path(arguments.out)
     write_text(target, dumps(project.document))
-    _tell(arguments, str(target))
+    tell(arguments, str(target))
     return 0, {"file": str(target)}
 
 
@@ -140,7 +140,7 @@ def _project(file: str) -> Project:
     return Project.open(Path(file))
 
 
-def _tell(arguments: Namespace, line: str) -> None:
+def tell(arguments: Namespace, line: str) -> None:
     if not arguments.json:
         sys.stdout.write(line + "\n")
 

@@ -24,6 +24,7 @@ from studio.graph.review import examine
 from studio.graph.storage import dumps, loads
 from studio.graph.strict import MOST_BYTES
 from studio.locks import FileLock
+from studio.runs import Run
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Address, Problem, Refused, Repair
 
@@ -46,8 +47,7 @@ class Project:
         self.history = History(document)
         self.measurements = Measurements()
         self.pictures = Pictures()
-        self.run_folder: Path | None = None
-        self.run_sha: str | None = None
+        self.run: Run | None = None
         self.sample = 0
         self.last_change: Entry | None = None
         self._analyser = Analyser()
@@ -137,12 +137,17 @@ class Project:
     @property
     def run_stale(self) -> bool:
         """The latest run is of another text than the document gives now."""
-        if self.run_sha is None:
+        if self.run is None:
             return False
         try:
-            return self.program().sha256 != self.run_sha
+            return self.program().sha256 != self.run.sha256
         except Refused:
             return True
+
+    @property
+    def seed(self) -> Any:
+        """The raw seed of the recipe: another one gives other initial weights."""
+        return self.document.recipe.settings.get("seed", 0)
 
     def watch(self, sample: int) -> None:
         self.sample = max(0, sample)

@@ -64,8 +64,10 @@ class Workspace:
         document = replace(loads(read_text(entry.file)), id="")
         return self._enter(Project(document, title=entry.id))
 
-    def open(self, path: Path) -> Project:
+    def open(self, path: Path, *, quietly: bool = False) -> Project:
         """The project in a file; one that is open already comes to the front.
+
+        `quietly` leaves recent files and earlier runs alone, for the command line.
 
         Raises:
             Refused: `file-…`; nothing has changed then.
@@ -75,8 +77,9 @@ class Workspace:
             if project.path is not None and project.path.resolve() == wanted:
                 return self.show(project)
         project = self._enter(Project.open(path))
-        self.settings.remember(path)
-        self.jobs.attach_latest_run(project)
+        if not quietly:
+            self.settings.remember(path)
+            self.jobs.attach_latest_run(project)
         return project
 
     def save(self, project: Project, path: Path | None = None) -> None:

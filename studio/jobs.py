@@ -1,0 +1,288 @@
+"""What the engine thread does for the open projects: train, look, export. No Qt, no torch.
+
+One training at a time. Readers that show something say what they want to see; the union goes to
+the engine, during a run between two batches, otherwise as a look at the network as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from psygnal import Signal
+
+from studio.engine.measurements import Measurements
+from studio.engine.messages import (
+    EngineMessage,
+    Failed,
+    Finished,
+    JobDone,
+    Mailbox,
+    PicturesTaken,
+    Plan,
+    State,
+    Want,
+)
+from studio.engine.session import Session
+from studio.exchange.exporter import Bundle, export
+from studio.graph.binding import bind_data, bind_recipe
+from studio.graph.storage import dumps
+from studio.paths import runs_folder
+from studio.project import Project
+from studio.runs import Run, latest_run, read_run
+from studio.spec.messages import translate
+from studio.spec.problems import Refused
+
+if TYPE_CHECKING:
+    from studio.engine.workbench import Workbench
+
+Start = Literal["fresh", "continue"]
+
+
+class Jobs:
+    """The one engine of the program and who uses it.
+
+    `progressed` is emitted by `receive` when something arrived, at most once a call.
+    """
+
+    progressed = Signal()
+
+    def __init__(self) -> None:
+        self._mailbox = Mailbox()
+        self._session = Session(self._mailbox)
+        self._wants: dict[str, frozenset[Want]] = {}
+        self._shown: Project | None = None
+        self._looked: tuple[Any, ...] | None = None
+        self._answers: dict[int, Callable[[Any], None]] = {}
+        self.running: Project | None = None
+
+    @property
+    def state(self) -> State:
+        """Of the run of the project that is shown, or of the one that runs."""
+        project = self.running or self._shown
+        return "idle" if project is None else project.measurements.state
+
+    def warm_up(self) -> None:
+        """Let the engine thread import torch; called once the window is painted."""
+        self._session.warm_up()
+
+    def train(
+        self,
+        project: Project,
+        start: Start = "fresh",
+        *,
+        folder: Path | None = None,
+        paced: bool = False,
+    ) -> None:
+        """Begin a run of the document as it is now; the run keeps its own snapshot.
+
+        Raises:
+            Refused: `problems`, `training` (another run is not over), `nothing-to-continue`.
+        """
+        if self.running is not None:
+            text = translate(
+                "Jobs",
+                "{title} is being trained. Stop it first; one training runs at a time.",
+                title=self.running.title,
+            )
+            raise Refused("training", text)
+        source = project.run.folder if start == "continue" and project.run else None
+        if start == "continue" and source is None:
+            text = translate("Jobs", "There is no trained network to go on with: press Train.")
+            raise Refused("nothing-to-continue", text)
+        same = source is not None and not project.run_stale
+        target = folder or (source if same else None) or _new_folder(project.title)
+        plan = replace(self._plan(project, source), folder=target, keep_going=same, paced=paced)
+        if not same:
+            project.measurements = Measurements()
+        project.measurements.state = "loading"
+        project.run = Run(target, plan.program.sha256, plan)
+        self.running = project
+        self._session.start_training(plan)
+        project.state_changed.emit()
+
+    def _plan(self, project: Project, source: Path | None) -> Plan:
+        program = project.program()
+        recipe, _ = bind_recipe(project.document)
+        data, _ = bind_data(project.document)
+        if recipe is None or data is None:
+            text = translate("Jobs", "The recipe has problems that have to be mended first.")
+            raise Refused("problems", text)
+        document = dumps(project.document)
+        return Plan(
+            program, recipe, data, document, project.document.id, project.title, source=source
+        )
+
+    def pause(self) -> None:
+        self._session.control.pause()
+
+    def resume(self) -> None:
+        self._session.control.resume()
+
+    def single_step(self, project: Project) -> None:
+        """One batch, then pause; begins a run where none is. Raises Refused as `train` does."""
+        if self.running is None:
+            self.train(project)
+        self._session.control.single_step()
+
+    def stop(self) -> None:
+        self._session.control.stop()
+
+    def hurry(self) -> None:
+        """Stop slowing down the first steps of a run."""
+        self._session.control.hurry()
+
+    def set_pace(self, steps_a_second: float | None) -> None:
+        self._session.control.set_pace(steps_a_second)
+
+    def set_learning_rate(self, rate: float | None) -> None:
+        """Of the present run, from its next batch on; None is the recipe's."""
+        self._session.control.set_rate(rate)
+
+    def reset_weights(self, project: Project) -> None:
+        """Forget the run: the network is as its seed makes it."""
+        if self.running is project:
+            return
+        project.run = None
+        project.measurements = Measurements()
+        project.pictures.clear()
+        project.state_changed.emit()
+
+    def show(self, project: Project) -> None:
+        """The project whose wishes are answered."""
+        self._shown = project
+
+    def want(self, owner: str, wants: frozenset[Want]) -> None:
+        """What `owner` shows at the moment; a hidden one wants nothing."""
+        if self._wants.get(owner, frozenset()) != wants:
+            self._wants[owner] = wants
+            self._session.control.set_wants(self._all_wants())
+
+    def _all_wants(self) -> frozenset[Want]:
+        return frozenset().union(*self._wants.values())
+
+    def _look(self) -> None:
+        """Ask for pictures of the shown network where they are missing and nobody trains it."""
+        project, wants = self._shown, self._all_wants()
+        if project is None or self.running is not None or not wants:
+            return
+        try:
+            sha = project.program().sha256
+        except Refused:
+            return
+        source = project.run.folder if project.run is not None and not project.run_stale else None
+        key = (project, project.document.data, sha, source, wants, project.seed)
+        if key != self._looked:
+            self._looked = key
+            self._session.probe(self._plan(project, source), wants)
+
+    def receive(self) -> None:
+        """Empty the mailbox; called by one timer, or by the loop of the command line."""
+        messages = self._mailbox.drain()
+        for message in messages:
+            self._deliver(message)
+        self._look()
+        if messages:
+            self.progressed.emit()
+
+    def wait(self, timeout: float) -> None:
+        """Wait for the engine, at most `timeout` seconds; for callers without a timer."""
+        self._mailbox.wait(timeout)
+
+    def _deliver(self, message: EngineMessage) -> None:
+        project = self.running or self._shown
+        if isinstance(message, JobDone):
+            self._answers.pop(message.key)(message.result)
+        elif project is not None and isinstance(message, PicturesTaken):
+            project.pictures.put(message.pictures)
+            project.pictures.keep(self._all_wants())
+        elif project is not None:
+            project.measurements.receive(message)
+            if isinstance(message, (Finished, Failed)):
+                self.running = None
+                self._looked = None
+                project.state_changed.emit()
+
+    def export(
+        self,
+        project: Project,
+        exporter_id: str,
+        target: Path,
+        on_done: Callable[[Any], None],
+    ) -> None:
+        """Write `target` in the engine's thread; `on_done` gets a `Report` or the `Refused`.
+
+        A network that was trained is exported as it ran, whatever was edited since.
+
+        Raises:
+            Refused: `problems`.
+        """
+        plan = self._plan_of_export(project)
+        training = self.running is project
+
+        def work(bench: Workbench) -> Any:
+            return export(exporter_id, _bundle(plan, bench, live=training), target)
+
+        self._answers[self._session.run(work)] = on_done
+
+    def _plan_of_export(self, project: Project) -> Plan:
+        run = project.run
+        if run is None:
+            return self._plan(project, None)
+        if run.plan is not None:
+            return replace(run.plan, source=run.folder)
+        if project.run_stale:
+            trained = Project(run.document())
+            return self._plan(trained, run.folder)
+        return self._plan(project, run.folder)
+
+    def attach_run(self, project: Project, folder: Path) -> None:
+        """Show the run in `folder` with this project.
+
+        Raises:
+            Refused: `run-damaged`.
+        """
+        project.run = read_run(folder)
+        project.measurements = Measurements.read(folder)
+        project.state_changed.emit()
+
+    def attach_latest_run(self, project: Project) -> None:
+        """Show the newest run of this document, if there is one that can be read."""
+        folder = latest_run(project.document.id)
+        if folder is not None:
+            self.attach_run(project, folder)
+
+    def close(self, timeout: float) -> bool:
+        """Stop everything and end the thread; False when a batch outlasts `timeout` seconds."""
+        return self._session.close(timeout)
+
+
+def _new_folder(title: str) -> Path:
+    plain = re.sub(r"[^\w.-]+", "-", title).strip("-")[:40] or "run"
+    stem = f"{time.strftime('%Y%m%d-%H%M%S')}-{plain}"
+    folder, number = runs_folder() / stem, 2
+    while folder.exists():
+        folder, number = runs_folder() / f"{stem}-{number}", number + 1
+    return folder
+
+
+def _bundle(plan: Plan, bench: Workbench, *, live: bool) -> Bundle:
+    """The plan with its weights: of the present batch while it trains, else those of its run."""
+    from studio.engine.workbench import arrays_of
+
+    weights, threads, device, epochs = None, 1, "cpu", None
+    if live:
+        found = bench.weights()
+        weights = None if found is None else found[0]
+    elif plan.source is not None:
+        weights = arrays_of(plan.source)
+    if plan.source is not None:
+        facts = read_run(plan.source)
+        threads, device, epochs = facts.threads, facts.device, facts.epochs
+    return Bundle(
+        plan.program, plan.document, plan.recipe, plan.data, weights, threads, device, epochs
+    )

@@ -1,0 +1,75 @@
+"""Runs on disk: which folder belongs to which document. No torch."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from studio.engine.messages import Plan
+from studio.graph.model import Document
+from studio.graph.storage import loads
+from studio.paths import runs_folder
+from studio.spec.messages import translate
+from studio.spec.problems import Refused
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run: its folder, the text that ran, and its plan when it began in this session."""
+
+    folder: Path
+    sha256: str
+    plan: Plan | None = None
+    threads: int = 1
+    device: str = "cpu"
+    epochs: int | None = None
+
+    def document(self) -> Document:
+        """The document as it was trained. Raises Refused: `run-damaged`, `file-…`."""
+        return loads(json.dumps(_config(self.folder).get("document")))
+
+
+def read_run(folder: Path) -> Run:
+    """Raises Refused: `run-damaged`."""
+    config = _config(folder)
+    epochs = config.get("epochs")
+    return Run(
+        folder,
+        str(config.get("text_sha256", "")),
+        None,
+        int(config.get("threads", 1)),
+        str(config.get("device", "cpu")),
+        epochs if isinstance(epochs, int) else None,
+    )
+
+
+def _config(folder: Path) -> dict[str, Any]:
+    try:
+        return dict(json.loads((folder / "config.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        text = translate("Runs", "{name} is not the folder of a run.", name=folder.name)
+        raise Refused("run-damaged", text) from error
+
+
+def latest_run(document_id: str) -> Path | None:
+    """The newest folder of our runs that belongs to the document."""
+    folders = sorted(runs_folder().glob("*/config.json"), key=_changed_at, reverse=True)
+    for file in folders:
+        try:
+            if document_id and _config(file.parent).get("project") == document_id:
+                return file.parent
+        except Refused as refused:
+            _LOG.warning("%s", refused.text)
+    return None
+
+
+def _changed_at(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return 0.0

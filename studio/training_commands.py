@@ -1,0 +1,145 @@
+"""Commands that need the engine or the window: train, export, screenshot."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from studio.commands import Answer, tell, with_settings
+from studio.jobs import Jobs
+from studio.project import Project
+from studio.spec.messages import translate
+from studio.spec.problems import Refused
+from studio.workspace import Workspace
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+TICK = 0.05
+"""Seconds between two looks into the mailbox."""
+
+
+def train(arguments: Namespace) -> Answer:
+    """Train a file to the end; `metrics` holds the last values of each split."""
+    workspace = Workspace()
+    project = workspace.open(Path(arguments.file), quietly=True)
+    chosen = {name: getattr(arguments, name) for name in ("epochs", "device", "seed", "mode")}
+    with_settings(project, chosen)
+    folder = Path(arguments.out) if arguments.out else None
+    start = time.perf_counter()
+    try:
+        _train(workspace.jobs, project, folder)
+    finally:
+        workspace.jobs.close(10.0)
+    answer = {
+        "run": str(project.run.folder) if project.run else None,
+        "seconds": round(time.perf_counter() - start, 3),
+        "metrics": project.measurements.final,
+    }
+    for split, values in project.measurements.final.items():
+        shown = "  ".join(f"{name} {value:.4g}" for name, value in values.items())
+        tell(arguments, f"{split:<12} {shown}")
+    tell(arguments, str(answer["run"]))
+    return 0, answer
+
+
+def _train(jobs: Jobs, project: Project, folder: Path | None) -> None:
+    """Returns when the run has ended. Raises Refused with the reason when it failed."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[numbers]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(file=sys.stderr)) as progress:
+        jobs.train(project, folder=folder)
+        _follow(jobs, project, progress)
+    failure = project.measurements.failure
+    if failure is not None:
+        raise Refused(failure.code, failure.text)
+
+
+def _follow(jobs: Jobs, project: Project, progress: Progress) -> None:
+    task = progress.add_task(project.title, total=None, numbers="")
+    while jobs.running is not None:
+        jobs.wait(TICK)
+        jobs.receive()
+        seen = project.measurements
+        progress.update(task, total=seen.steps or None, completed=seen.step, numbers=_line(project))
+
+
+def _line(project: Project) -> str:
+    seen = project.measurements
+    parts = [f"epoch {seen.epoch}/{seen.epochs}"]
+    for name in seen.names():
+        if name in ("train/loss", "validation/accuracy"):
+            _, values = seen.series(name)
+            parts += [f"{name} {values[-1]:.4g}"] if len(values) else []
+    return " · ".join(parts)
+
+
+def export(arguments: Namespace) -> Answer:
+    """Write one file or folder, read it back and say what was compared."""
+    if arguments.to in ("svg", "png"):
+        return _picture(arguments)
+    workspace = Workspace()
+    project = workspace.open(Path(arguments.file), quietly=True)
+    if arguments.run:
+        workspace.jobs.attach_run(project, Path(arguments.run))
+    else:
+        workspace.jobs.attach_latest_run(project)
+    reports: list[Any] = []
+    try:
+        workspace.jobs.export(project, arguments.to, Path(arguments.out), reports.append)
+        _until(workspace.jobs, lambda: bool(reports))
+    finally:
+        workspace.jobs.close(10.0)
+    report = reports[0]
+    if isinstance(report, Refused):
+        raise report
+    tell(arguments, str(report.text))
+    return 0, {
+        "target": str(arguments.out),
+        "text": str(report.text),
+        "difference": report.difference,
+    }
+
+
+def _until(jobs: Jobs, done: Callable[[], bool]) -> None:
+    while not done():
+        jobs.wait(TICK)
+        jobs.receive()
+
+
+def _picture(arguments: Namespace) -> Answer:
+    from studio import app
+
+    app.draw_network(Path(arguments.file), Path(arguments.out), arguments.to)
+    tell(arguments, str(arguments.out))
+    return 0, {"target": str(arguments.out)}
+
+
+def screenshot(arguments: Namespace) -> Answer:
+    """The real window, rendered offscreen."""
+    from studio import app
+
+    width, _, height = arguments.size.partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise Refused("size", translate("Commands", "--size is written like 1600x1000."))
+    app.screenshot(
+        Path(arguments.file),
+        Path(arguments.out),
+        theme=arguments.theme,
+        language=arguments.language,
+        size=(int(width), int(height)),
+        panel=arguments.panel,
+    )
+    tell(arguments, str(arguments.out))
+    return 0, {"target": str(arguments.out)}
