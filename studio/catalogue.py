@@ -5,12 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 
+from studio.exchange.exporter import EXPORTERS
 from studio.spec.data import DATA_SETS
 from studio.spec.layer import LAYERS
 from studio.spec.recipe import LOSSES, METRICS, OPTIMIZERS, SCHEDULES
 from studio.spec.registry import Registry
 
-PACKAGES = ("studio.layers", "studio.recipes", "studio.data")
+PACKAGES = ("studio.layers", "studio.recipes", "studio.data", "studio.exchange")
 REGISTRIES: tuple[Registry[type], ...] = (
     LAYERS,
     DATA_SETS,
@@ -18,6 +19,7 @@ REGISTRIES: tuple[Registry[type], ...] = (
     OPTIMIZERS,
     SCHEDULES,
     METRICS,
+    EXPORTERS,
 )
 
 

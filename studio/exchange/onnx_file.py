@@ -68,6 +68,9 @@ def _traced(model: nn.Module, inputs: tuple[Tensor, ...], bundle: Bundle) -> onn
     import torch
 
     names = bundle.program.inputs
+    with torch.no_grad():
+        given = model(*inputs)
+    count = len(given) if isinstance(given, tuple) else 1
     with _quiet():
         program = torch.onnx.export(
             model,
@@ -75,6 +78,7 @@ def _traced(model: nn.Module, inputs: tuple[Tensor, ...], bundle: Bundle) -> onn
             dynamo=True,
             dynamic_shapes=tuple({0: "batch"} for _ in inputs),
             input_names=list(names),
+            output_names=["output"] if count == 1 else [f"output{i + 1}" for i in range(count)],
             verbose=False,
         )
     if program is None:
