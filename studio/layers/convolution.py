@@ -211,6 +211,7 @@ class ConvTranspose2d(Layer):
     family = "convolution"
     stem = "upconv"
     examples = ((Shape((4, 7, 7)),), (Shape((6, 5, 8)),), (Shape((1, 4, 3)),))
+    stricter = {"padding": "torch may cut everything off along one axis: nothing would be left."}
 
     in_channels: int | str = Int(default=AUTO, auto=True, required=True, low=1, help=_IN)
     out_channels: int = Int(default=16, required=True, low=1, help=_OUT)

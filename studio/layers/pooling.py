@@ -85,22 +85,20 @@ class _Pool(Layer):
         return [Axis(*part) for part in parts]
 
     def _need_padding(self) -> None:
-        """A window that lies in the padding alone would have nothing to choose from."""
-        reaches = [
-            dilation * (kernel - 1) + 1
-            for kernel, dilation in zip(self.kernel_size, self._dilations(), strict=True)
-        ]
-        if all(pad <= reach // 2 for pad, reach in zip(self.padding, reaches, strict=True)):
+        """torch's limit: half of the kernel, whatever the dilation."""
+        pairs = list(zip(self.padding, self.kernel_size, strict=True))
+        if all(pad <= kernel // 2 for pad, kernel in pairs):
             return
         text = translate(
             "Layers",
             "Padding {padding} is more than half of the window ({window}): some windows would see "
             "nothing but padding.",
-            padding="×".join(str(pad) for pad in self.padding),
-            window="×".join(str(reach) for reach in reaches),
+            padding="×".join(str(pad) for pad, _ in pairs),
+            window="×".join(str(kernel) for _, kernel in pairs),
         )
-        most = tuple(min(pad, reach // 2) for pad, reach in zip(self.padding, reaches, strict=True))
-        raise Refused("padding-large", text, field="padding", repairs=(set_param("padding", most),))
+        most = tuple(min(pad, kernel // 2) for pad, kernel in pairs)
+        repairs = (set_param("padding", most),)
+        raise Refused("padding-large", text, field="padding", repairs=repairs)
 
 
 def _ceil_line(axis: Axis, out: int, name: str) -> Message:
