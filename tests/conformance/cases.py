@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations, product
 
+from hypothesis import strategies as st
+
 from studio.spec.declaration import bind_values
 from studio.spec.fields import (
     AUTO,
@@ -15,6 +17,7 @@ from studio.spec.fields import (
     IntField,
     SizeField,
 )
+from studio.spec.shapes import Shape
 
 
 def raw_values(declaration):
@@ -47,7 +50,7 @@ def outside(spec):
         case FactorsField():
             return (0, -1.0, 0.01, (2.0, 2.0), (2.0, 2.0, 2.0, 2.0))
         case SizeField():
-            return (0, -1, 40, (1, 2, 3, 4))
+            return (0, -1, 40, (1, 2, 3, 4), (4, *(1,) * (spec.rank - 1)))
         case DimsField():
             return (0, -1, 40, (2, 2), (2, 2, 2, 2))
         case ChoiceField():
@@ -61,6 +64,32 @@ def bound(declaration, params):
     """The layer, or None where a field refuses; then also the names of those fields."""
     layer, problems = bind_values(declaration, params)
     return layer, {problem.field for problem in problems}
+
+
+def anything(spec):
+    """A strategy of raw values for a field: small legal ones, and some that only nearly are."""
+    legal = [spec.default, *spec.spread()]
+    match spec:
+        case IntField(auto=True):
+            return st.just(AUTO)
+        case IntField():
+            return st.sampled_from(legal) | st.integers(max(spec.low, -4), 6)
+        case FloatField():
+            return st.sampled_from(legal)
+        case SizeField():
+            one = st.integers(spec.low, 4)
+            return st.sampled_from(legal) | one | st.tuples(*[one] * spec.rank)
+    return st.sampled_from(legal)
+
+
+def everything(declaration):
+    """A strategy of parameters with all fields set at once."""
+    return st.fixed_dictionaries({n: anything(s) for n, s in declaration.fields().items()})
+
+
+def like(shapes):
+    """A strategy of shapes of the same ranks as an example, with other small sizes."""
+    return st.tuples(*(st.tuples(*[st.integers(1, 9)] * shape.rank).map(Shape) for shape in shapes))
 
 
 def typed(declaration, inferred):

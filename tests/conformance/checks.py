@@ -91,7 +91,8 @@ def needed(declaration, field):
     if field == "input":
         return any(torch_alone(declaration, {}, (shape,)) for shape in WRONG)
     return any(
-        torch_alone(declaration, {field: raw}, shapes)
+        torch_alone(declaration, {**others, field: raw}, shapes)
+        for others in single(declaration)
         for raw in outside(declaration.fields()[field])
         for shapes in declaration.examples
     )

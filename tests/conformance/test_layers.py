@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from studio import catalogue
 from studio.spec.declaration import bind_values
@@ -11,7 +13,7 @@ from studio.spec.fields import AUTO
 from studio.spec.layer import LAYERS
 from studio.spec.problems import Refused
 from tests.conformance import checks, oracle
-from tests.conformance.cases import single
+from tests.conformance.cases import everything, like, single
 
 catalogue.fill()
 
@@ -43,6 +45,14 @@ def test_shapes_and_counts_are_those_of_torch(declaration):
 @each_module
 def test_shapes_and_counts_are_those_of_torch_for_pairs_of_fields(declaration):
     checks.shapes_and_counts(declaration, combined=True)
+
+
+@each_module
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(data=st.data())
+def test_all_fields_and_sizes_at_once_agree_with_torch(declaration, data):
+    shapes = data.draw(st.sampled_from(declaration.examples).flatmap(like))
+    checks.agrees(declaration, data.draw(everything(declaration)), shapes)
 
 
 @each_module
@@ -173,6 +183,12 @@ def test_repairs_of_a_layer_are_values_that_it_takes():
                     for repair in refused.repairs:
                         if repair.edit == "set_param":
                             fields[repair.arguments["field"]].check(repair.arguments["value"])
+
+
+def test_every_kind_of_field_has_an_editor():
+    editors = pytest.importorskip("studio.ui.editors")
+    kinds = {spec.kind for declaration in ALL for spec in declaration.fields().values()}
+    assert kinds <= set(editors.EDITORS)
 
 
 def test_torch_is_compared_on_the_meta_device_without_memory():

@@ -1,0 +1,79 @@
+"""The text that runs and is exported, against modules built from the fields.
+
+Same weights, equal outputs: bit for bit.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+import torch
+
+from studio import catalogue
+from studio.spec.layer import LAYERS
+from studio.spec.problems import Refused
+from tests.conformance import oracle
+from tests.conformance.cases import bound, single
+from tests.conformance.lowered import compiled
+
+catalogue.fill()
+
+MODULES = [declaration for declaration in LAYERS.values() if oracle.is_module(declaration)]
+each_module = pytest.mark.parametrize("declaration", MODULES, ids=lambda d: d.type_name())
+
+
+def _cases(declaration):
+    """Parameters, shapes, values of the fields, program and name of the node."""
+    seen = 0
+    for params in single(declaration):
+        for shapes in declaration.examples:
+            layer, _ = bound(declaration, params)
+            try:
+                inferred = layer.measure(shapes).inferred
+            except Refused:
+                continue
+            values = oracle.values_of(layer, inferred)
+            yield params, shapes, values, *compiled(declaration.type_name(), params, shapes)
+            seen += 1
+    assert seen >= len(declaration.examples)
+
+
+@each_module
+def test_the_lowered_text_computes_what_the_fields_say(declaration):
+    for params, shapes, values, program, name in _cases(declaration):
+        said = f"{params} for {[str(shape) for shape in shapes]}"
+        module = oracle.build(declaration, values, "cpu", seed=3)
+        network = program.networks()["net"].eval()
+        network.get_submodule(name).load_state_dict(module.state_dict())
+        assert set(network.state_dict()) == {f"{name}.{key}" for key in module.state_dict()}
+        for batch in (1, 2):
+            inputs = oracle.samples(shapes, batch, "cpu", seed=batch)
+            assert torch.equal(oracle.run(network, inputs), oracle.run(module, inputs)), said
+
+
+@each_module
+def test_in_training_mode_both_draw_the_same(declaration):
+    for params, shapes, values, program, name in _cases(declaration):
+        module = oracle.build(declaration, values, "cpu", seed=3).train()
+        network = program.networks()["net"].train()
+        network.get_submodule(name).load_state_dict(module.state_dict())
+        inputs = oracle.samples(shapes, 2, "cpu", seed=5)
+        outputs = []
+        for model in (network, module):
+            torch.manual_seed(7)
+            outputs.append(oracle.run(model, inputs))
+        assert torch.equal(*outputs), (params, shapes)
+        for key, value in module.state_dict().items():
+            assert torch.equal(network.state_dict()[f"{name}.{key}"], value), key
+
+
+@each_module
+def test_weights_depend_on_seed_and_name_alone_and_are_those_of_the_constructor(declaration):
+    for _, _, values, program, name in _cases(declaration):
+        network = program.networks()["net"]
+        torch.manual_seed(99)
+        program.initialise(network, 4)
+        module = oracle.build(declaration, values, "cpu", zlib.crc32(f"4/{name}".encode()))
+        for key, value in module.state_dict().items():
+            assert torch.equal(network.state_dict()[f"{name}.{key}"], value), key
