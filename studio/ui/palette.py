@@ -1,0 +1,316 @@
+"""The list of layers on the left: search, drag onto the canvas, or add after the selected layer.
+
+Not here: the edit that adds one.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QDrag, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.spec.layer import LAYERS, Operation
+from studio.ui import theme, translations
+from studio.ui.families import FAMILIES, by_family, search_texts
+from studio.ui.fuzzy import ranked
+
+LAYER_MIME = "application/x-layerloom-layer"
+"""What is dragged from the list: the type name in UTF-8."""
+
+TYPE = Qt.ItemDataRole.UserRole
+FAMILY = Qt.ItemDataRole.UserRole + 1
+ROW = 24
+SQUARE = 9
+
+
+class LayerDelegate(QStyledItemDelegate):
+    """Paints families as small headings and layers with a square in the colour of the family."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(TYPE) is None:
+            self._paint_family(painter, option, index)
+        else:
+            self._paint_layer(painter, option, index)
+        painter.restore()
+
+    def _paint_family(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        used = theme.current()
+        rect = option.rect
+        opened = bool(option.state & QStyle.StateFlag.State_Open)
+        arrow = theme.icon("chevron_down" if opened else "chevron_right", "muted")
+        arrow.paint(painter, QRect(rect.left() + 8, rect.center().y() - 5, 12, 12))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(used.accent)
+        else:
+            painter.setPen(used.muted)
+        painter.setFont(theme.sans(theme.SMALL_PX))
+        area = rect.adjusted(24, 1, -6, 0)
+        text = painter.fontMetrics().elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _paint_layer(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> None:
+        used = theme.current()
+        rect = option.rect.adjusted(6, 1, -6, -1)
+        ground = self._ground(option)
+        if ground is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(rect, 5, 5)
+        square = QRect(rect.left() + 18, rect.center().y() - SQUARE // 2, SQUARE, SQUARE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(used.family(index.data(FAMILY)))
+        painter.drawRoundedRect(square, 2.5, 2.5)
+        painter.setPen(used.strong if ground is not None else used.text)
+        painter.setFont(theme.sans())
+        area = rect.adjusted(18 + SQUARE + 9, 0, -4, 0)
+        metrics = painter.fontMetrics()
+        name = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), name)
+        self._paint_title(
+            painter, area.adjusted(metrics.horizontalAdvance(name) + 8, 0, 0, 0), index
+        )
+
+    def _paint_title(self, painter: QPainter, area: QRect, index: QModelIndex) -> None:
+        """The layer's name in the language of the window, where it has one and there is room."""
+        title = translations.declared(LAYERS[index.data(TYPE)].title)
+        if not title or title == index.data() or area.width() < 24:
+            return
+        painter.setPen(theme.current().muted)
+        painter.setFont(theme.sans(theme.SMALL_PX))
+        text = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _ground(self, option: QStyleOptionViewItem) -> object:
+        used = theme.current()
+        if option.state & QStyle.StateFlag.State_Selected:
+            return theme.tinted(used.accent, 0.2)
+        return used.hover if option.state & QStyle.StateFlag.State_MouseOver else None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(80, ROW if index.data(TYPE) is not None else ROW + 2)
+
+
+class LayerTree(QTreeWidget):
+    """Families and their layers. Dragging gives `LAYER_MIME`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(LayerDelegate(self))
+        self.setDragEnabled(True)
+        self.setExpandsOnDoubleClick(False)
+        self.itemDoubleClicked.connect(self._on_double_clicked)
+        self.itemClicked.connect(self._on_clicked)
+        self.fill()
+
+    def fill(self) -> None:
+        """Every registered layer."""
+        self.clear()
+        for family, layers in by_family().items():
+            heading = QTreeWidgetItem(self)
+            heading.setData(0, FAMILY, family)
+            heading.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            for declaration in layers:
+                item = QTreeWidgetItem(heading, [declaration.type_name()])
+                item.setData(0, TYPE, declaration.type_name())
+                item.setData(0, FAMILY, family)
+            heading.setExpanded(True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        for heading in self.headings():
+            heading.setText(0, translations.text(FAMILIES[heading.data(0, FAMILY)]))
+            for number in range(heading.childCount()):
+                item = heading.child(number)
+                item.setToolTip(0, tip_of(LAYERS[item.data(0, TYPE)]))
+
+    def headings(self) -> list[QTreeWidgetItem]:
+        return [self.topLevelItem(number) for number in range(self.topLevelItemCount())]
+
+    def items(self) -> list[QTreeWidgetItem]:
+        """The layers, in the order of the list."""
+        return [
+            heading.child(number)
+            for heading in self.headings()
+            for number in range(heading.childCount())
+        ]
+
+    def filter(self, typed: str) -> None:
+        """Show what fits the typed text; the best one becomes the current one."""
+        candidates = [(item, search_texts(LAYERS[item.data(0, TYPE)])) for item in self.items()]
+        found = ranked(typed, candidates)
+        fitting = {id(item) for item, _ in found}
+        for item, _ in candidates:
+            item.setHidden(id(item) not in fitting)
+        for heading in self.headings():
+            inner = (heading.child(number) for number in range(heading.childCount()))
+            heading.setHidden(all(item.isHidden() for item in inner))
+            if typed:
+                heading.setExpanded(True)
+        if typed and found:
+            self.setCurrentItem(found[0][0])
+        elif typed:
+            self.setCurrentItem(None)
+
+    def choose_current(self) -> None:
+        item = self.currentItem()
+        if item is not None and item.data(0, TYPE) is not None and not item.isHidden():
+            self.chosen.emit(item.data(0, TYPE))
+
+    def _on_double_clicked(self, item: QTreeWidgetItem) -> None:
+        if item.data(0, TYPE) is not None:
+            self.chosen.emit(item.data(0, TYPE))
+
+    def _on_clicked(self, item: QTreeWidgetItem) -> None:
+        if item.data(0, TYPE) is None:
+            item.setExpanded(not item.isExpanded())
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        item = self.currentItem()
+        if item is None or item.data(0, TYPE) is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(layer_mime(item.data(0, TYPE)))
+        drag.setPixmap(_dragged(item.data(0, TYPE), self.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(14, 14))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if item is not None and item.data(0, TYPE) is None:
+                item.setExpanded(not item.isExpanded())
+            else:
+                self.choose_current()
+            return
+        super().keyPressEvent(event)
+
+
+class Palette(QWidget):
+    """Search field and list."""
+
+    chosen = Signal(str)
+    """The type name of a layer that is to be added."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self._glass = QAction(theme.icon("search", "muted"), "", self)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.tree = LayerTree()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(8)
+        top = QVBoxLayout()
+        top.setContentsMargins(10, 0, 10, 0)
+        top.addWidget(self.search)
+        column.addLayout(top)
+        column.addWidget(self.tree, 1)
+        self.search.textChanged.connect(self.tree.filter)
+        self.search.returnPressed.connect(self.tree.choose_current)
+        self.tree.chosen.connect(self.chosen)
+        self.search.installEventFilter(self)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.search.setPlaceholderText(self.tr("Search layers…  ( / )"))
+        self.search.setAccessibleName(self.tr("Search layers"))
+        self.search.setToolTip(self.tr("Type a part of a name; Enter adds the layer."))
+        self.tree.setAccessibleName(self.tr("Layers"))
+        self.tree.retranslate()
+
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+        """Arrows in the search field move in the list; Escape empties it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self.tree.keyPressEvent(event)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def layer_mime(type_name: str) -> QMimeData:
+    """What is dragged onto the canvas."""
+    data = QMimeData()
+    data.setData(LAYER_MIME, QByteArray(type_name.encode("utf-8")))
+    data.setText(type_name)
+    return data
+
+
+def tip_of(declaration: type[Operation]) -> str:
+    """The sentence of a layer and its class in torch."""
+    title = translations.declared(declaration.title)
+    constructor = declaration.constructor()
+    heading = " · ".join(part for part in (declaration.type_name(), title) if part)
+    lines = [heading, translations.declared(declaration.summary()), constructor or ""]
+    return "\n".join(line for line in lines if line)
+
+
+def _dragged(type_name: str, ratio: float) -> QPixmap:
+    """A small picture of the layer under the mouse."""
+    used, font = theme.current(), theme.sans(bold=True)
+    size = QSize(48 + 9 * len(type_name), 32)
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(used.accent)
+    painter.setBrush(used.raised)
+    painter.drawRoundedRect(QRect(QPoint(1, 1), size - QSize(3, 3)), 8, 8)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(used.family(LAYERS[type_name].family))
+    painter.drawRoundedRect(QRect(11, 11, SQUARE, SQUARE), 2.5, 2.5)
+    painter.setPen(used.text)
+    painter.setFont(font)
+    painter.drawText(
+        QRect(28, 0, size.width() - 32, 31), int(Qt.AlignmentFlag.AlignVCenter), type_name
+    )
+    painter.end()
+    return made
