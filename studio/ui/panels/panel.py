@@ -1,45 +1,23 @@
-"""What every panel of the two lower areas shares. Not here: any particular panel.
-
-A panel that cannot be seen computes nothing and wants nothing.
-"""
+"""What every panel of the two lower areas shares. Not here: any particular panel."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeVar
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from studio.engine.messages import Want
-from studio.project import Project
 from studio.spec.messages import Message
 from studio.spec.registry import Registry
 from studio.ui import translations
-from studio.ui.bridge import Bridge
-from studio.ui.selection import Selection
-from studio.workspace import Workspace
+from studio.ui.live import NOTHING, Context, LiveWidget
+
+__all__ = ["NOTHING", "PANELS", "Context", "Panel", "panel"]
 
 Area = Literal["left", "right"]
-NOTHING: frozenset[Want] = frozenset()
 
 PANELS: Registry[type[Panel]] = Registry("panel")
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a panel may see: everything else it reaches through these."""
-
-    workspace: Workspace
-    selection: Selection
-    bridge: Bridge
-
-    @property
-    def project(self) -> Project:
-        return self.workspace.current
-
 
 P = TypeVar("P", bound="type[Panel]")
 
@@ -55,84 +33,20 @@ def panel(name: str, title: Message, area: Area) -> Callable[[P], P]:
     return enter
 
 
-class Panel(QWidget):
-    """Base: subclasses build themselves in `__init__` and say what is to be done in `refresh`.
+class Panel(LiveWidget):
+    """Base of the panels: a live widget with a title, in one of the two areas.
 
-    `refresh` runs at most once a turn of the event loop, after an edit, a selection or news from
-    the engine, and only while the panel can be seen; it runs once when it comes into view.
-    `wants` is asked at the same moments.
+    It has no margins of its own and stands on the colour `panel`.
     """
 
-    name: ClassVar[str]
     title: ClassVar[Message]
     area: ClassVar[Area]
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
-        self._due = QTimer(self)
-        self._due.setSingleShot(True)
-        self._due.setInterval(0)
-        self._due.timeout.connect(self._on_due)
-        self._asked: frozenset[Want] = NOTHING
-        bridge = context.bridge
-        bridge.document_changed.connect(self.mark)
-        bridge.state_changed.connect(self.mark)
-        bridge.progressed.connect(self.mark)
-        context.selection.changed.connect(self.mark)
-
-    # ---- for subclasses
-
-    def refresh(self) -> None:
-        """Show what is now."""
-
-    def wants(self) -> frozenset[Want]:
-        """What the engine is to look at while this panel can be seen."""
-        return NOTHING
-
-    def retranslate(self) -> None:
-        """Write every text of the panel in the language of the window."""
-
-    # ---- for everyone
-
-    @property
-    def seen(self) -> bool:
-        """Whether a person can see the panel."""
-        return self.isVisible() and not self.window().isMinimized()
-
-    def mark(self) -> None:
-        """Something changed: refresh soon, if the panel can be seen."""
-        if self.seen and not self._due.isActive():
-            self._due.start()
-
-    # ---- inside
-
-    def _on_due(self) -> None:
-        if self.seen:
-            self._ask(self.wants())
-            self.refresh()
-
-    def _ask(self, wants: frozenset[Want]) -> None:
-        if wants != self._asked:
-            self._asked = wants
-            self.context.workspace.jobs.want(self.name, wants)
-
-    # ---- Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+        super().__init__(context, parent)
         self.setAccessibleName(translations.text(self.title))
-        self._ask(self.wants())
-        self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._due.stop()
-        self._ask(NOTHING)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(translations.text(self.title))
-            self.retranslate()
-            self.mark()
         super().changeEvent(event)

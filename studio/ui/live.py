@@ -1,0 +1,113 @@
+"""Base of everything that shows the project and follows it: lower panels, inspector, bars.
+
+A widget that cannot be seen computes nothing and wants nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from studio.engine.messages import Want
+from studio.project import Project
+from studio.ui.bridge import Bridge
+from studio.ui.selection import Selection
+from studio.workspace import Workspace
+
+NOTHING: frozenset[Want] = frozenset()
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a live widget may see: everything else it reaches through these."""
+
+    workspace: Workspace
+    selection: Selection
+    bridge: Bridge
+
+    @property
+    def project(self) -> Project:
+        return self.workspace.current
+
+
+class LiveWidget(QWidget):
+    """Base: subclasses build themselves in `__init__` and say what is to be done in `refresh`.
+
+    `refresh` runs at most once a turn of the event loop, after an edit, a selection or news from
+    the engine, and only while the widget can be seen; it runs once when it comes into view.
+    `wants` is asked at the same moments. `name` says who wants it.
+    """
+
+    name: ClassVar[str] = ""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setInterval(0)
+        self._due.timeout.connect(self._on_due)
+        self._asked: frozenset[Want] = NOTHING
+        bridge = context.bridge
+        bridge.document_changed.connect(self.mark)
+        bridge.state_changed.connect(self.mark)
+        bridge.progressed.connect(self.mark)
+        context.selection.changed.connect(self.mark)
+
+    # ---- for subclasses
+
+    def refresh(self) -> None:
+        """Show what is now."""
+
+    def wants(self) -> frozenset[Want]:
+        """What the engine is to look at while this widget can be seen."""
+        return NOTHING
+
+    def retranslate(self) -> None:
+        """Write every text in the language of the window; `refresh` follows."""
+
+    # ---- for everyone
+
+    @property
+    def seen(self) -> bool:
+        """Whether a person can see the widget."""
+        return self.isVisible() and not self.window().isMinimized()
+
+    def mark(self) -> None:
+        """Something changed: refresh soon, if the widget can be seen."""
+        if self.seen and not self._due.isActive():
+            self._due.start()
+
+    # ---- inside
+
+    def _on_due(self) -> None:
+        if self.seen:
+            self._ask(self.wants())
+            self.refresh()
+
+    def _ask(self, wants: frozenset[Want]) -> None:
+        if wants != self._asked:
+            self._asked = wants
+            self.context.workspace.jobs.want(self.name, wants)
+
+    # ---- Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask(self.wants())
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._due.stop()
+        self._ask(NOTHING)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.mark()
+        super().changeEvent(event)
