@@ -63,7 +63,7 @@ def draw_bar(painter: QPainter, area: QRectF, maps: Maps, index: int, colours: s
     if maps.signed and bar.height() > 3 * font.height():
         texts[bar.center().y() + font.ascent() / 2 - 1] = 0.0
     for row, value in texts.items():
-        painter.drawText(QPointF(bar.right() + 5, row), numerals.value_text(value, 3))
+        painter.drawText(QPointF(bar.right() + 5, row), numerals.short_text(value))
 
 
 def _ramp(colours: str) -> QImage:

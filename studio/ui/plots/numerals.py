@@ -28,6 +28,12 @@ def value_text(value: float, digits: int = 4) -> str:
     return f"{rounded:.{decimals}f}".replace("-", MINUS)
 
 
+def short_text(value: float) -> str:
+    """A value to at most three digits: "0.001", "2", "−1.25", "3e−4"."""
+    text = value_text(value, 3)
+    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
+
+
 def cell_texts(values: Sequence[float]) -> list[str]:
     """Values of one table with the same decimals, three digits for the largest: "−0.05", "12"."""
     largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)

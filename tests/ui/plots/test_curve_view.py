@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -51,22 +51,9 @@ def at(view, step):
     return QPoint(round(float(frame.across(step))), int(frame.area.center().y()))
 
 
-def hover(view, point):
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        QPointF(point),
-        view.mapToGlobal(QPointF(point)),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(view, event)
-
-
-def drag(view, start, end):
+def drag(view, start, end, hover):
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(view, end)
-    hover(view, end)
+    hover(view, end, Qt.MouseButton.LeftButton)
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
 
 
@@ -95,7 +82,7 @@ def test_both_axes_are_round_and_hold_the_data(trained):
     assert trained.frame.y == (0, 1)
 
 
-def test_hover_shows_every_series_at_the_nearest_step(trained, qtbot):
+def test_hover_shows_every_series_at_the_nearest_step(trained, qtbot, hover):
     picture(trained)
     with qtbot.waitSignal(trained.cursor_moved) as moved:
         hover(trained, at(trained, 48.2))
@@ -136,10 +123,10 @@ def test_arrows_cross_a_million_steps_by_pixels(view):
     assert 1_000_000 / 500 < view.cursor_step < 1_000_000 / 300
 
 
-def test_a_drag_zooms_into_steps_and_a_double_click_shows_all(trained, qtbot):
+def test_a_drag_zooms_into_steps_and_a_double_click_shows_all(trained, qtbot, hover):
     picture(trained)
     with qtbot.waitSignal(trained.zoomed):
-        drag(trained, at(trained, 20), at(trained, 60))
+        drag(trained, at(trained, 20), at(trained, 60), hover)
     assert trained.zoom == pytest.approx((20, 60), abs=0.5)
     picture(trained)
     assert trained.frame.x == trained.zoom

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -37,18 +37,6 @@ def centre(view, place, row, column):
     x = cell.left() + (column + 0.5) * cell.width() / grid.width
     y = cell.top() + (row + 0.5) * cell.height() / grid.height
     return QPoint(int(x), int(y))
-
-
-def hover(view, point):
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        QPointF(point),
-        view.mapToGlobal(QPointF(point)),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(view, event)
 
 
 def click(view, point):
@@ -93,7 +81,7 @@ def test_sixteen_maps_in_a_wide_view_stand_in_two_full_rows():
     assert (grid.columns, grid.rows) == (8, 2)
 
 
-def test_hover_finds_the_pixel_and_its_exact_value(filled):
+def test_hover_finds_the_pixel_and_its_exact_value(filled, hover):
     before = filled.grab().toImage()
     hover(filled, centre(filled, 4, 2, 3))
     assert filled._hovered == (4, 2, 3)
@@ -103,7 +91,7 @@ def test_hover_finds_the_pixel_and_its_exact_value(filled):
     assert filled.grab().toImage() == before
 
 
-def test_a_click_tells_selects_and_enlarges_and_another_goes_back(filled, qtbot):
+def test_a_click_tells_selects_and_enlarges_and_another_goes_back(filled, qtbot, hover):
     with qtbot.waitSignal(filled.map_clicked) as clicked:
         click(filled, centre(filled, 2, 0, 0))
     assert clicked.args == [2]
