@@ -12,8 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-import numpy as np
-
 from studio.graph.binding import BoundRecipe
 from studio.graph.program import Program
 from studio.spec.data import DataSet, Loaded, Scale
@@ -23,6 +21,7 @@ from studio.spec.recipe import Settings
 from studio.spec.registry import Registry
 
 if TYPE_CHECKING:
+    import numpy as np
     from torch import Tensor, nn
 
 EXPORTERS: Registry[type[Exporter]] = Registry("export format")
@@ -75,6 +74,7 @@ class Bundle:
         Raises:
             Refused: `weights-differ` when the weights are of another network.
         """
+        import numpy as np
         import torch
 
         from studio.engine.compile import compile_program
@@ -96,7 +96,10 @@ class Bundle:
 
     def sample_inputs(self, count: int) -> tuple[Tensor, ...]:
         """`count` standardised samples for each input of the network; zeros for further inputs."""
+        import numpy as np
         import torch
+
+        from studio.engine.feed import standardised
 
         part = next(part for part in self.loaded.parts.values() if len(part["input"]))
         fields = self.program.inputs
@@ -118,17 +121,6 @@ class Bundle:
         }
         texts = {name: json.dumps(value) for name, value in described.items() if value is not None}
         return {**texts, "document": self.document, "program": self.program.sha256}
-
-
-def standardised(rows: Tensor, scale: Scale | None) -> Tensor:
-    """(x − mean) / std for `rows` of shape (N, C, …): one number for each channel or column."""
-    import torch
-
-    if scale is None:
-        return rows
-    across = (1, -1, *[1] * (rows.ndim - 2))
-    mean, std = torch.tensor(scale.mean), torch.tensor(scale.std)
-    return (rows - mean.reshape(across)) / std.reshape(across)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,221 @@
+"""`predict.py` of an exported folder: reads a file, prints what the trained network says to it."""
+
+from __future__ import annotations
+
+from studio.exchange.exporter import Bundle
+from studio.exchange.training_script import (
+    WEIGHTS,
+    Facts,
+    beginning,
+    network_of,
+    scaling,
+    standardise,
+    title_of,
+)
+from studio.graph.layout import Call, lines, literal
+
+MOST_CLASSES = 5
+"""So many of the likeliest classes are printed for one sample."""
+
+
+def prediction_script(bundle: Bundle, facts: Facts) -> str:
+    """The text of predict.py."""
+    parts = [
+        beginning(_head(bundle), _constants(bundle, facts)),
+        *([_picture(bundle)] if reads_pictures(bundle) else []),
+        _rows(),
+        _read(bundle),
+        _predict(bundle, facts),
+        _main(bundle),
+    ]
+    return "\n\n".join(parts)
+
+
+def reads_pictures(bundle: Bundle) -> bool:
+    shape = bundle.data.input_shape()
+    return bundle.data.kind == "image" and shape.rank == 3 and shape.channels in (1, 3)
+
+
+def _head(bundle: Bundle) -> str:
+    _, cls = network_of(bundle)
+    kinds = ["a table (.csv)", "an array (.npy) with one sample in each row"]
+    kinds = ["a picture", *kinds] if reads_pictures(bundle) else kinds
+    columns = bundle.data.columns()
+    described = lines(f"Columns: {', '.join(columns)}.", 0)[0] if columns else ""
+    pillow = "from PIL import Image\n" if reads_pictures(bundle) else ""
+    return f'''\
+"""What the trained {cls} says to other data like {title_of(bundle)}: python predict.py FILE ...
+
+A FILE is {", ".join(kinds[:-1])} or {kinds[-1]}.
+{_wrapped(described)}"""
+
+import csv
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+{pillow}from safetensors.torch import load_file
+
+from model import {cls}
+'''
+
+
+def _wrapped(text: str) -> str:
+    """Lines of at most 96 columns; quotes and backslashes would end the docstring."""
+    import textwrap
+
+    plain = text.replace("\\", "/").replace('"', "'")
+    return "".join(f"{line}\n" for line in textwrap.wrap(plain, 96))
+
+
+def _constants(bundle: Bundle, facts: Facts) -> list[str]:
+    shape = tuple(int(size) for size in bundle.data.input_shape().dims)
+    classes = bundle.classes
+    found = ["FOLDER = Path(__file__).resolve().parent", f"SHAPE = {literal(shape)}"]
+    if classes is not None:
+        names = tuple(literal(name) for name in classes)
+        found += lines(Call("", names, "[]"), 0, "CLASSES = ")
+    found += scaling("MEAN", "STD", facts.scale, "input")
+    found += scaling("TARGET_MEAN", "TARGET_STD", facts.target_scale, "target")
+    return found
+
+
+def _picture(bundle: Bundle) -> str:
+    channels, height, width = (int(size) for size in bundle.data.input_shape().dims)
+    mode = "L" if channels == 1 else "RGB"
+    low = _darkest(bundle)
+    scaled = "    values = 2 * values - 1\n" if low < 0 else ""
+    order = "" if channels == 1 else ".transpose(2, 0, 1)"
+    return f'''\
+def read_picture(file):
+    """One sample: the picture at {width}×{height}, from {low} (dark) to 1 (bright)."""
+    with Image.open(file) as image:
+        image = image.convert("{mode}").resize(({width}, {height}), Image.Resampling.BILINEAR)
+    values = np.asarray(image, dtype=np.float32) / 255
+{scaled}    return values{order}.reshape(1, *SHAPE)
+'''
+
+
+def _darkest(bundle: Bundle) -> int:
+    """What dark is in the data, where bright is 1: 0, or −1."""
+    parts = [part["input"] for part in bundle.loaded.parts.values() if len(part["input"])]
+    return -1 if min(float(part.min()) for part in parts) < -0.5 else 0
+
+
+def _rows() -> str:
+    return '''\
+def read_table(file):
+    """The first numbers of each row; a row of titles is passed over, as are further columns."""
+    count = int(np.prod(SHAPE))
+    with open(file, newline="", encoding="utf-8-sig") as text:
+        rows = [row[:count] for row in csv.reader(text) if row]
+    if rows and not all(map(is_number, rows[0])):
+        rows = rows[1:]
+    try:
+        return np.array(rows, dtype=np.float32)
+    except ValueError:
+        raise SystemExit(f"{file.name}: {count} numbers are needed in each row") from None
+
+
+def is_number(text):
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+'''
+
+
+def _read(bundle: Bundle) -> str:
+    pictures = reads_pictures(bundle)
+    other = (
+        "        values = read_picture(file)"
+        if pictures
+        else '        raise SystemExit(f"{file.name}: a .csv or .npy file is needed")'
+    )
+    return f'''\
+def read(file):
+    """The samples in a file: (N, *SHAPE)."""
+    if file.suffix.lower() == ".npy":
+        values = np.load(file, allow_pickle=False).astype(np.float32)
+    elif file.suffix.lower() == ".csv":
+        values = read_table(file)
+    else:
+{other}
+    if values.size == 0 or values.size % np.prod(SHAPE):
+        raise SystemExit(f"{{file.name}}: samples of shape {{SHAPE}} are needed")
+    return torch.from_numpy(values.reshape(-1, *SHAPE))
+'''
+
+
+def _predict(bundle: Bundle, facts: Facts) -> str:
+    _, cls = network_of(bundle)
+    rank = bundle.data.input_shape().rank
+    scaled = [] if facts.scale is None else standardise("values", "MEAN", "STD", rank, 1)
+    chosen = "net(values)[0]" if facts.several else "net(values)"
+    rows = [
+        "def predict(values):",
+        f'    """{_result(bundle)}"""',
+        f"    net = {cls}()",
+        f'    net.load_state_dict(load_file(FOLDER / "{WEIGHTS}"))',
+        "    net.eval()",
+        *scaled,
+        "    with torch.no_grad():",
+        f"        output = {chosen}",
+        *_finished(bundle, facts),
+        "",
+    ]
+    return "\n".join(rows)
+
+
+def _result(bundle: Bundle) -> str:
+    if bundle.classes is None:
+        return "What the network estimates for samples as they are read."
+    return "The probability of each class, (N, classes), for samples as they are read."
+
+
+def _finished(bundle: Bundle, facts: Facts) -> list[str]:
+    """From the network's output to probabilities, or to the units of the target."""
+    if bundle.classes is None:
+        if facts.target_scale is None:
+            return ["    return output"]
+        rank = bundle.data.target().shape.rank
+        across = "" if rank <= 1 else f".reshape({', '.join(['-1'] + ['1'] * (rank - 1))})"
+        return [
+            f"    mean, std = torch.tensor(TARGET_MEAN){across}, torch.tensor(TARGET_STD){across}",
+            "    return output * std + mean",
+        ]
+    name, _ = network_of(bundle)
+    ending = bundle.program.endings[name]
+    if bundle.recipe.steps[0].loss.width(bundle.data.target()) == 1:
+        sure = "output" if ending == "sigmoid" else "output.sigmoid()"
+        return [f"    second = {sure}", "    return torch.cat([1 - second, second], dim=1)"]
+    if ending == "log_softmax":
+        return ["    return output.exp()"]
+    return ["    return output" if ending == "softmax" else "    return output.softmax(1)"]
+
+
+def _main(bundle: Bundle) -> str:
+    if bundle.classes is None:
+        shown = """\
+            numbers = (f"{value:.4g}" for value in row.flatten().tolist())
+            print(file.name, *numbers, sep="  ")"""
+    else:
+        shown = f"""\
+            best = row.argsort(descending=True)[:{MOST_CLASSES}].tolist()
+            print(file.name, *(f"{{CLASSES[i]}} {{row[i]:.1%}}" for i in best), sep="  ")"""
+    return f'''\
+def main():
+    if len(sys.argv) < 2:
+        raise SystemExit(__doc__)
+    if not (FOLDER / "{WEIGHTS}").exists():
+        raise SystemExit("{WEIGHTS} is missing: run train.py first")
+    for file in map(Path, sys.argv[1:]):
+        for row in predict(read(file)):
+{shown}
+
+
+if __name__ == "__main__":
+    main()
+'''
