@@ -24,6 +24,9 @@ from studio.ui.plots.vector import Vector
 ROW = 15.0
 MARGIN = 8.0
 
+SLIMMEST = 3.0
+"""Pixels of the strip that shows which bar is chosen."""
+
 MOST_ROWS = 40
 """More bars than that stand upright beside each other, however high the view is."""
 
@@ -174,13 +177,14 @@ class BarsView(Plot):
         if self._upright:
             width = area.width() / count
             left = area.left() + self._current * width
-            strip = QRectF(left, area.top(), max(1.0, width), area.height())
+            shown = max(SLIMMEST, width)
+            strip = QRectF(left + (width - shown) / 2, area.top(), shown, area.height())
             anchor = QPointF(left + width / 2, area.center().y())
         else:
             height = area.height() / count
             strip = QRectF(0, area.top() + self._current * height, whole.width(), height)
             anchor = QPointF(area.left(), strip.center().y())
-        painter.fillRect(strip, theme.tinted(theme.current().accent, 0.16))
+        painter.fillRect(strip, theme.tinted(theme.current().accent, 0.2))
         value = numerals.value_text(float(self._vector.values[self._current]), 6)
         draw_callout(painter, anchor, whole, [Row(self._title(self._current), value)])
 

@@ -22,21 +22,21 @@ def view(qtbot):
     return made
 
 
-def pixels(view):
+def _pixels(view):
     """The widget as an array (height, width, 3)."""
     image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
     lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
     return lines[:, : image.width(), :3].astype(int)
 
 
-def painted(view, colour):
+def _painted(view, colour):
     """Where the widget has a colour, (height, width) of bool."""
-    return (pixels(view) == colour.getRgb()[:3]).all(axis=2)
+    return (_pixels(view) == colour.getRgb()[:3]).all(axis=2)
 
 
-def row_lengths(view, colour):
+def _row_lengths(view, colour):
     """Pixels of a colour in the middle of each row, in the area of the bars."""
-    found = painted(view, colour)
+    found = _painted(view, colour)
     area = view._area
     rows = area.top() + (np.arange(len(view.to_array())) + 0.5) * area.height() / len(
         view.to_array()
@@ -47,14 +47,14 @@ def row_lengths(view, colour):
 def test_bars_in_rows_are_as_long_as_their_values(view):
     view.set_range((0, 1))
     view.set_values(SCORES)
-    lengths = row_lengths(view, theme.current().series[0])
+    lengths = _row_lengths(view, theme.current().series[0])
     np.testing.assert_allclose(lengths, SCORES * view._area.width(), atol=1.5)
 
 
 def test_negative_values_go_the_other_way_in_another_colour(view):
     view.set_values([2.0, -1.0, 1.0])
-    positive = row_lengths(view, theme.current().series[0])
-    negative = row_lengths(view, theme.current().series[1])
+    positive = _row_lengths(view, theme.current().series[0])
+    negative = _row_lengths(view, theme.current().series[1])
     assert positive[0] == pytest.approx(2 * positive[2], abs=2)
     assert negative.tolist()[0] == negative.tolist()[2] == 0
     assert negative[1] == pytest.approx(positive[2], abs=2)
@@ -62,10 +62,10 @@ def test_negative_values_go_the_other_way_in_another_colour(view):
 
 def test_predicted_and_true_are_marked_and_can_be_heard(view):
     view.set_values(SCORES, labels=CLASSES, true=3, predicted=2)
-    lengths = row_lengths(view, theme.current().accent)
+    lengths = _row_lengths(view, theme.current().accent)
     assert lengths[2] > 20
     assert lengths[np.arange(10) != 2].sum() == 0
-    red, green, blue = np.moveaxis(pixels(view), 2, 0)
+    red, green, blue = np.moveaxis(_pixels(view), 2, 0)
     assert ((green - red > 60) & (green > blue)).any()
     assert view.accessibleDescription() == ("10 values; predicted: bird 0.5000; true: cat 0.1000")
 
@@ -75,7 +75,7 @@ def test_a_thousand_units_lose_no_peak(view):
     values[[3, 501, 998]] = 1.0
     view.set_range((0, 1))
     view.set_values(values)
-    found = painted(view, theme.current().series[0])
+    found = _painted(view, theme.current().series[0])
     area = view._area
     tall = found[int(area.top()) + 5].nonzero()[0]
     wanted = area.left() + np.array([3, 501, 998]) * area.width() / 1000
@@ -86,7 +86,7 @@ def test_a_thousand_units_lose_no_peak(view):
 def test_many_signed_units_stand_around_zero(view):
     values = np.where(np.arange(64) % 2, 1.0, -1.0)
     view.set_values(values)
-    above, below = (painted(view, theme.current().series[k]) for k in (0, 1))
+    above, below = (_painted(view, theme.current().series[k]) for k in (0, 1))
     assert above.any(axis=1).nonzero()[0].max() <= below.any(axis=1).nonzero()[0].min()
 
 
@@ -134,7 +134,7 @@ def test_the_axis_stays_while_values_change_a_little(view):
 
 def test_values_that_are_not_numbers_are_named_in_red(view):
     view.set_values([1.0, np.nan, 0.5])
-    assert painted(view, theme.current().problem).any()
+    assert _painted(view, theme.current().problem).any()
 
 
 def test_the_vector_comes_back_and_other_shapes_are_refused(view):

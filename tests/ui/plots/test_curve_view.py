@@ -32,11 +32,11 @@ def trained(view):
     return view
 
 
-def picture(view):
+def _picture(view):
     return view.grab().toImage()
 
 
-def has_colour(image, colour, area=None):
+def _has_colour(image, colour, area=None):
     area = area or image.rect()
     wanted = colour.rgb()
     return any(
@@ -46,46 +46,46 @@ def has_colour(image, colour, area=None):
     )
 
 
-def at(view, step):
+def _at(view, step):
     frame = view.frame
     return QPoint(round(float(frame.across(step))), int(frame.area.center().y()))
 
 
-def drag(view, start, end, hover):
+def _drag(view, start, end, hover):
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
     hover(view, end, Qt.MouseButton.LeftButton)
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
 
 
 def test_an_empty_view_says_what_to_do(view):
-    empty = picture(view)
+    empty = _picture(view)
     view.set_empty_text("")
-    assert picture(view) != empty
+    assert _picture(view) != empty
 
 
 def test_each_series_is_drawn_in_its_colour(trained):
-    image = picture(trained)
-    assert has_colour(image, theme.current().series[0])
-    assert has_colour(image, theme.current().series[1])
+    image = _picture(trained)
+    assert _has_colour(image, theme.current().series[0])
+    assert _has_colour(image, theme.current().series[1])
 
 
 def test_the_latest_values_can_be_heard(trained):
-    picture(trained)
+    _picture(trained)
     assert trained.accessibleName() == "Curves"
     assert "train loss 0.03567 at step 100" in trained.accessibleDescription()
     assert "validation loss 0.4000" in trained.accessibleDescription()
 
 
 def test_both_axes_are_round_and_hold_the_data(trained):
-    picture(trained)
+    _picture(trained)
     assert trained.frame.x == (0, 100)
     assert trained.frame.y == (0, 1)
 
 
 def test_hover_shows_every_series_at_the_nearest_step(trained, qtbot, hover):
-    picture(trained)
+    _picture(trained)
     with qtbot.waitSignal(trained.cursor_moved) as moved:
-        hover(trained, at(trained, 48.2))
+        hover(trained, _at(trained, 48.2))
     assert moved.args == [48.0]
     rows = trained.values_at(48.0)
     assert rows[0].value == "0.2019"
@@ -101,7 +101,7 @@ def test_hover_shows_smoothed_and_raw(trained):
 
 
 def test_arrows_move_the_crosshair_step_by_step(trained):
-    picture(trained)
+    _picture(trained)
     QTest.keyClick(trained, Qt.Key.Key_End)
     assert trained.cursor_step == 100
     QTest.keyClick(trained, Qt.Key.Key_Left)
@@ -117,44 +117,44 @@ def test_arrows_move_the_crosshair_step_by_step(trained):
 
 def test_arrows_cross_a_million_steps_by_pixels(view):
     view.extend("train", np.arange(1_000_000), np.zeros(1_000_000))
-    picture(view)
+    _picture(view)
     QTest.keyClick(view, Qt.Key.Key_Home)
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert 1_000_000 / 500 < view.cursor_step < 1_000_000 / 300
 
 
 def test_a_drag_zooms_into_steps_and_a_double_click_shows_all(trained, qtbot, hover):
-    picture(trained)
+    _picture(trained)
     with qtbot.waitSignal(trained.zoomed):
-        drag(trained, at(trained, 20), at(trained, 60), hover)
+        _drag(trained, _at(trained, 20), _at(trained, 60), hover)
     assert trained.zoom == pytest.approx((20, 60), abs=0.5)
-    picture(trained)
+    _picture(trained)
     assert trained.frame.x == trained.zoom
-    QTest.mouseDClick(trained, Qt.MouseButton.LeftButton, pos=at(trained, 30))
+    QTest.mouseDClick(trained, Qt.MouseButton.LeftButton, pos=_at(trained, 30))
     assert trained.zoom is None
 
 
 def test_what_is_zoomed_fills_the_height(view):
     view.extend("train", range(101), np.exp(-np.arange(101) / 30.0))
     view.set_zoom((50, 100))
-    picture(view)
+    _picture(view)
     low, high = view.frame.y
     assert 0 < low <= np.exp(-100 / 30)
     assert np.exp(-49 / 30) <= high < 0.25
 
 
 def test_a_click_does_not_zoom(trained):
-    picture(trained)
-    QTest.mouseClick(trained, Qt.MouseButton.LeftButton, pos=at(trained, 20))
+    _picture(trained)
+    QTest.mouseClick(trained, Qt.MouseButton.LeftButton, pos=_at(trained, 20))
     assert trained.zoom is None
 
 
 def test_plus_minus_and_zero_zoom_by_keyboard(trained):
-    picture(trained)
+    _picture(trained)
     trained.set_cursor(50)
     QTest.keyClick(trained, Qt.Key.Key_Plus)
     assert trained.zoom == (25, 75)
-    picture(trained)
+    _picture(trained)
     QTest.keyClick(trained, Qt.Key.Key_Minus)
     assert trained.zoom == (0, 100)
     QTest.keyClick(trained, Qt.Key.Key_0)
@@ -174,16 +174,16 @@ def test_with_a_horizon_the_x_axis_stands_still(view):
     view.set_horizon(176)
     for step in (1, 90, 176):
         view.extend("train", step, 1.0)
-        picture(view)
+        _picture(view)
         assert view.frame.x == (0, 176)
     view.extend("train", 250, 1.0)
-    picture(view)
+    _picture(view)
     assert view.frame.x == (0, 250)
 
 
 def test_values_that_are_not_numbers_are_a_gap_and_are_named(view):
     view.extend("train", range(300), [0.7] * 100 + [np.nan] * 100 + [0.7] * 100)
-    frame_of = picture(view)
+    frame_of = _picture(view)
     row = round(float(view.frame.down(0.7)))
     ground = theme.current().panel.rgb()
 
@@ -195,14 +195,14 @@ def test_values_that_are_not_numbers_are_a_gap_and_are_named(view):
     assert not drawn(150)
     assert drawn(250)
     view.extend("train", 300, np.nan)
-    picture(view)
+    _picture(view)
     assert "train loss NaN" in view.accessibleDescription()
 
 
 def test_a_log_axis_shows_small_values_and_leaves_out_zero(view):
     view.set_log(True)
     view.extend("train", range(5), [10.0, 1.0, 0.0, 1e-3, 1e-4])
-    picture(view)
+    _picture(view)
     low, high = view.frame.y
     assert 0 < low <= 1e-4
     assert high >= 10
@@ -238,7 +238,7 @@ def test_the_picture_can_be_saved(trained, tmp_path, suffix):
     shown = path.read_bytes()
     assert b"train loss" in shown or suffix == ".png"
     if suffix == ".png":
-        assert has_colour(saved, theme.current().series[0])
+        assert _has_colour(saved, theme.current().series[0])
 
 
 def test_another_suffix_is_refused(trained, tmp_path):
@@ -251,22 +251,22 @@ def test_another_suffix_is_refused(trained, tmp_path):
 def test_a_change_of_theme_repaints(trained, qapp):
     try:
         theme.apply(qapp, "dark")
-        assert picture(trained).pixelColor(3, 250) == theme.load("dark").panel
+        assert _picture(trained).pixelColor(3, 250) == theme.load("dark").panel
         theme.apply(qapp, "light")
-        assert picture(trained).pixelColor(3, 250) == theme.load("light").panel
+        assert _picture(trained).pixelColor(3, 250) == theme.load("light").panel
     finally:
         theme.apply(qapp, "dark")
 
 
 def test_nothing_is_computed_while_hidden(trained):
-    picture(trained)
+    _picture(trained)
     trained.hide()
     before = trained.accessibleDescription()
     trained.extend("train", 200, 9.0)
     QApplication.processEvents()
     assert trained.accessibleDescription() == before
     trained.show()
-    picture(trained)
+    _picture(trained)
     assert "9.000 at step 200" in trained.accessibleDescription()
 
 
@@ -283,7 +283,7 @@ def test_series_that_stay_keep_their_values_and_clear_forgets(trained):
 
 def test_a_tiny_view_paints(trained):
     trained.resize(3, 2)
-    assert not picture(trained).isNull()
+    assert not _picture(trained).isNull()
     trained.set_cursor(3)
     trained.resize(60, 30)
-    assert not picture(trained).isNull()
+    assert not _picture(trained).isNull()

@@ -25,7 +25,7 @@ def slider(qtbot):
     return made
 
 
-def handle(slider):
+def _handle(slider):
     option = QStyleOptionSlider()
     bar = slider._slider
     bar.initStyleOption(option)
@@ -35,14 +35,14 @@ def handle(slider):
     return rect.center()
 
 
-def type_in(slider, text):
+def _type_in(slider, text):
     slider._field.setFocus()
     slider._field.selectAll()
     QTest.keyClicks(slider._field, text)
 
 
 def test_dragging_tells_round_numbers_on_the_way_and_the_last_at_the_end(slider):
-    start = handle(slider)
+    start = _handle(slider)
     QTest.mousePress(slider._slider, Qt.MouseButton.LeftButton, pos=start)
     for step in (10, 25, 40):
         QTest.mouseMove(slider._slider, start + QPoint(step, 0))
@@ -79,7 +79,7 @@ def test_home_and_end_are_the_ends_of_the_range(slider):
     ("text", "value"), [("0.0123456", 0.0123456), ("3e-4", 3e-4), ("0,05", 0.05), (" 2 ", 2.0)]
 )
 def test_a_typed_number_is_taken_exactly_with_enter(slider, text, value):
-    type_in(slider, text)
+    _type_in(slider, text)
     assert slider.told == []
     QTest.keyClick(slider._field, Qt.Key.Key_Return)
     assert slider.value() == value
@@ -88,7 +88,7 @@ def test_a_typed_number_is_taken_exactly_with_enter(slider, text, value):
 
 @pytest.mark.parametrize("text", ["abc", "", "0", "-1", "11", "1e-7", "nan", "inf"])
 def test_what_is_no_number_in_the_range_is_said_and_not_taken(slider, text):
-    type_in(slider, text or "1")
+    _type_in(slider, text or "1")
     if not text:
         QTest.keyClick(slider._field, Qt.Key.Key_Backspace)
     assert slider._field.property("invalid")
@@ -100,7 +100,7 @@ def test_what_is_no_number_in_the_range_is_said_and_not_taken(slider, text):
 
 
 def test_escape_undoes_typing(slider):
-    type_in(slider, "5")
+    _type_in(slider, "5")
     QTest.keyClick(slider._field, Qt.Key.Key_Escape)
     assert slider._field.text() == "0.001"
     assert slider.told == []
@@ -120,7 +120,7 @@ def test_setting_a_value_is_silent_keeps_it_exactly_and_stays_in_the_range(slide
 @pytest.mark.parametrize("focused", [True, False])
 def test_the_wheel_turns_it_only_with_the_focus(slider, focused):
     (slider if focused else slider._field).setFocus()
-    at = QPointF(handle(slider))
+    at = QPointF(_handle(slider))
     event = QWheelEvent(
         at,
         slider._slider.mapToGlobal(at),

@@ -30,7 +30,7 @@ def filled(view):
     return view
 
 
-def centre(view, place, row, column):
+def _centre(view, place, row, column):
     """Where a pixel of the mosaic is on the screen."""
     grid = view._grid
     cell = grid.rect(place)
@@ -39,11 +39,11 @@ def centre(view, place, row, column):
     return QPoint(int(x), int(y))
 
 
-def click(view, point):
+def _click(view, point):
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=point)
 
 
-def colours_of(image):
+def _colours_of(image):
     image = image.convertToFormat(QImage.Format.Format_RGBA8888)
     lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
     return lines[:, : image.width(), :3].copy()
@@ -55,7 +55,7 @@ def test_every_value_has_its_colour_on_the_screen(filled):
     for index, row, column in np.ndindex(VALUES.shape):
         part = (VALUES[index, row, column] - low[index]) / (high[index] - low[index])
         wanted = colour_maps.colours("magma")[round(float(part) * 254)].astype(int)
-        got = image.pixelColor(centre(filled, index, row, column)).getRgb()[:3]
+        got = image.pixelColor(_centre(filled, index, row, column)).getRgb()[:3]
         assert np.abs(wanted - got).max() <= 6
 
 
@@ -83,7 +83,7 @@ def test_sixteen_maps_in_a_wide_view_stand_in_two_full_rows():
 
 def test_hover_finds_the_pixel_and_its_exact_value(filled, hover):
     before = filled.grab().toImage()
-    hover(filled, centre(filled, 4, 2, 3))
+    hover(filled, _centre(filled, 4, 2, 3))
     assert filled._hovered == (4, 2, 3)
     assert filled.grab().toImage() != before
     assert filled.value_at(4, 2, 3) == f"{VALUES[4, 2, 3]:.4f}".replace("-", "−")
@@ -93,14 +93,14 @@ def test_hover_finds_the_pixel_and_its_exact_value(filled, hover):
 
 def test_a_click_tells_selects_and_enlarges_and_another_goes_back(filled, qtbot, hover):
     with qtbot.waitSignal(filled.map_clicked) as clicked:
-        click(filled, centre(filled, 2, 0, 0))
+        _click(filled, _centre(filled, 2, 0, 0))
     assert clicked.args == [2]
     assert (filled.selected, filled.enlarged) == (2, 2)
     filled.grab()
     assert filled._grid.cell[0] > 150
-    hover(filled, centre(filled, 0, 3, 4))
+    hover(filled, _centre(filled, 0, 3, 4))
     assert filled._hovered == (0, 3, 4)
-    click(filled, QPoint(10, 10))
+    _click(filled, QPoint(10, 10))
     assert filled.enlarged is None
     assert filled.selected == 2
 
@@ -132,30 +132,30 @@ def test_by_activation_the_strongest_stands_first_and_maps_do_not_jump(view):
     view.set_shared_scale(True)
     view.set_order("activation")
     image = view.grab().toImage()
-    brightness = [image.pixelColor(centre(view, p, 0, 0)).lightness() for p in range(3)]
+    brightness = [image.pixelColor(_centre(view, p, 0, 0)).lightness() for p in range(3)]
     assert brightness == sorted(brightness, reverse=True)
     view.set_values(values[::-1])
     view.grab()
-    click(view, centre(view, 0, 0, 0))
+    _click(view, _centre(view, 0, 0, 0))
     assert view.selected == 1
     view.set_enlarged(None)
     view.set_values(np.stack([np.full((2, 2), v) for v in (9.0, 4.0, 2.0)]))
     view.reorder()
     view.grab()
-    click(view, centre(view, 0, 0, 0))
+    _click(view, _centre(view, 0, 0, 0))
     assert view.selected == 0
 
 
 def test_signed_maps_are_coloured_about_zero(view):
     view.set_values(np.array([[[-1.0, 0.0, 4.0]]]), signed=True)
     image = view.grab().toImage()
-    minus, zero, plus = (image.pixelColor(centre(view, 0, 0, c)) for c in range(3))
+    minus, zero, plus = (image.pixelColor(_centre(view, 0, 0, c)) for c in range(3))
     assert view.colours == "diverging"
     assert minus.blue() > minus.red()
     assert zero.lightness() > 230
     assert plus.red() > plus.blue()
     view.set_colours("viridis")
-    assert view.grab().toImage().pixelColor(centre(view, 0, 0, 1)) != zero
+    assert view.grab().toImage().pixelColor(_centre(view, 0, 0, 1)) != zero
 
 
 def test_small_enlarged_maps_print_their_values(view):
@@ -176,8 +176,8 @@ def test_coloured_pictures_are_shown_as_they_are(view):
     image[0, :2], image[1, 2:] = 200, 100
     view.set_images(image)
     got = view.grab().toImage()
-    assert got.pixelColor(centre(view, 0, 0, 0)).getRgb()[:3] == (200, 0, 0)
-    assert got.pixelColor(centre(view, 0, 3, 0)).getRgb()[:3] == (0, 100, 0)
+    assert got.pixelColor(_centre(view, 0, 0, 0)).getRgb()[:3] == (200, 0, 0)
+    assert got.pixelColor(_centre(view, 0, 3, 0)).getRgb()[:3] == (0, 100, 0)
     assert view.value_at(0, 0, 0) == "red 200, green 0, blue 0"
     np.testing.assert_array_equal(view.to_array()[0], image)
     view.set_enlarged(0)
@@ -202,7 +202,7 @@ def test_the_picture_can_be_saved(filled, tmp_path, suffix):
     path = tmp_path / f"maps{suffix}"
     filled.save_picture(path)
     saved = QImage(str(path))
-    assert len(np.unique(colours_of(saved).reshape(-1, 3), axis=0)) > 50
+    assert len(np.unique(_colours_of(saved).reshape(-1, 3), axis=0)) > 50
 
 
 def test_clear_and_fewer_maps_forget_what_is_gone(filled):
@@ -221,7 +221,7 @@ def test_clear_and_fewer_maps_forget_what_is_gone(filled):
 def test_what_is_not_a_number_is_a_hole(view):
     view.set_values(np.array([[[np.nan, 1.0, 2.0]]]))
     image = view.grab().toImage()
-    assert image.pixelColor(centre(view, 0, 0, 0)) == view.ground_colour()
+    assert image.pixelColor(_centre(view, 0, 0, 0)) == view.ground_colour()
     view.set_enlarged(0)
     assert not view.grab().isNull()
     assert view.value_at(0, 0, 0) == "NaN"

@@ -21,7 +21,7 @@ def million():
     return noise, Pyramid(noise)
 
 
-def brute(values, first, last):
+def _brute(values, first, last):
     part = values[first:last]
     part = part[~np.isnan(part)]
     return (part.min(), part.max()) if len(part) else (np.nan, np.nan)
@@ -41,7 +41,7 @@ def test_an_envelope_covers_each_value_once_with_exact_extents(values, first, la
     assert starts[0] == first
     assert np.all(np.diff(starts) > 0)
     for i, (a, b) in enumerate(zip(starts, [*starts[1:], end], strict=True)):
-        np.testing.assert_array_equal((low[i], high[i]), brute(array, a, b))
+        np.testing.assert_array_equal((low[i], high[i]), _brute(array, a, b))
 
 
 @settings(max_examples=60, deadline=None)
@@ -66,7 +66,7 @@ def test_how_the_values_arrive_makes_no_difference(values, pieces):
 @given(VALUES, st.integers(0, 310), st.integers(0, 310))
 def test_the_extent_of_a_stretch_is_that_of_its_values(values, first, last):
     array = np.array(values, np.float32)
-    np.testing.assert_array_equal(Pyramid(values).extent(first, last), brute(array, first, last))
+    np.testing.assert_array_equal(Pyramid(values).extent(first, last), _brute(array, first, last))
 
 
 def test_a_short_stretch_comes_value_by_value():

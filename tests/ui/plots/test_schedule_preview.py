@@ -19,7 +19,7 @@ def preview(qtbot):
     return made
 
 
-def tops(preview):
+def _tops(preview):
     """The highest pixel of the line in each column of the plot, as a part of the height."""
     image = preview.grab().toImage()
     area, ground = preview._frame.area, preview.ground_colour().rgb()
@@ -34,7 +34,7 @@ def tops(preview):
 def test_the_line_has_the_shape_of_the_rates(preview):
     rates = 0.01 * 0.5 ** (STEPS // 25)
     preview.set_rates(STEPS, rates)
-    drawn = tops(preview)
+    drawn = _tops(preview)
     wanted = np.interp(np.linspace(0, 99, len(drawn)), STEPS, rates) / 0.01
     assert np.median(np.abs(drawn - wanted)) < 0.06
     assert (np.diff(drawn) < 0.05).all()

@@ -12,7 +12,7 @@ VALUES = st.lists(
 )
 
 
-def tensorboard(values, factor):
+def _tensorboard(values, factor):
     """The loop of TensorBoard's line chart (vz_line_chart2, `resmoothDataset`)."""
     last, count, out = 0.0, 0, []
     for value in values:
@@ -30,7 +30,7 @@ def tensorboard(values, factor):
 def test_it_is_the_average_of_tensorboard_however_the_values_arrive(values, factor, cut):
     smoother, array = Smoother(factor), np.array(values, float)
     got = np.concatenate((smoother.extend(array[:cut]), smoother.extend(array[cut:])))
-    np.testing.assert_allclose(got, tensorboard(values, factor), rtol=1e-9, atol=1e-9)
+    np.testing.assert_allclose(got, _tensorboard(values, factor), rtol=1e-9, atol=1e-9)
 
 
 def test_a_constant_stays_that_constant_from_the_first_value():

@@ -12,7 +12,7 @@ from studio.ui.plots.thumbnail import mosaic_image, rgb_mosaic_image
 GREY = colour_maps.table("grey")
 
 
-def pixels(image):
+def _pixels(image):
     image = image.convertToFormat(QImage.Format.Format_RGBA8888)
     lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
     return lines[:, : image.width()].copy()
@@ -25,7 +25,7 @@ def pixels(image):
 def test_every_pixel_of_every_map_is_where_it_belongs(count, height, width, columns, gap):
     rng = np.random.default_rng(count)
     maps = rng.integers(0, 255, (count, height, width), np.uint8)
-    got = pixels(mosaic_image(maps, columns, GREY, gap=gap))
+    got = _pixels(mosaic_image(maps, columns, GREY, gap=gap))
     columns = min(columns, count)
     rows = -(-count // columns)
     assert got.shape[:2] == (rows * (height + gap) - gap, columns * (width + gap) - gap)
@@ -42,21 +42,21 @@ def test_every_pixel_of_every_map_is_where_it_belongs(count, height, width, colu
 @pytest.mark.parametrize("factor", [2, 3])
 def test_enlarging_repeats_pixels(factor):
     maps = np.arange(12, dtype=np.uint8).reshape(1, 3, 4) * 20
-    got = pixels(mosaic_image(maps, 1, GREY, cell=(4 * factor, 3 * factor)))[..., 0]
-    small = pixels(mosaic_image(maps, 1, GREY))[..., 0]
+    got = _pixels(mosaic_image(maps, 1, GREY, cell=(4 * factor, 3 * factor)))[..., 0]
+    small = _pixels(mosaic_image(maps, 1, GREY))[..., 0]
     np.testing.assert_array_equal(got, small.repeat(factor, 0).repeat(factor, 1))
 
 
 def test_reducing_averages():
     maps = np.indices((8, 8)).sum(0)[None].astype(np.uint8) % 2 * 200
-    got = pixels(mosaic_image(maps, 1, GREY, cell=(4, 4)))
+    got = _pixels(mosaic_image(maps, 1, GREY, cell=(4, 4)))
     assert set(got[..., 0].ravel()) == {colour_maps.colours("grey")[100, 0]}
 
 
 def test_the_highest_byte_is_a_colour_unless_holes_are_asked_for():
     white = np.full((1, 2, 2), 255, np.uint8)
-    assert (pixels(mosaic_image(white, 1, GREY)) == 255).all()
-    assert (pixels(mosaic_image(white, 1, GREY, holes=True))[..., 3] == 0).all()
+    assert (_pixels(mosaic_image(white, 1, GREY)) == 255).all()
+    assert (_pixels(mosaic_image(white, 1, GREY, holes=True))[..., 3] == 0).all()
 
 
 def test_coloured_pictures_keep_their_colours():
