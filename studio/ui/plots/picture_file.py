@@ -47,6 +47,7 @@ def _svg(size: QSize, draw: Callable[[QPainter], None], title: str) -> bytes:
     buffer = QBuffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
+    generator.setResolution(96)
     generator.setTitle(title)
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
