@@ -1,0 +1,277 @@
+"""The right side's *Node*: form, problems and cards of what is selected, else the whole network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.engine.messages import Want
+from studio.graph import edits
+from studio.graph.analysis import Finding
+from studio.graph.model import Node
+from studio.spec.declaration import Declaration
+from studio.spec.fields import Field, Raw
+from studio.spec.layer import LAYERS
+from studio.spec.messages import Message, translate
+from studio.spec.problems import Problem, Refused, Repair
+from studio.ui import translations
+from studio.ui.cards import CodeCard, FiltersCard, HappensCard, weights_wanted
+from studio.ui.form import Entry, Form, ProblemBox, entries_of
+from studio.ui.labels import label
+from studio.ui.live import NOTHING, Context, LiveWidget
+from studio.ui.node_header import NodeHeader
+from studio.ui.summary import SummaryTable
+
+MARGIN = 14
+
+
+class Inspector(LiveWidget):
+    """Follows the selection. Every change of a field is one edit; slides merge into one."""
+
+    name = "inspector"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._node_page = NodePage(context)
+        self._network_page = NetworkPage(context)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(scrolled(self._node_page))
+        self._pages.addWidget(self._network_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.setAccessibleName(self.tr("Inspector"))
+
+    def refresh(self) -> None:
+        nodes = self._nodes()
+        self._pages.setCurrentIndex(0 if nodes else 1)
+        if nodes:
+            self._node_page.show_nodes(nodes)
+        else:
+            self._network_page.refresh()
+
+    def wants(self) -> frozenset[Want]:
+        address = self.context.selection.primary
+        return NOTHING if address is None else weights_wanted(self._finding(address))
+
+    def rename(self) -> None:
+        self._node_page.header.edit_name()
+
+    def focus_field(self, name: str) -> None:
+        """Put the keyboard into the field of a problem."""
+        self.refresh()
+        self._node_page.form.focus(name)
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Inspector"))
+        self._node_page.retranslate()
+        self._network_page.retranslate()
+
+    def _nodes(self) -> list[Node]:
+        document = self.context.project.document
+        found = (document.node(node_id) for node_id in self.context.selection.ids)
+        return [node for node in found if node is not None]
+
+    def _finding(self, address: tuple[str, ...]) -> Finding | None:
+        return self.context.project.findings.of(address)
+
+
+class NodePage(QWidget):
+    """One node, or the fields that several nodes have in common."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._nodes: list[Node] = []
+        self.header = NodeHeader()
+        self._several = label(kind="heading", wrap=True)
+        self.form = Form()
+        self.problems = ProblemBox()
+        self.happens, self.filters, self.code = HappensCard(), FiltersCard(), CodeCard()
+        self._assemble()
+        self.header.renamed.connect(self._on_renamed)
+        self.header.labelled.connect(self._on_labelled)
+        self.form.edited.connect(self._on_edited)
+        self.form.reset.connect(self._on_reset)
+        self.form.finished.connect(self._on_finished)
+        self.form.repaired.connect(self._on_repaired)
+        self.problems.repaired.connect(self._on_repaired)
+
+    def _assemble(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
+        column.setSpacing(10)
+        for part in (self.header, self._several, self.problems, self.form):
+            column.addWidget(part)
+        column.addSpacing(2)
+        for card in (self.happens, self.filters, self.code):
+            column.addWidget(card)
+        column.addStretch(1)
+
+    def retranslate(self) -> None:
+        self.header.retranslate()
+        self.form.retranslate()
+        self.problems.retranslate()
+        for card in (self.happens, self.filters, self.code):
+            card.retranslate()
+
+    def show_nodes(self, nodes: list[Node]) -> None:
+        if [node.id for node in nodes] != [node.id for node in self._nodes]:
+            self.header.show_problem("")
+        self._nodes = nodes
+        one = nodes[-1] if len(nodes) == 1 else None
+        self.header.setVisible(one is not None)
+        self._several.setVisible(one is None)
+        if one is not None:
+            self._show_one(one)
+        else:
+            self._show_several(nodes)
+
+    def _show_one(self, node: Node) -> None:
+        project, address = self._context.project, self._address(node)
+        finding = project.findings.of(address)
+        problems = tuple(p for p in project.findings.problems if p.address == address)
+        declaration = LAYERS.get(node.type)
+        known = {} if declaration is None else declaration.fields()
+        inferred: Mapping[str, Any] = {}
+        if finding is not None and finding.measured is not None:
+            inferred = finding.measured.inferred
+        self.header.show_node(node)
+        self.form.show_entries(self._entries([node], inferred, problems))
+        self.problems.show_problems(tuple(p for p in problems if p.field not in known))
+        self._show_cards(finding)
+
+    def _show_cards(self, finding: Finding | None) -> None:
+        for card in (self.happens, self.code):
+            card.setVisible(finding is not None)
+        wanted = weights_wanted(finding)
+        self.filters.setVisible(bool(wanted))
+        if finding is None:
+            return
+        self.happens.show_finding(finding)
+        self.code.show_finding(self._context.project, finding)
+        for want in wanted:
+            self.filters.show_picture(self._context.project.pictures.get(want))
+
+    def _show_several(self, nodes: list[Node]) -> None:
+        self._several.setText(self.tr("%n layer(s) selected", "", len(nodes)))
+        self.form.show_entries(self._entries(nodes, {}, ()))
+        self.problems.show_problems(())
+        for card in (self.happens, self.filters, self.code):
+            card.hide()
+
+    def _entries(
+        self, nodes: list[Node], inferred: Mapping[str, Any], problems: tuple[Problem, ...]
+    ) -> list[Entry]:
+        declarations = [LAYERS.get(node.type) for node in nodes]
+        known = [declaration for declaration in declarations if declaration is not None]
+        if len(known) < len(nodes):
+            return []
+        first = known[0]
+        hidden = frozenset(
+            name for name, field in first.fields().items() if not _shared(name, field, known)
+        )
+        params = [{**_defaults(one), **node.params} for one, node in zip(known, nodes, strict=True)]
+        return entries_of(first, params, inferred, problems, hidden)
+
+    def _address(self, node: Node) -> tuple[str, ...]:
+        return (*self._context.selection.place, node.id)
+
+    # ---- what a person does
+
+    def _on_edited(self, field: str, raw: Raw, live: bool) -> None:
+        changes = {node.id: {field: raw} for node in self._nodes}
+        merge = f"param {field} {' '.join(changes)}" if live else None
+        self._edit(edits.set_params, changes, label=self._label(field), merge=merge)
+
+    def _on_reset(self, field: str) -> None:
+        defaults = {node.id: LAYERS[node.type].fields()[field].default for node in self._nodes}
+        changes = {node_id: {field: raw} for node_id, raw in defaults.items()}
+        self._edit(edits.set_params, changes, label=self._label(field))
+
+    def _on_finished(self) -> None:
+        self._context.project.history.close_merge()
+
+    def _on_renamed(self, name: str) -> None:
+        node = self._nodes[-1]
+        label = translate("Inspector", "Rename {old} to {new}", old=node.name, new=name)
+        try:
+            self._edit(edits.rename, node.id, name, label=label)
+        except Refused as refused:
+            self.header.show_problem(translations.text(refused.text))
+            return
+        self.header.show_problem("")
+
+    def _on_labelled(self, text: str) -> None:
+        node = self._nodes[-1]
+        label = translate("Inspector", "Label {name}", name=node.name)
+        self._edit(edits.set_label, node.id, text, label=label)
+
+    def _on_repaired(self, problem: Problem, repair: Repair) -> None:
+        self._context.project.repair(problem, repair)
+
+    def _label(self, field: str) -> Message:
+        if len(self._nodes) == 1:
+            name = self._nodes[0].name
+            return translate("Inspector", "Set {field} of {name}", field=field, name=name)
+        count = len(self._nodes)
+        return translate("Inspector", "Set {field} of {count} layers", field=field, count=count)
+
+    def _edit(
+        self, function: Any, *arguments: Any, label: Message, merge: str | None = None
+    ) -> None:
+        place = self._address(self._nodes[-1])
+        self._context.project.edit(function, *arguments, label=label, place=place, merge=merge)
+
+
+def _shared(name: str, field: Field, declarations: list[type[Any]]) -> bool:
+    others = [declaration.fields().get(name) for declaration in declarations]
+    return all(other is not None and other.kind == field.kind for other in others)
+
+
+def _defaults(declaration: type[Declaration]) -> dict[str, Raw]:
+    return {name: field.default for name, field in declaration.fields().items()}
+
+
+class NetworkPage(QWidget):
+    """All layers in a table, and the sums under it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._title = label(kind="heading")
+        self._hint = label(kind="small", wrap=True)
+        self.table = SummaryTable()
+        self.table.chosen.connect(context.selection.show)
+        self._shown: object = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 12, MARGIN - 4, MARGIN)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._hint)
+        column.addWidget(self.table, 1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("The network"))
+        self._hint.setText(self.tr("Select a layer to see and change it."))
+        self.table.retranslate()
+
+    def refresh(self) -> None:
+        findings = self._context.project.findings
+        if findings is not self._shown:
+            self._shown = findings
+            self.table.show_findings(findings)
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """`widget` in an area that scrolls up and down only."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
