@@ -315,7 +315,7 @@ def parse_sizes(raw: Raw) -> tuple[Raw, ...]:
     if isinstance(raw, (tuple, list)):
         return tuple(raw)
     if isinstance(raw, str):
-        text = raw.strip().strip("()[]")
+        text = _unwrapped(raw.strip())
         for mark in ("×", ","):
             if mark in text:
                 return tuple(part.strip() for part in text.split(mark) if part.strip())
@@ -324,6 +324,18 @@ def parse_sizes(raw: Raw) -> tuple[Raw, ...]:
             return tuple(part.strip() for part in parts)
         return (text,)
     return (raw,)
+
+
+def _unwrapped(text: str) -> str:
+    """Without the brackets around all of it; those of `(k + 1)*2` stay."""
+    if not (text.startswith(("(", "[")) and text.endswith((")", "]"))):
+        return text
+    depth = 0
+    for position, mark in enumerate(text):
+        depth += (mark in "([") - (mark in ")]")
+        if depth == 0:
+            return text[1:-1].strip() if position == len(text) - 1 else text
+    return text
 
 
 def shown(value: object) -> str:
