@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
 
 from studio.exchange.exporter import EXPORTERS
 from studio.spec.data import DATA_SETS
+from studio.spec.declaration import Declaration, label_of
 from studio.spec.layer import LAYERS
-from studio.spec.recipe import LOSSES, METRICS, OPTIMIZERS, SCHEDULES
+from studio.spec.recipe import LOSSES, METRICS, OPTIMIZERS, SCHEDULES, Settings
 from studio.spec.registry import Registry
 
 PACKAGES = ("studio.layers", "studio.recipes", "studio.data", "studio.exchange")
-REGISTRIES: tuple[Registry[type], ...] = (
+DECLARED: tuple[Registry[type], ...] = (
     LAYERS,
     DATA_SETS,
     LOSSES,
     OPTIMIZERS,
     SCHEDULES,
     METRICS,
-    EXPORTERS,
 )
+"""Registries of declarations: of types with fields."""
+
+REGISTRIES: tuple[Registry[type], ...] = (*DECLARED, EXPORTERS)
+
+CONTEXT = "Declarations"
+"""The context in which the window looks up titles, sentences, labels and help of declarations."""
 
 
 def fill() -> None:
@@ -30,3 +37,22 @@ def fill() -> None:
             import_module(package)
     for registry in REGISTRIES:
         registry.freeze()
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """(context, English text) of all that declarations say to a person, each once.
+
+    Titles, the sentence that explains the type, labels and help of the fields. Names of types and
+    fields are those of torch and stay as they are. To be called after `fill`.
+    """
+    declared = [declaration for registry in DECLARED for declaration in registry.values()]
+    found = (text for declaration in (*declared, Settings) for text in _texts_of(declaration))
+    return ((CONTEXT, text) for text in dict.fromkeys(found) if text)
+
+
+def _texts_of(declaration: type[Declaration]) -> Iterator[str]:
+    yield declaration.title
+    yield declaration.summary()
+    for name, field in declaration.fields().items():
+        yield label_of(name, field)
+        yield field.help

@@ -9,21 +9,16 @@ import ast
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tooling.console import Stop, say
 from tooling.environment import ROOT
-
-if TYPE_CHECKING:
-    from studio.spec.declaration import Declaration
 
 FOLDER = ROOT / "resources" / "i18n"
 CHINESE = "zh_CN.ts"
 ENGLISH = "en.ts"
 """English has plural forms only ("1 epoch", "3 epochs")."""
-CONTEXT = "Declarations"
 
 
 Entry = tuple[str, str]
@@ -50,22 +45,9 @@ def message_texts() -> list[Entry]:
 def declared_texts() -> list[Entry]:
     """Titles, sentences, labels and help of every registered declaration, each once."""
     from studio import catalogue
-    from studio.spec.recipe import Settings
 
     catalogue.fill()
-    registered = (one for registry in catalogue.REGISTRIES for one in registry.values())
-    texts = (text for declaration in (*registered, Settings) for text in _texts_of(declaration))
-    return [(CONTEXT, text) for text in dict.fromkeys(texts) if text]
-
-
-def _texts_of(declaration: type[Declaration]) -> Iterator[str]:
-    from studio.spec.declaration import label_of
-
-    yield declaration.title
-    yield declaration.summary()
-    for name, field in declaration.fields().items():
-        yield label_of(name, field)
-        yield field.help
+    return list(catalogue.texts())
 
 
 def as_source(entries: Iterable[Entry]) -> str:
