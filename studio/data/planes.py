@@ -1,0 +1,117 @@
+"""Generated real targets: a plane, gaussian bumps, and curves of one variable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from studio.data.points import Plane2d
+from studio.spec.data import DataSet, Kind, Loaded, Target, Task, data_set
+from studio.spec.fields import Choice, Float, Int
+from studio.spec.shapes import Shape
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[Any]
+
+
+class _Surface(Plane2d):
+    """Base: a height over every point of a square."""
+
+    task: ClassVar[Task] = "regression"
+
+    def target(self) -> Target:
+        return Target(Shape((1,)))
+
+    def height(self, points: Floats) -> Floats:
+        """`(N, 2)` to `(N,)`, without noise."""
+        raise NotImplementedError
+
+    def load(self) -> Loaded:
+        """`input` float32 `(N, columns)`; `target` float32 `(N, 1)`."""
+        import numpy as np
+
+        from studio.data.parts import loaded
+
+        random = np.random.default_rng(self.seed)
+        points = random.uniform(-1.0, 1.0, (self.count, 2))
+        heights = self.height(points) + random.normal(0.0, 1.0, self.count) * self.noise
+        fields = {
+            "input": self.features(points).astype(np.float32),
+            "target": heights[:, None].astype(np.float32),
+        }
+        return loaded(self, fields)
+
+
+@data_set
+class Plane(_Surface):
+    """A tilted plane: what a single neuron can learn exactly."""
+
+    title = "Plane"
+
+    def height(self, points: Floats) -> Floats:
+        return points[:, 0] * 0.8 + points[:, 1] * 0.5
+
+
+@data_set
+class GaussianBumps(_Surface):
+    """Hills and hollows over a square."""
+
+    title = "Gaussian bumps"
+
+    def height(self, points: Floats) -> Floats:
+        import numpy as np
+
+        centres = ((-0.5, -0.5, 1.0), (0.5, 0.5, 1.0), (-0.5, 0.5, -1.0), (0.5, -0.5, -1.0))
+        squares = [((points - (x, y)) ** 2).sum(axis=1) for x, y, _ in centres]
+        hills = [s * np.exp(-d / 0.18) for d, (_, _, s) in zip(squares, centres, strict=True)]
+        return np.asarray(np.sum(hills, axis=0))
+
+
+@data_set
+class Curves(DataSet):
+    """Points of a curve of one variable: a line, a polynomial, a wave, a step."""
+
+    title = "Curves"
+    task: ClassVar[Task] = "regression"
+    kind: ClassVar[Kind] = "points"
+
+    curve: str = Choice(
+        default="sine",
+        options=("line", "polynomial", "sine", "step"),
+        help="Which curve: y = 0.7x + 0.2, y = 2x³ − x, y = sin 3x, or a jump at 0.",
+    )
+    count: int = Int(default=300, low=20, high=100_000, help="How many points there are.")
+    noise: float = Float(
+        default=0.05, low=0.0, high=2.0, help="Deviation of the random shift of every height."
+    )
+    seed: int = Int(default=0, low=0, high=2**31 - 1, help="Chooses the random points.")
+
+    def input_shape(self) -> Shape:
+        return Shape((1,))
+
+    def target(self) -> Target:
+        return Target(Shape((1,)))
+
+    def columns(self) -> tuple[str, ...]:
+        return ("x",)
+
+    def samples(self) -> int:
+        return self.count
+
+    def load(self) -> Loaded:
+        """`input` float32 `(N, 1)` from −1 to 1; `target` float32 `(N, 1)`."""
+        import numpy as np
+
+        from studio.data.parts import loaded
+
+        random = np.random.default_rng(self.seed)
+        x = random.uniform(-1.0, 1.0, (self.count, 1))
+        heights = {
+            "line": 0.7 * x + 0.2,
+            "polynomial": 2 * x**3 - x,
+            "sine": np.sin(3 * x),
+            "step": np.where(x > 0, 1.0, -1.0),
+        }
+        y = heights[self.curve] + random.normal(0.0, 1.0, x.shape) * self.noise
+        return loaded(self, {"input": x.astype(np.float32), "target": y.astype(np.float32)})
