@@ -60,8 +60,10 @@ class Bundle:
 
     @cached_property
     def loaded(self) -> Loaded:
-        """The arrays of the data set, loaded when they are first asked for."""
-        return self.data.load()
+        """The arrays of the data set, loaded when they are first asked for. Raises Refused."""
+        from studio.data import checked
+
+        return checked(self.data)
 
     @property
     def scale(self) -> Scale | None:

@@ -201,13 +201,13 @@ def _rate(bundle: Bundle) -> str:
     schedule = bundle.recipe.steps[0].schedule
     if schedule.type_name() == "Constant":
         return ""
-    product = lines(f"LEARNING_RATE * ({schedule.expression()})", 1, "return ")
     unit = "updates" if schedule.unit == "step" else "epochs"
     return "\n".join(
         [
             "def rate(count, total):",
             f'    """The learning rate after `count` of `total` {unit}."""',
-            *product,
+            *lines(schedule.expression(), 1, "factor = "),
+            "    return LEARNING_RATE * factor",
             "",
         ]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studio.graph.flow import for_training
 from studio.graph.model import Definition, Document, Node
 from studio.spec.recipe import Ending
 
@@ -13,8 +14,8 @@ _ENDINGS: dict[str, Ending] = {
 
 
 def last_node(definition: Definition) -> Node | None:
-    """The layer that the first Output reads, past muted ones."""
-    outputs = definition.of_type("Output")
+    """The layer that the first lasting Output reads, past muted ones."""
+    outputs = [node for node in definition.of_type("Output") if not for_training(node)]
     node: Node | None = outputs[0] if outputs else None
     while node is not None:
         ref = node.inputs[0] if node.inputs else None
@@ -25,5 +26,15 @@ def last_node(definition: Definition) -> Node | None:
 
 
 def ending_of(document: Document, network: str = "net") -> Ending:
-    node = last_node(document.network(network))
-    return "logits" if node is None else _ENDINGS.get(node.type, "logits")
+    """What the last layer is, also where it is the last one of a block."""
+    return _ending(document, document.network(network), ())
+
+
+def _ending(document: Document, definition: Definition, within: tuple[str, ...]) -> Ending:
+    node = last_node(definition)
+    if node is None or definition.id in within:
+        return "logits"
+    inner = document.definitions.get(node.definition or "")
+    if inner is not None:
+        return _ending(document, inner, (*within, definition.id))
+    return _ENDINGS.get(node.type, "logits")

@@ -21,6 +21,7 @@ from studio.graph.constructors import Constructors
 from studio.graph.ending import ending_of
 from studio.graph.model import Definition, Document, Node, Ref
 from studio.graph.source import ClassText
+from studio.graph.stable import Stable, stable_methods
 from studio.graph.steps import Trained, initialise_text, report_keys, step_name, step_text
 from studio.graph.uses import Uses, impossible
 from studio.graph.variables import BUILTINS
@@ -29,9 +30,6 @@ from studio.spec.messages import translate
 from studio.spec.names import check_identifier, fresh
 from studio.spec.problems import Address, Refused
 from studio.spec.recipe import Ending
-
-ENDED = ("Softmax", "Sigmoid")
-"""A network that ends in one of these gets a method for what comes before it."""
 
 
 class Tap(NamedTuple):
@@ -108,8 +106,8 @@ class _Lowering:
         self.own = {name: text for layer in self.layers for name, text in own_source(layer).items()}
         self.classes = self._class_names()
         constructors = Constructors(self.uses, self.classes, self.own)
-        trained = {name: self._trained(name) for name in self.document.networks}
-        stable = {self.document.networks[name]: one.stable for name, one in trained.items()}
+        stable = stable_methods(self.uses)
+        trained = {name: self._trained(name, stable) for name in self.document.networks}
         plain, looked = [], []
         for definition in self.uses.classes():
             text = ClassText(self.uses, constructors, definition, stable.get(definition.id))
@@ -153,18 +151,16 @@ class _Lowering:
             taken.add(names[definition.id])
         return names
 
-    def _trained(self, name: str) -> Trained:
+    def _trained(self, name: str, stable: Mapping[str, Stable]) -> Trained:
         definition = self.document.network(name)
         flow = self.uses.flow(definition)
         if not flow.results:
             raise _has_problems()
-        ending = ending_of(self.document, name)
-        taken = {node.name for node in definition.nodes.values()}
-        stable = "logits" if "logits" not in taken else fresh("logits", taken)
+        method = stable.get(definition.id)
         return Trained(
             tuple(self._field(node) for node in flow.inputs),
-            ending,
-            stable if definition.nodes[flow.results[0].node].type in ENDED else None,
+            ending_of(self.document, name),
+            None if method is None else method.method,
             len(flow.results),
             len(flow.training_results),
         )

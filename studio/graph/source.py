@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from studio.graph.analysis import Finding
 from studio.graph.constructors import Constructors
 from studio.graph.flow import Flow, flow_to
 from studio.graph.layout import COLUMNS, STEP, Call, Part, lines, literal
 from studio.graph.model import Definition, Node, Ref
+from studio.graph.stable import Stable
 from studio.graph.uses import Uses, impossible
 from studio.graph.variables import Variables
 from studio.spec.messages import translate
@@ -20,15 +21,12 @@ from studio.spec.shapes import Shape
 
 @dataclass
 class ClassText:
-    """The lines of one class; `looked` are the same with a tap after each statement.
-
-    `stable` names a method for what comes before a final Softmax or Sigmoid, where there is one.
-    """
+    """The lines of one class; `looked` are the same with a tap after each statement."""
 
     uses: Uses
     constructors: Constructors
     definition: Definition
-    stable: str | None = None
+    stable: Stable | None = None
     plain: list[str] = field(default_factory=list)
     looked: list[str] = field(default_factory=list)
 
@@ -38,15 +36,21 @@ class ClassText:
         self._put(0, f"class {self.constructors.classes[self.definition.id]}(nn.Module):")
         self._put(1, f'"""{self.shapes()}"""')
         self._constructor()
+        if self.stable is None or not self._split(self.stable):
+            self._method("forward", self.flow, tapped=True)
+
+    def _split(self, stable: Stable) -> bool:
+        """Write the stable method; and `forward` in terms of it, if that is all there is to it."""
         whole = self.flow
-        if self.stable is not None:
-            last, before = split(self.definition, whole)
-            shared = len(whole.results) == 1 and not whole.training_results
-            self._method(self.stable, flow_to(self.definition, before), tapped=shared)
-            if shared:
-                self._ending(last)
-                return
-        self._method("forward", whole, tapped=True)
+        if stable.call is not None:
+            self._method(stable.method, flow_to(self.definition, Ref(stable.last.id)), tapped=False)
+            return False
+        alone = len(whole.results) == 1 and not whole.training_results
+        (before,) = whole.reads(stable.last)
+        self._method(stable.method, flow_to(self.definition, before), tapped=alone)
+        if alone:
+            self._ending(stable)
+        return alone
 
     @property
     def flow(self) -> Flow:
@@ -103,19 +107,25 @@ class ClassText:
                 self._tap(node.name, node.name)
                 self._taps(followed.get(Ref(node.id), ()), node.name)
         for node in flow.steps[: flow.cut]:
-            self._statement(node, variables, followed if tapped else None)
+            self._statement(node, variables, name, followed if tapped else None)
         if flow.training_results:
             self._put(2, "if not self.training:")
             self._return(3, flow.results, variables)
         for node in flow.steps[flow.cut :]:
-            self._statement(node, variables, followed if tapped else None)
+            self._statement(node, variables, name, followed if tapped else None)
         self._return(2, (*flow.results, *flow.training_results), variables)
 
     def _statement(
-        self, node: Node, variables: Variables, followed: Mapping[Ref, Sequence[Node]] | None
+        self,
+        node: Node,
+        variables: Variables,
+        method: str,
+        followed: Mapping[Ref, Sequence[Node]] | None,
     ) -> None:
-        names = variables.read(node)
-        named, outputs, expression = self._computed(node, names)
+        named, outputs, expression = self._computed(node, variables.read(node))
+        inside = self.stable if self.stable and self.stable.method == method else None
+        if inside and inside.call and node == inside.last and isinstance(expression, Call):
+            expression = replace(expression, head=inside.call)
         targets = variables.assign(node, outputs, named=named)
         found = lines(expression, 2, f"{', '.join(targets)} = ")
         comment = self._comment(node)
@@ -160,12 +170,13 @@ class ClassText:
             raise Refused("function-differs", text)
         return first
 
-    def _ending(self, last: Node) -> None:
+    def _ending(self, stable: Stable) -> None:
         """`forward` in terms of the stable method."""
+        last = stable.last
         arguments = tuple(node.name for node in self.flow.inputs)
         self._put(0, "")
         self._lines(lines(Call("def forward", ("self", *arguments)), 1, after=":"))
-        inner = Call(f"self.{self.stable}", arguments)
+        inner = Call(f"self.{stable.method}", arguments)
         self.plain += lines(Call(f"self.{self._owner(last)}", (inner,)), 2, "return ")
         self.looked += lines(Call(f"self.{self._owner(last)}", (inner,)), 2, "x = ")
         self._tap(last.name, "x")
@@ -210,12 +221,6 @@ class ClassText:
     def _taps(self, nodes: Sequence[Node], variable: str) -> None:
         for node in nodes:
             self._tap(node.name, variable)
-
-
-def split(definition: Definition, flow: Flow) -> tuple[Node, Ref]:
-    """The node that the first result comes from, and the value that it reads."""
-    last = definition.nodes[flow.results[0].node]
-    return last, flow.reads(last)[0]
 
 
 def _trains_inside(name: str) -> Refused:

@@ -441,3 +441,36 @@ def test_two_softmax_outputs_still_give_logits() -> None:
 def test_a_renamed_document_keeps_its_numbers_by_name() -> None:
     renamed = replace(mlp(), id="other")
     assert torch.equal(made(renamed).fc1.weight, made(mlp()).fc1.weight)
+
+
+@pytest.mark.parametrize("kind", ["class", "sequential"])
+def test_logits_of_a_softmax_inside_a_block(kind) -> None:
+    head = definition(
+        "d2",
+        "Head",
+        {
+            "value": ("Input", {"shape": (8,)}, ()),
+            "last": ("Linear", {"out_features": 3}, ("value",)),
+            "soft": ("Softmax", {}, ("last",)),
+            "out": ("Output", {}, ("soft",)),
+        },
+        kind,
+    )
+    nodes = {
+        "input": ("Input", {"shape": (4,)}, ()),
+        "fc": ("Linear", {"out_features": 8}, ("input",)),
+        "head": ("@d2", {}, ("fc",)),
+        "output": ("Output", {}, ("head",)),
+    }
+    document = network(definition("d1", "Net", nodes), head)
+    compiled = compile_program(program(document))
+    nets = compiled.networks()
+    x = samples(document)
+    assert torch.equal(nets["net"].logits(x).softmax(1), nets["net"](x))
+    target = torch.tensor([0, 1, 2, 0])
+    losses, _ = compiled.steps["train"](nets, {"input": x, "target": target})
+    assert torch.equal(losses["net"], F.cross_entropy(nets["net"].logits(x), target))
+    taps = program(document).taps
+    with compiled.watching(nets, taps) as values:
+        nets["net"](x)
+    assert set(taps) <= set(values)

@@ -9,7 +9,7 @@ import pytest
 from studio import catalogue
 from studio.graph import edits
 from studio.graph.analysis import Analyser
-from studio.graph.model import Parameter
+from studio.graph.model import Document, Parameter
 from studio.spec.problems import Refused
 from tests.texts import block, blocks, definition, formatted, method, network, program, stages
 
@@ -285,3 +285,49 @@ def test_counts_of_the_analysis_are_those_of_the_paths() -> None:
         assert sum(program(document).parameters.values()) == (
             Analyser().analyse(document).parameters
         )
+
+
+def _ending_in(kind: str, layers: dict[str, tuple]) -> Document:
+    inner = definition("d2", "Head", {"value": ("Input", {"shape": (8,)}, ()), **layers}, kind)
+    nodes = {
+        "input": ("Input", {"shape": (8,)}, ()),
+        "fc": ("Linear", {"out_features": 8}, ("input",)),
+        "head": ("@d2", {}, ("fc",)),
+        "output": ("Output", {}, ("head",)),
+    }
+    return network(definition("d1", "Net", nodes), inner)
+
+
+def test_a_softmax_at_the_end_of_a_block_gives_logits_too() -> None:
+    layers = {
+        "last": ("Linear", {"out_features": 3}, ("value",)),
+        "soft": ("Softmax", {}, ("last",)),
+        "out": ("Output", {}, ("soft",)),
+    }
+    text = program(_ending_in("class", layers)).text
+    assert method(text, "forward", "Head") == ["return self.soft(self.logits(value))"]
+    assert method(text, "logits") == ["x = self.fc(input)", "x = self.head.logits(x)", "return x"]
+    assert method(text, "forward") == ["x = self.fc(input)", "x = self.head(x)", "return x"]
+    assert 'output = net.logits(batch["input"])' in text
+    text = program(_ending_in("sequential", layers)).text
+    assert method(text, "logits") == ["x = self.fc(input)", "x = self.head[:-1](x)", "return x"]
+
+
+def test_a_softmax_too_deep_inside_is_refused() -> None:
+    document = _ending_in("sequential", {
+        "last": ("@d3", {}, ("value",)),
+        "out": ("Output", {}, ("last",)),
+    })  # fmt: skip
+    deep = definition(
+        "d3",
+        "Deep",
+        {
+            "x": ("Input", {"shape": (8,)}, ()),
+            "soft": ("Softmax", {}, ("x",)),
+            "out": ("Output", {}, ("soft",)),
+        },
+    )
+    document = replace(document, definitions={**document.definitions, "d3": deep})
+    with pytest.raises(Refused) as refused:
+        program(document)
+    assert refused.value.code == "ending-inside"
