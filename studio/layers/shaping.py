@@ -105,7 +105,7 @@ class Upsample(Layer):
         help="Size of the output, one number or one for each axis. Either this or scale_factor.",
     )
     scale_factor: tuple[float, ...] | float | None = Factors(
-        default=2,
+        default=2.0,
         required=True,
         optional=True,
         longest=3,
