@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from studio import catalogue
 from studio.graph import edits
 from studio.graph.analysis import Analyser, Findings
 from studio.graph.model import Document, Entry, blank
 from studio.graph.review import examine
+
+catalogue.fill()
 
 Layers = list[tuple[str, dict[str, Any]]]
 

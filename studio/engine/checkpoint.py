@@ -237,7 +237,8 @@ def transfer(folder: Path, program: Program, networks: Mapping[str, nn.Module]) 
     """
     old = read_weights(folder)
     olds = read_config(folder).get("paths") or {}
-    renamed = {path: olds.get(key, path) for key, path in paths_by_id(program).items()}
+    # A node that the run did not have must not take the weights of one that had its name.
+    renamed = {path: olds.get(key, "?") for key, path in paths_by_id(program).items()}
     kept: dict[str, None] = {}
     discarded: dict[str, None] = {}
     for index, (name, network) in enumerate(networks.items()):

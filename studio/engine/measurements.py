@@ -176,6 +176,8 @@ class Measurements:
         file = folder / "metrics.jsonl"
         for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
             found._line(line)
+        for part, values in (config.get("final") or {}).items():
+            found.final[part] = {name: _number(value) for name, value in values.items()}
         state = config.get("state", "stopped")
         found.state = state if state in ("finished", "stopped", "failed") else "stopped"
         if found.state == "stopped" and state == "running":
@@ -193,17 +195,20 @@ class Measurements:
     def _entry(self, entry: Mapping[str, Any]) -> None:
         if "losses" in entry:
             values = {
-                name: tuple(math.nan if v is None else float(v) for v in column)
+                name: tuple(_number(value) for value in column)
                 for name, column in entry["losses"].items()
             }
             rate = float(entry.get("learning_rate", math.nan))
             self._steps(Steps(int(entry["first"]), values, rate, 0, 0.0))
             return
         values_by_part = {
-            part: {name: math.nan if v is None else float(v) for name, v in values.items()}
+            part: {name: _number(value) for name, value in values.items()}
             for part, values in entry["values"].items()
         }
         self._epoch(EpochDone(int(entry["epoch"]), int(entry["step"]), values_by_part))
         self.step = int(entry["step"])
-        for part, metrics in values_by_part.items():
-            self.final.setdefault(part, {}).update(metrics)
+
+
+def _number(value: Any) -> float:
+    """A number of a run's files, where null stands for NaN."""
+    return math.nan if value is None else float(value)

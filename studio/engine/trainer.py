@@ -263,7 +263,6 @@ class Trainer:
         }
         self._save(epoch)
         if self.folder is not None:
-            self.folder.note(EpochDone(epoch, self.step, final))
             self.folder.finish(reason, final)
         seconds = time.monotonic() - self._began
         probes.answer(

@@ -6,13 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from studio import catalogue
 from studio.graph import edits
 from studio.graph.analysis import Analyser
 from studio.graph.model import Definition, Document, Node, Parameter, Ref
 from tests.documents import chain, found, lenet, mlp
-
-catalogue.fill()
 
 
 def test_the_digits_network_has_the_published_counts() -> None:

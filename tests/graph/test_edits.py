@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio import catalogue
 from studio.graph import clipboard, edits, recipe_edits
 from studio.graph.analysis import Analyser
 from studio.graph.history import History
@@ -18,7 +17,6 @@ from studio.spec.messages import translate
 from studio.spec.problems import Refused
 from tests.documents import found, lenet, mlp
 
-catalogue.fill()
 LABEL = translate("Test", "edit")
 
 

@@ -6,12 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from studio import catalogue
 from studio.graph import edits, recipe_edits, repairs
 from studio.graph.model import Document, Entry
 from tests.documents import chain, found, lenet, mlp
-
-catalogue.fill()
 
 
 def _repaired(document: Document, code: str) -> Document:

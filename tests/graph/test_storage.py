@@ -7,12 +7,9 @@ import random
 
 import pytest
 
-from studio import catalogue
 from studio.graph.storage import dumps, loads
 from studio.spec.problems import Refused
 from tests.documents import lenet, mlp
-
-catalogue.fill()
 
 
 def _code(text: str) -> str:
@@ -93,13 +90,15 @@ def test_two_thousand_random_damages_never_give_anything_but_a_refusal() -> None
     source = random.Random(1)
     text = dumps(lenet())
     marks = '{}[]",:0123456789eE-+nulltruefalse \\\x00é'
+    refused = 0
     for _ in range(2_000):
         position = source.randrange(len(text))
         length = source.choice((0, 1, 1, 5))
         damaged = text[:position] + source.choice(marks) + text[position + length :]
         try:
             document = loads(damaged)
-        except Refused as refused:
-            assert str(refused)
-        else:
-            assert loads(dumps(document)) == document
+        except Refused:
+            refused += 1
+            continue
+        assert loads(dumps(document)) == document
+    assert refused > 1_000

@@ -1,0 +1,63 @@
+"""Small projects and a way to run them to the end, for the tests of the engine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from studio.graph import recipe_edits
+from studio.graph.model import Document, Entry
+from studio.jobs import Jobs
+from studio.project import Project
+from studio.spec.messages import translate
+from tests.documents import Layers, chain
+
+LABEL = translate("Test", "edit")
+
+MOODY: Layers = [
+    ("Linear", {"out_features": 16}),
+    ("BatchNorm1d", {}),
+    ("ReLU", {}),
+    ("Dropout", {"p": 0.3}),
+    ("Linear", {"out_features": 3}),
+]
+"""A network whose training draws random numbers and keeps batch statistics."""
+
+
+def moody() -> Document:
+    return chain((4,), MOODY, Entry("Iris"))
+
+
+def project_of(document: Document, **settings: Any) -> Project:
+    """A project with settings of the recipe; `lr` belongs to the optimizer."""
+    for name, value in settings.items():
+        part = "optimizer" if name == "lr" else "settings"
+        document = recipe_edits.set_recipe_param(document, part, name, value)
+    return Project(document)
+
+
+@contextmanager
+def engine() -> Iterator[Jobs]:
+    """An engine that is closed at the end, whatever the test did."""
+    jobs = Jobs()
+    try:
+        yield jobs
+    finally:
+        assert jobs.close(20.0)
+
+
+def until(jobs: Jobs, done: Callable[[], bool], seconds: float = 30.0) -> None:
+    """Receive until `done`; fails after `seconds`."""
+    end = time.monotonic() + seconds
+    while not done():
+        assert time.monotonic() < end, f"still {jobs.state}"
+        jobs.wait(0.05)
+        jobs.receive()
+
+
+def trained(jobs: Jobs, project: Project, **kwargs: Any) -> Project:
+    jobs.train(project, **kwargs)
+    until(jobs, lambda: jobs.running is None)
+    return project
