@@ -41,7 +41,7 @@ def _head(bundle: Bundle) -> str:
     kinds = ["a table (.csv)", "an array (.npy) with one sample in each row"]
     kinds = ["a picture", *kinds] if reads_pictures(bundle) else kinds
     columns = bundle.data.columns()
-    described = lines(f"Columns: {', '.join(columns)}.", 0)[0] if columns else ""
+    described = f"Columns: {', '.join(columns)}." if columns else ""
     pillow = "from PIL import Image\n" if reads_pictures(bundle) else ""
     return f'''\
 """What the trained {cls} says to other data like {title_of(bundle)}: python predict.py FILE ...

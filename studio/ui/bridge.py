@@ -6,11 +6,15 @@ Qt takes their connections away with them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from studio.graph.model import Document
 from studio.project import Project
+from studio.spec.problems import Refused
 from studio.workspace import Workspace
 
 RUNNING_MS = 33
@@ -37,6 +41,9 @@ class Bridge(QObject):
 
     progressed = Signal()
     """Something arrived from the engine; at most once a tick."""
+
+    refused = Signal(object)
+    """A `Refused` that ended what somebody asked for; the window tells it."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +72,15 @@ class Bridge(QObject):
         self._workspace.current_changed.disconnect(self._on_current, missing_ok=True)
         self._workspace.jobs.progressed.disconnect(self._on_progressed, missing_ok=True)
         self._leave()
+
+    def attempt(self, task: Callable[..., object], *arguments: Any, **named: Any) -> bool:
+        """Do something that may be refused. False when it was, and then it is told."""
+        try:
+            task(*arguments, **named)
+        except Refused as refused:
+            self.refused.emit(refused)
+            return False
+        return True
 
     def keep_unsaved(self) -> None:
         """Write recovery copies now; cheap when nothing changed."""

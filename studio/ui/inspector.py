@@ -37,6 +37,7 @@ class Inspector(LiveWidget):
         super().__init__(context, parent)
         self._node_page = NodePage(context)
         self._network_page = NetworkPage(context)
+        self._shown: tuple[object, ...] = ()
         self._pages = QStackedWidget()
         self._pages.addWidget(scrolled(self._node_page))
         self._pages.addWidget(self._network_page)
@@ -48,6 +49,11 @@ class Inspector(LiveWidget):
     def refresh(self) -> None:
         nodes = self._nodes()
         self._pages.setCurrentIndex(0 if nodes else 1)
+        shown = (self.context.project, self.context.project.findings, [one.id for one in nodes])
+        if shown == self._shown:
+            self._node_page.show_pictures()
+            return
+        self._shown = shown
         if nodes:
             self._node_page.show_nodes(nodes)
         else:
@@ -69,6 +75,7 @@ class Inspector(LiveWidget):
         self.setAccessibleName(self.tr("Inspector"))
         self._node_page.retranslate()
         self._network_page.retranslate()
+        self._shown = ()
 
     def _nodes(self) -> list[Node]:
         document = self.context.project.document
@@ -86,6 +93,7 @@ class NodePage(QWidget):
         super().__init__()
         self._context = context
         self._nodes: list[Node] = []
+        self._wanted: frozenset[Want] = NOTHING
         self.header = NodeHeader()
         self._several = label(kind="heading", wrap=True)
         self.form = Form()
@@ -147,19 +155,24 @@ class NodePage(QWidget):
     def _show_cards(self, finding: Finding | None) -> None:
         for card in (self.happens, self.code):
             card.setVisible(finding is not None)
-        wanted = weights_wanted(finding)
-        self.filters.setVisible(bool(wanted))
+        self._wanted = weights_wanted(finding)
+        self.filters.setVisible(bool(self._wanted))
         if finding is None:
             return
         self.happens.show_finding(finding)
         self.code.show_finding(self._context.project, finding)
-        for want in wanted:
+        self.show_pictures()
+
+    def show_pictures(self) -> None:
+        """What came from the engine; all else is as it was."""
+        for want in self._wanted:
             self.filters.show_picture(self._context.project.pictures.get(want))
 
     def _show_several(self, nodes: list[Node]) -> None:
         self._several.setText(self.tr("%n layer(s) selected", "", len(nodes)))
         self.form.show_entries(self._entries(nodes, {}, ()))
         self.problems.show_problems(())
+        self._wanted = NOTHING
         for card in (self.happens, self.filters, self.code):
             card.hide()
 
@@ -198,8 +211,9 @@ class NodePage(QWidget):
     def _on_renamed(self, name: str) -> None:
         node = self._nodes[-1]
         label = translate("Inspector", "Rename {old} to {new}", old=node.name, new=name)
+        project, place = self._context.project, self._address(node)
         try:
-            self._edit(edits.rename, node.id, name, label=label)
+            project.edit(edits.rename, node.id, name, label=label, place=place)
         except Refused as refused:
             self.header.show_problem(translations.text(refused.text))
             return
@@ -211,7 +225,7 @@ class NodePage(QWidget):
         self._edit(edits.set_label, node.id, text, label=label)
 
     def _on_repaired(self, problem: Problem, repair: Repair) -> None:
-        self._context.project.repair(problem, repair)
+        self._context.bridge.attempt(self._context.project.repair, problem, repair)
 
     def _label(self, field: str) -> Message:
         if len(self._nodes) == 1:
@@ -224,7 +238,10 @@ class NodePage(QWidget):
         self, function: Any, *arguments: Any, label: Message, merge: str | None = None
     ) -> None:
         place = self._address(self._nodes[-1])
-        self._context.project.edit(function, *arguments, label=label, place=place, merge=merge)
+        edit = self._context.project.edit
+        self._context.bridge.attempt(
+            edit, function, *arguments, label=label, place=place, merge=merge
+        )
 
 
 def _shared(name: str, field: Field, declarations: list[type[Any]]) -> bool:

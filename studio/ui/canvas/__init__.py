@@ -1,0 +1,1 @@
+"""The canvas: a picture of one definition of the document, and the hands that edit it."""

@@ -1,0 +1,185 @@
+"""The window on the scene: zoom, pan, fit, the grid of dots, the overview. It edits nothing."""
+
+from __future__ import annotations
+
+from math import floor
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from studio.ui import theme
+from studio.ui.canvas.geometry import GRID
+from studio.ui.canvas.ink import Ink
+from studio.ui.canvas.node_item import BLOCKS
+from studio.ui.canvas.overview import Overview
+from studio.ui.canvas.scene import CanvasScene
+
+SMALLEST, LARGEST = 0.02, 4.0
+STEP = 1.25
+MARGIN = 28
+"""Pixels between the network and the edge of the window after a fit."""
+FAR = 4_000_000.0
+CLOSEST_FIT = 1.0
+"""A fit never enlarges a small network beyond this."""
+
+
+class Camera(QGraphicsView):
+    """A view without scroll bars; the scene goes on in all directions."""
+
+    moved = Signal()
+    """Another part of the scene is shown, or at another scale."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ink = Ink(theme.current())
+        self.picture = CanvasScene(self.ink, self)
+        self.overview = Overview(self.picture)
+        self.picture.redrawn.connect(self._on_redrawn)
+        self.setScene(self.picture)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState, False)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setSceneRect(-FAR, -FAR, 2 * FAR, 2 * FAR)
+        self._dots: tuple[float, int, int, QPolygonF] = (0.0, 0, 0, QPolygonF())
+
+    # ---- where the camera is
+
+    @property
+    def scale_now(self) -> float:
+        return self.transform().m11()
+
+    def shown(self) -> QRectF:
+        """The part of the scene that can be seen."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def look(self, scale: float, corner: QPointF) -> None:
+        """Show the scene at a scale with `corner` at the top left of the window."""
+        scale = min(LARGEST, max(SMALLEST, scale))
+        if scale != self.scale_now:
+            self.resetTransform()
+            self.scale(scale, scale)
+        self.horizontalScrollBar().setValue(round((corner.x()) * scale))
+        self.verticalScrollBar().setValue(round((corner.y()) * scale))
+        self.moved.emit()
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Larger or smaller; what is at `at` (pixels of the window, default the middle) stays."""
+        pixel = QPointF(self.viewport().rect().center()) if at is None else at
+        fixed = self.to_scene(pixel)
+        scale = min(LARGEST, max(SMALLEST, self.scale_now * factor))
+        self.look(scale, fixed - pixel / scale)
+
+    def to_scene(self, pixel: QPointF) -> QPointF:
+        """As `mapToScene`, with parts of a pixel."""
+        inverse, _ = self.viewportTransform().inverted()
+        return inverse.map(pixel)
+
+    def pan(self, pixels: QPointF) -> None:
+        """Move the scene by so many pixels."""
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() - round(pixels.x()))
+        down.setValue(down.value() - round(pixels.y()))
+        self.moved.emit()
+
+    def zoom_in(self) -> None:
+        self.zoom(STEP)
+
+    def zoom_out(self) -> None:
+        self.zoom(1 / STEP)
+
+    def zoom_reset(self) -> None:
+        self.zoom(1 / self.scale_now)
+
+    def show_rect(self, rect: QRectF, window: QRect | None = None) -> None:
+        """Bring a part of the scene into the window (or this part of it), as large as allowed."""
+        if rect.isEmpty():
+            self.look(1.0, QPointF(-self.viewport().width() / 2, -self.viewport().height() / 2))
+            return
+        inside = QRectF(window or self.viewport().rect())
+        room = inside.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        scale = min(room.width() / rect.width(), room.height() / rect.height(), CLOSEST_FIT)
+        scale = min(LARGEST, max(SMALLEST, scale))
+        self.look(scale, rect.center() - room.center() / scale)
+
+    def ensure_shown(self, rect: QRectF) -> None:
+        """Pan as little as needed to show a part of the scene."""
+        shown = self.shown()
+        edge = MARGIN / self.scale_now
+        wanted = rect.adjusted(-edge, -edge, edge, edge)
+        if shown.contains(wanted):
+            return
+        x = _shift(shown.left(), shown.right(), wanted.left(), wanted.right())
+        y = _shift(shown.top(), shown.bottom(), wanted.top(), wanted.bottom())
+        self.pan(QPointF(x, y) * -self.scale_now)
+
+    # ---- inside
+
+    def renew_ink(self) -> None:
+        """The theme or a font has changed."""
+        self.ink = Ink(theme.current())
+        self.picture.show_ink(self.ink)
+        self.viewport().update()
+
+    def _on_redrawn(self) -> None:
+        self.overview.forget()
+        if self.scale_now < BLOCKS:
+            self.viewport().update()
+
+    def _lattice(self, step: float) -> QPolygonF:
+        """Dots for the whole window, in pixels; kept until scale or size change."""
+        width, height = self.viewport().width(), self.viewport().height()
+        if self._dots[:3] != (step, width, height):
+            columns, rows = int(width / step) + 3, int(height / step) + 3
+            dots = [QPointF(x * step, y * step) for y in range(rows) for x in range(columns)]
+            self._dots = (step, width, height, QPolygonF(dots))
+        return self._dots[3]
+
+    # ---- Qt
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        painter.fillRect(rect, self.ink.theme.window)
+        step = GRID * self.scale_now
+        while step < 14.0:
+            step *= 2
+        origin = self.viewportTransform().map(QPointF(0, 0))
+        left = origin.x() - step * (floor(origin.x() / step) + 1)
+        top = origin.y() - step * (floor(origin.y() / step) + 1)
+        painter.save()
+        painter.resetTransform()
+        painter.translate(left, top)
+        painter.setPen(self.ink.dots)
+        painter.drawPoints(self._lattice(step))
+        painter.restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.scale_now >= BLOCKS:
+            super().paintEvent(event)
+            return
+        with QPainter(self.viewport()) as painter:
+            painter.setTransform(self.viewportTransform())
+            self.drawBackground(painter, self.shown())
+            self.overview.paint(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.moved.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.renew_ink()
+
+
+def _shift(low: float, high: float, wanted_low: float, wanted_high: float) -> float:
+    """How far the interval low…high moves to hold the wanted one, or its beginning."""
+    if wanted_high - wanted_low > high - low or wanted_low < low:
+        return wanted_low - low
+    return max(0.0, wanted_high - high)

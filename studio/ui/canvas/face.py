@@ -1,0 +1,199 @@
+"""What a node shows, as a plain value: its texts and marks. Not here: sizes, colours, painting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.graph.analysis import Finding, Findings
+from studio.graph.binding import bind_data
+from studio.graph.model import Definition, Document, Node, Placement
+from studio.spec.data import DataSet
+from studio.spec.fields import AUTO, Field, shown
+from studio.spec.layer import LAYERS, Operation, Sink, Source
+from studio.spec.problems import Address, Problem
+from studio.ui import translations
+
+SHORT = {"padding": "pad", "dilation": "dil", "negative_slope": "slope", "output_size": ""}
+"""Names of parameters on a node, where the whole one is too long."""
+
+SAMPLE, MAPS, MANY_MAPS, ROW = 66, 42, 62, 10
+"""Heights of the picture: a sample, up to 16 feature maps, more of them, one row of numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Equal faces look the same. `slot` is the height of the picture, 0 without one."""
+
+    name: str
+    line: str
+    count: str = ""
+    family: str = "input_output"
+    inputs: int = 1
+    outputs: int = 1
+    slot: int = 0
+    muted: bool = False
+    folded: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def severity(self) -> str:
+        """ "error", "warning" or ""."""
+        found = {problem.severity for problem in self.problems}
+        return "error" if "error" in found else "warning" if found else ""
+
+
+class Faces:
+    """The faces of one definition, shown in the context of the instance at `place`."""
+
+    def __init__(self, document: Document, findings: Findings, place: Address = ()) -> None:
+        self._document = document
+        self._findings = findings
+        self._place = place
+        self._data = bind_data(document)[0]
+        self._problems = _by_node(findings, place)
+
+    @property
+    def context(self) -> object:
+        """What faces depend on besides node, finding, placement and problems; compared with ==."""
+        return (
+            self._place,
+            self._document.data,
+            self._document.variables,
+            None if self._place else self._document.networks,
+            {key: (d.name, len(d.nodes)) for key, d in self._document.definitions.items()}
+            if len(self._document.definitions) > 1
+            else None,
+        )
+
+    def finding(self, node: Node) -> Finding | None:
+        return self._findings.of((*self._place, node.id))
+
+    def problems(self, node: Node) -> tuple[Problem, ...]:
+        """Those of the node itself and, for an instance, of everything inside."""
+        return self._problems.get(node.id, ())
+
+    def of(self, node: Node, placement: Placement) -> Face:
+        finding = self.finding(node)
+        layer = finding.layer if finding else None
+        measured = finding.measured if finding else None
+        folded = placement.folded
+        return Face(
+            name=node.label or node.name,
+            line=self._line(node, layer, finding),
+            count=_count(measured.parameters if measured and not folded else 0),
+            family=self._family(node),
+            inputs=len(node.inputs),
+            outputs=self._outputs(node),
+            slot=0 if folded or node.muted else _slot(layer, finding),
+            muted=node.muted,
+            folded=folded,
+            problems=self.problems(node),
+        )
+
+    def _line(self, node: Node, layer: Operation | None, finding: Finding | None) -> str:
+        if isinstance(layer, Source):
+            return self._source(finding)
+        if isinstance(layer, Sink):
+            return self._sink(finding)
+        if node.definition is not None:
+            inner = self._document.definitions.get(node.definition)
+            return node.type if inner is None else _block(inner)
+        return summary(node, layer)
+
+    def _source(self, finding: Finding | None) -> str:
+        shape = str(finding.output) if finding and finding.output else ""
+        if self._place or self._data is None:
+            return shape
+        title = translations.declared(self._data.title) or self._data.type_name()
+        return f"{title} · {shape}"
+
+    def _sink(self, finding: Finding | None) -> str:
+        if not self._place and self._data is not None:
+            return _target(self._data)
+        return str(finding.inputs[0]) if finding and finding.inputs and finding.inputs[0] else ""
+
+    def _family(self, node: Node) -> str:
+        declaration = LAYERS.get(node.type)
+        return declaration.family if declaration is not None else "input_output"
+
+    def _outputs(self, node: Node) -> int:
+        if node.definition is not None:
+            inner = self._document.definitions.get(node.definition)
+            return 1 if inner is None else len(inner.of_type("Output"))
+        declaration = LAYERS.get(node.type)
+        return 1 if declaration is None else len(declaration.outputs)
+
+
+def _by_node(findings: Findings, place: Address) -> Mapping[str, tuple[Problem, ...]]:
+    depth = len(place)
+    found: dict[str, list[Problem]] = {}
+    for problem in findings.problems:
+        if len(problem.address) > depth and problem.address[:depth] == place:
+            found.setdefault(problem.address[depth], []).append(problem)
+    return {node_id: tuple(problems) for node_id, problems in found.items()}
+
+
+def _block(inner: Definition) -> str:
+    count = len(inner.nodes) - len(inner.of_type("Input")) - len(inner.of_type("Output"))
+    return QCoreApplication.translate("Canvas", "{0} · {1} layers").format(inner.name, count)
+
+
+def _target(data: DataSet) -> str:
+    target = data.target()
+    if target.classes is not None:
+        return QCoreApplication.translate("Canvas", "{0} classes").format(len(target.classes))
+    if target.width == 1:
+        return QCoreApplication.translate("Canvas", "one number")
+    return QCoreApplication.translate("Canvas", "{0} numbers").format(target.shape)
+
+
+def _count(parameters: int) -> str:
+    if parameters == 0:
+        return ""
+    return QCoreApplication.translate("Canvas", "{0} params").format(f"{parameters:,}")
+
+
+def _slot(layer: Operation | None, finding: Finding | None) -> int:
+    """There is something to see where weights make maps or numbers, and where samples enter."""
+    output = finding.output if finding else None
+    if finding is None or output is None or finding.measured is None:
+        return 0
+    if isinstance(layer, Source):
+        return SAMPLE if output.rank == 3 and output.channels in (1, 3) else 0
+    if finding.measured.parameters == 0:
+        return 0
+    if output.rank == 1:
+        return ROW
+    return MAPS if output.rank == 2 or output.channels <= 16 else MANY_MAPS
+
+
+def summary(node: Node, layer: Operation | None) -> str:
+    """The type and the parameters that differ from the default: `Conv2d 16 · 5×5 · pad 2`.
+
+    A node that could not be bound shows its raw values.
+    """
+    if layer is None:
+        parts = [f"{name} {shown(value)}" for name, value in node.params.items()]
+    else:
+        fields = layer.fields()
+        changed = layer.changed().items()
+        parts = [_part(name, fields[name], value) for name, value in changed if not _is_auto(value)]
+    return f"{node.type} {' · '.join(part for part in parts if part)}".rstrip()
+
+
+def _is_auto(value: Any) -> bool:
+    return isinstance(value, str) and value == AUTO
+
+
+def _part(name: str, field: Field, value: Any) -> str:
+    short = SHORT.get(name, name.replace("_", " "))
+    if field.required or field.kind == "choice":
+        return shown(value)
+    if field.kind == "bool":
+        template = QCoreApplication.translate("Canvas", "no {0}")
+        return short if value else template.format(short)
+    return f"{short} {shown(field.printed(value))}".strip()

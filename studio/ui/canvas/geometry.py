@@ -1,0 +1,212 @@
+"""Where everything on a card is, and how wires run. Numbers only: nothing is painted here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPainterPath
+
+from studio.ui.canvas.face import ROW, Face
+from studio.ui.canvas.ink import BADGE, Ink
+
+Side = Literal["in", "out"]
+
+GRID = 22.0
+SNAP = GRID / 2
+PADDING = 11.0
+NARROWEST, WIDEST = 96.0, 200.0
+FLAT = 32.0
+PORT_Y, PORT_STEP, PORT_RADIUS = 30.0, 20.0, 4.6
+ICON_Y = 11.0
+NAME_LINE, SECOND_LINE = 22.5, 38.5
+"""Base lines of the two texts."""
+LOOP = 66.0
+"""How far a wire that runs back reaches out beyond its ports."""
+REACH = 260.0
+"""How far above and below its ends a wire looks for a free lane."""
+CLEAR = 14.0
+"""Between a wire in its lane and the nodes above and below."""
+CHIP_HEIGHT = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A card, its origin at the top left corner."""
+
+    size: QSizeF
+    name: str
+    line: str
+    slot: QRectF
+    count_line: float
+    inputs: tuple[QPointF, ...]
+    outputs: tuple[QPointF, ...]
+
+    @property
+    def rect(self) -> QRectF:
+        return QRectF(0, 0, self.size.width(), self.size.height())
+
+    def ports(self, side: Side) -> tuple[QPointF, ...]:
+        return self.inputs if side == "in" else self.outputs
+
+
+def laid_out(face: Face, ink: Ink) -> Layout:
+    """The size follows from the texts, within limits; longer texts end in …"""
+    indent = PADDING + BADGE + 7
+    name_width = ink.name_width(face.name) + indent + PADDING
+    other = max(ink.line_width(face.line), ink.mono_width(face.count)) + 2 * PADDING
+    widest = name_width if face.folded else max(name_width, other)
+    width = min(WIDEST, max(NARROWEST, _even(widest + 1)))
+    below = 44.0
+    slot = QRectF()
+    if face.slot:
+        slot = QRectF(PADDING, 48.0, width - 2 * PADDING, float(face.slot))
+        below = slot.bottom()
+    count_line = below + 14.0
+    height = below + (18.0 if face.count else 0.0) + (8.0 if below == 44.0 else 9.0)
+    height = FLAT if face.folded else height
+    first = FLAT / 2 if face.folded else PORT_Y
+    most = max(face.inputs, face.outputs)
+    height = max(height, first + PORT_STEP * (most - 1) + 14.0)
+    return Layout(
+        QSizeF(width, height),
+        ink.elided_name(face.name, width - indent - PADDING + 4),
+        ink.elided_line(face.line, width - 2 * PADDING + 2),
+        slot,
+        count_line,
+        tuple(QPointF(0, first + PORT_STEP * i) for i in range(face.inputs)),
+        tuple(QPointF(width, first + PORT_STEP * i) for i in range(face.outputs)),
+    )
+
+
+def _even(width: float) -> float:
+    """Widths in steps, so that nodes of one kind stand in columns."""
+    return 8.0 * -(-width // 8.0)
+
+
+def is_row(slot: QRectF) -> bool:
+    """Whether a picture slot shows a single row of numbers."""
+    return slot.height() == ROW
+
+
+def snapped(at: QPointF, lines: Iterable[float] = ()) -> tuple[QPointF, float | None]:
+    """The place on the grid that is nearest; tops in `lines` attract more than the grid.
+
+    Second, the line that it stands on now.
+    """
+    x = SNAP * round(at.x() / SNAP)
+    near = min(lines, key=lambda line: abs(line - at.y()), default=None)
+    if near is not None and abs(near - at.y()) <= SNAP * 0.6:
+        return QPointF(x, near), near
+    return QPointF(x, SNAP * round(at.y() / SNAP)), None
+
+
+# ---- wires
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A path and where along it the shape may be written, best place first.
+
+    `room` is the length along which it is about level there. `laned`: it goes round other nodes.
+    """
+
+    path: QPainterPath
+    places: tuple[QPointF, ...]
+    room: float
+    laned: bool = False
+
+
+def direct(start: QPointF, end: QPointF) -> Route:
+    """One cubic curve that leaves to the right and arrives from the left."""
+    across = end.x() - start.x()
+    reach = max(28.0, min(abs(across) * 0.5, 150.0)) if across > 0 else LOOP + abs(across) * 0.3
+    path = QPainterPath(start)
+    path.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end)
+    places = tuple(path.pointAtPercent(t) for t in (0.5, 0.36, 0.64))
+    return Route(path, places, max(across, abs(end.y() - start.y())) - 2 * PORT_RADIUS)
+
+
+def laned(start: QPointF, end: QPointF, lane: float, swing: float) -> Route:
+    """To the height `lane`, level, and on to the end: forwards past nodes, or back to the left.
+
+    `swing`: how far along the level part the bends may reach.
+    """
+    path = QPainterPath(start)
+    if end.x() - start.x() > 0:
+        bend = min(90.0, (end.x() - start.x()) * 0.3)
+        first, second = QPointF(start.x() + bend, lane), QPointF(end.x() - bend, lane)
+        path.cubicTo(start + QPointF(bend * 0.55, 0), first - QPointF(bend * 0.55, 0), first)
+        path.lineTo(second)
+        path.cubicTo(second + QPointF(bend * 0.55, 0), end - QPointF(bend * 0.55, 0), end)
+    else:
+        first, second = QPointF(start.x() - swing, lane), QPointF(end.x() + swing, lane)
+        pull = swing * 0.75 + 40.0
+        path.cubicTo(start + QPointF(LOOP, 0), first + QPointF(pull, 0), first)
+        path.lineTo(second)
+        path.cubicTo(second - QPointF(pull, 0), end - QPointF(LOOP, 0), end)
+    level = abs(second.x() - first.x())
+    middle = (first + second) / 2
+    aside = QPointF(max(level, 160.0) * 0.25, 0)
+    return Route(path, (middle, middle - aside, middle + aside), level + 60.0, laned=True)
+
+
+def free_lane(left: float, right: float, wish: float, obstacles: Iterable[QRectF]) -> float:
+    """The height nearest to `wish` at which nothing stands between `left` and `right`."""
+    blocked = sorted(
+        (rect.top() - CLEAR, rect.bottom() + CLEAR)
+        for rect in obstacles
+        if rect.right() > left and rect.left() < right
+    )
+    above = below = wish
+    for top, bottom in blocked:
+        if top < below < bottom:
+            below = bottom
+    for top, bottom in sorted(blocked, key=lambda pair: -pair[1]):
+        if top < above < bottom:
+            above = top
+    if below == wish or above == wish:
+        return wish
+    return below if below - wish <= wish - above else above
+
+
+def hits(path: QPainterPath, obstacles: list[QRectF], samples: int = 14) -> bool:
+    """Whether the path runs over one of the rectangles."""
+    if not obstacles:
+        return False
+    points = [path.pointAtPercent(i / samples) for i in range(1, samples)]
+    return any(rect.contains(point) for rect in obstacles for point in points)
+
+
+Near = Callable[[QRectF], list[QRectF]]
+"""The rectangles of the nodes that touch an area."""
+
+
+def routed(start: QPointF, end: QPointF, near: Near) -> Route:
+    """A way from an output to an input that keeps off the nodes between them."""
+    forwards = end.x() - start.x() > 30.0
+    if forwards:
+        route = direct(start, end)
+        if not hits(route.path, near(route.path.controlPointRect())):
+            return route
+    left, right = sorted((start.x(), end.x()))
+    top, bottom = sorted((start.y(), end.y()))
+    around = near(
+        QRectF(left - LOOP, top - REACH, right - left + 2 * LOOP, bottom - top + 2 * REACH)
+    )
+    wish = (start.y() + end.y()) / 2
+    if forwards:
+        return laned(start, end, free_lane(left + 8, right - 8, wish, around), 0.0)
+    lane = free_lane(left - 10, right + 10, wish, around)
+    for share in (0.42, 0.2):
+        route = laned(start, end, lane, (right - left) * share)
+        if not hits(route.path, around):
+            return route
+    return laned(start, end, lane, 0.0)
+
+
+def chip_rect(centre: QPointF, text_width: float) -> QRectF:
+    width = text_width + 14.0
+    return QRectF(centre.x() - width / 2, centre.y() - CHIP_HEIGHT / 2, width, CHIP_HEIGHT)

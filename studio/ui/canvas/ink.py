@@ -1,0 +1,171 @@
+"""Pens, brushes, fonts and prepared pictures of one theme, for the painting of many items."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import ceil, erf, sqrt
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPixmap
+
+from studio.ui import icons, theme
+from studio.ui.theme import Theme, tinted
+
+RADIUS = 10.0
+SHADOW = 22
+"""How far a shadow reaches beyond a card; it lies 5 lower than the card."""
+DROP = 5
+BADGE = 14.0
+
+_BADGE_PIXELS = (14, 21, 28, 42, 56, 84)
+
+
+class Ink:
+    """Made anew when the theme changes; items read it in `paint` and keep nothing of it."""
+
+    def __init__(self, look: Theme) -> None:
+        self.theme = look
+        self.shadowed = True
+        self.name = theme.sans(13, bold=True)
+        self.line = theme.sans(11)
+        self.mono = theme.mono(10)
+        self.chip = theme.mono(10)
+        self.block = theme.sans(22, bold=True)
+        self.mark = theme.sans(11, bold=True)
+        self.struck = QFont(self.name)
+        self.struck.setStrikeOut(True)
+        fonts = (self.name, self.line, self.block)
+        self._measures = [QFontMetricsF(font) for font in fonts]
+        self.name_width = lru_cache(4096)(self._measures[0].horizontalAdvance)
+        self.line_width = lru_cache(4096)(self._measures[1].horizontalAdvance)
+        self.block_width = lru_cache(4096)(self._measures[2].horizontalAdvance)
+        self.mono_width = lru_cache(4096)(QFontMetricsF(self.mono).horizontalAdvance)
+        self._pens()
+        self._badges: dict[tuple[str, int], QPixmap] = {}
+        self._shadows: dict[tuple[float, float], QPixmap] = {}
+
+    def _pens(self) -> None:
+        look = self.theme
+        edge = look.line.lighter(112) if look.dark else look.line.darker(104)
+        self.none = QPen(Qt.PenStyle.NoPen)
+        self.hollow = QBrush(Qt.BrushStyle.NoBrush)
+        self.card = QBrush(look.raised)
+        self.edge = QPen(edge, 1.0)
+        self.edge_over = QPen(look.muted, 1.0)
+        self.edge_selected = QPen(look.accent, 1.6)
+        self.edge_wrong = QPen(look.problem, 1.4)
+        self.glow = QPen(tinted(look.accent, 0.30), 5.0)
+        self.strong = QPen(look.strong)
+        self.text = QPen(look.text)
+        self.muted = QPen(look.muted)
+        self.faint = QPen(tinted(look.muted, 0.85))
+        self.well = QBrush(look.window.darker(118) if look.dark else look.window.darker(102))
+        self.port = QBrush(look.window if look.dark else look.raised)
+        self.wire = QPen(look.wire, 1.6)
+        self.wire.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.wire_over = QPen(look.muted, 2.4)
+        self.wire_chosen = QPen(look.accent, 2.4)
+        self.wire_wrong = QPen(look.problem, 1.8, Qt.PenStyle.CustomDashLine)
+        self.wire_wrong.setDashPattern([4.0, 3.0])
+        self.wire_draft = QPen(look.accent, 2.0)
+        self.chip_fill = QBrush(look.panel)
+        self.chip_edge = QPen(look.line, 1.0)
+        self.wire_chosen_edge = QPen(look.accent, 1.0)
+        self.badges = {"error": QBrush(look.problem), "warning": QBrush(look.warning)}
+        self.badge_edge = QPen(look.window, 1.6)
+        self.on_badge = QPen(look.window if look.dark else look.on_run)
+        self.lights = {"fits": QBrush(look.accent), "doubtful": QBrush(look.warning)}
+        self.dots = QPen(look.grid, 2.0)
+        self.dots.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.small = QBrush(tinted(look.accent, 0.45))
+        self.lane = QPen(tinted(look.accent, 0.7), 1.0, Qt.PenStyle.DashLine)
+        self.band = QBrush(tinted(look.accent, 0.10))
+        self.band_edge = QPen(look.accent, 1.0)
+        self.band_edge.setCosmetic(True)
+        self.families = {name: QColor(colour) for name, colour in look.families.items()}
+        self.rings = {name: QPen(colour, 2.0) for name, colour in look.families.items()}
+        mixed = {name: _mixed(look, colour) for name, colour in look.families.items()}
+        self.blocks = {name: QBrush(colour) for name, colour in mixed.items()}
+        self.on_block = {name: QPen(_readable(colour)) for name, colour in mixed.items()}
+
+    def elided_name(self, text: str, width: float) -> str:
+        return _elided(text, self.name_width(text), self._measures[0], width)
+
+    def elided_line(self, text: str, width: float) -> str:
+        return _elided(text, self.line_width(text), self._measures[1], width)
+
+    def elided_block(self, text: str, width: float) -> str:
+        return _elided(text, self.block_width(text), self._measures[2], width)
+
+    def family(self, name: str) -> str:
+        return name if name in self.families else "input_output"
+
+    def badge(self, family: str, scale: float) -> QPixmap:
+        """The family's square with its icon, at least as fine as `scale` device pixels a unit."""
+        wanted = BADGE * scale
+        pixels = next((size for size in _BADGE_PIXELS if size >= wanted - 0.5), _BADGE_PIXELS[-1])
+        key = (family, pixels)
+        if key not in self._badges:
+            self._badges[key] = self._drawn_badge(family, pixels)
+        return self._badges[key]
+
+    def _drawn_badge(self, family: str, pixels: int) -> QPixmap:
+        made = QPixmap(pixels, pixels)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.none)
+        painter.setBrush(self.families[family])
+        painter.drawRoundedRect(QRectF(made.rect()), pixels * 0.25, pixels * 0.25)
+        inner = ceil(pixels * 0.80)
+        edge = (pixels - inner) // 2
+        colour = self.theme.raised.name()
+        painter.drawPixmap(edge, edge, icons.drawing(family, colour, inner))
+        painter.end()
+        return made
+
+    def shadow(self, size: QSizeF) -> QPixmap:
+        """A soft shadow for a card of this size, drawn at (−SHADOW, DROP − SHADOW) of it."""
+        key = (size.width(), size.height())
+        if key not in self._shadows:
+            if len(self._shadows) > 200:
+                self._shadows.clear()
+            depth = 0.34 if self.theme.dark else 0.13
+            self._shadows[key] = _shadow(size, depth)
+        return self._shadows[key]
+
+
+def _elided(text: str, wide: float, measures: QFontMetricsF, width: float) -> str:
+    return text if wide <= width else measures.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _mixed(look: Theme, colour: QColor) -> QColor:
+    """A family's colour toned down towards the card, for blocks that carry a name."""
+    share = 0.62
+    return QColor.fromRgbF(
+        *(
+            share * one + (1 - share) * other
+            for one, other in zip(colour.getRgbF()[:3], look.raised.getRgbF()[:3], strict=True)
+        )
+    )
+
+
+def _readable(ground: QColor) -> QColor:
+    return max(QColor("#ffffff"), QColor("#10141b"), key=lambda ink: theme.contrast(ink, ground))
+
+
+def _shadow(size: QSizeF, depth: float) -> QPixmap:
+    """A rectangle blurred by a Gaussian: the product of two differences of error functions."""
+    across = _profile(size.width())
+    down = _profile(size.height())
+    alpha = np.round(255 * depth * np.outer(down, across)).astype(np.uint8)
+    image = QImage(len(across), len(down), QImage.Format.Format_Alpha8)
+    np.frombuffer(image.bits(), np.uint8).reshape(len(down), -1)[:, : len(across)] = alpha
+    return QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied))
+
+
+def _profile(length: float) -> np.ndarray:
+    blur = SHADOW / 2.6 * sqrt(2)
+    centres = np.arange(ceil(length) + 2 * SHADOW) + 0.5 - SHADOW
+    return np.array([(erf(x / blur) - erf((x - length) / blur)) / 2 for x in centres])

@@ -1,0 +1,108 @@
+"""The whole network, small, with a frame around what is shown. Drag the frame to look elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from studio.ui.canvas.camera import Camera
+
+SIZE = QSize(150, 84)
+INSET = 12
+"""From the corner of the canvas."""
+LEAST_WIDTH, LEAST_HEIGHT = 460, 300
+"""A canvas smaller than this has no room for it."""
+
+
+class Minimap(QWidget):
+    """Draws the nodes once into a picture and only the frame when the camera moves."""
+
+    looked_at = Signal(QPointF)
+    """Show this place of the scene in the middle."""
+
+    def __init__(self, camera: Camera) -> None:
+        super().__init__(camera)
+        self._camera = camera
+        self._drawn: QPixmap | None = None
+        self.setFixedSize(SIZE)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Overview of the network"))
+        camera.moved.connect(self.update)
+        camera.picture.redrawn.connect(self._on_redrawn)
+
+    def place(self) -> None:
+        """Into the lower right corner, or away."""
+        room = self._camera.viewport().rect()
+        fits = room.width() >= LEAST_WIDTH and room.height() >= LEAST_HEIGHT
+        self.setVisible(fits and bool(self._camera.picture.nodes))
+        self.move(room.right() - self.width() - INSET, room.bottom() - self.height() - INSET)
+
+    def covered(self) -> QRect:
+        """The pixels of the canvas that it hides; empty when it is away."""
+        return self.geometry() if not self.isHidden() else QRect()
+
+    def _on_redrawn(self) -> None:
+        self._drawn = None
+        self.place()
+        self.update()
+
+    def renew(self) -> None:
+        """Other colours."""
+        self._drawn = None
+        self.update()
+
+    def _frame(self) -> tuple[float, QPointF]:
+        """Scale, and the pixel of the origin of the scene."""
+        whole = self._camera.picture.cells.whole()
+        room = QRectF(self.rect()).adjusted(9, 9, -9, -9)
+        wide, high = max(whole.width(), 1.0), max(whole.height(), 1.0)
+        scale = min(room.width() / wide, room.height() / high)
+        return scale, room.center() - whole.center() * scale
+
+    def _draw_nodes(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        scale, origin = self._frame()
+        with QPainter(made) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(origin)
+            painter.scale(scale, scale)
+            self._camera.overview.paint_small(painter, self._camera.ink)
+        return made
+
+    def _look(self, event: QMouseEvent) -> None:
+        scale, origin = self._frame()
+        self.looked_at.emit((event.position() - origin) / scale)
+
+    # ---- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._drawn is None:
+            self._drawn = self._draw_nodes()
+        look = self._camera.ink.theme
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.line, 1.0))
+            painter.setBrush(look.panel)
+            card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(card, 8, 8)
+            painter.drawPixmap(0, 0, self._drawn)
+            scale, origin = self._frame()
+            shown = self._camera.shown()
+            frame = QRectF(origin + shown.topLeft() * scale, shown.size() * scale)
+            painter.setPen(QPen(look.muted, 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(frame.intersected(card.adjusted(5, 5, -5, -5)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._look(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons():
+            self._look(event)
+
+    def wheelEvent(self, event: object) -> None:
+        self._camera.wheelEvent(event)

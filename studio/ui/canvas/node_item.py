@@ -1,0 +1,266 @@
+"""One card. It paints its face and knows where its ports are; it decides nothing."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from studio.ui.canvas.face import Face
+from studio.ui.canvas.geometry import (
+    FLAT,
+    ICON_Y,
+    NAME_LINE,
+    PADDING,
+    PORT_RADIUS,
+    SECOND_LINE,
+    Side,
+    is_row,
+    laid_out,
+)
+from studio.ui.canvas.ink import BADGE, DROP, RADIUS, SHADOW, Ink
+
+PLAIN = 0.5
+"""Below this scale a node is a coloured block with its name."""
+BLOCKS = 0.2
+"""Below this one the view draws all blocks at once, see `overview`."""
+FADE = 0.12
+MARGIN = 26.0
+MUTED = 0.4
+DIMMED = 0.35
+
+Light = Literal["fits", "doubtful", "wrong"]
+
+
+class NodeItem(QGraphicsItem):
+    """`chosen`: "", "also" or "primary". `lights`: ports that say whether a wire may end there."""
+
+    def __init__(self, node_id: str, face: Face, ink: Ink) -> None:
+        super().__init__()
+        self.id = node_id
+        self.ink = ink
+        self.face = face
+        self.layout = laid_out(face, ink)
+        self.picture: QImage | None = None
+        self.dimmed = False
+        self.chosen = ""
+        self.over: tuple[Side, int] | bool = False
+        self.lights: dict[tuple[Side, int], Light] = {}
+        self.setZValue(1.0)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    @property
+    def rect(self) -> QRectF:
+        """The card in the scene."""
+        return self.layout.rect.translated(self.pos())
+
+    def port(self, side: Side, index: int) -> QPointF:
+        """The middle of a port in the scene; the place after the last one for a port to come."""
+        ports = self.layout.ports(side)
+        if index < len(ports):
+            return self.pos() + ports[index]
+        across = 0.0 if side == "in" else self.layout.size.width()
+        return self.pos() + (ports[-1] if ports else QPointF(across, 20.0))
+
+    def show_face(self, face: Face) -> bool:
+        """Show another face; True if the size or a port changed with it."""
+        before, self.face = self.layout, face
+        layout = laid_out(face, self.ink)
+        moved = (layout.size, layout.inputs, layout.outputs) != (
+            before.size,
+            before.inputs,
+            before.outputs,
+        )
+        if moved:
+            self.prepareGeometryChange()
+        if not face.slot:
+            self.picture = None
+        self.layout = layout
+        self.update()
+        return moved
+
+    def show_ink(self, ink: Ink) -> None:
+        self.ink = ink
+        self.layout = laid_out(self.face, ink)
+        self.update()
+
+    def show_picture(self, picture: QImage | None, *, dimmed: bool) -> None:
+        if picture is not self.picture or dimmed != self.dimmed:
+            self.picture, self.dimmed = picture, dimmed
+            self.update(self.layout.slot)
+
+    def choose(self, chosen: str) -> None:
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.update()
+
+    def hover(self, over: tuple[Side, int] | bool) -> None:
+        if over != self.over:
+            self.over = over
+            self.update()
+
+    def light(self, lights: dict[tuple[Side, int], Light]) -> None:
+        if lights != self.lights:
+            self.lights = lights
+            self.update()
+
+    @property
+    def badge(self) -> QPointF:
+        """Where the mark of a problem sits, in the scene."""
+        return self.pos() + QPointF(self.layout.size.width() - 5.0, 3.0)
+
+    # ---- painting
+
+    def _paint_block(self, painter: QPainter) -> None:
+        ink, rect = self.ink, self.layout.rect
+        family = ink.family(self.face.family)
+        painter.setOpacity(MUTED if self.face.muted else 1.0)
+        painter.setPen(self._edge(ink.none))
+        painter.setBrush(ink.blocks[family])
+        painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        painter.setPen(ink.on_block[family])
+        painter.setFont(ink.block)
+        name = ink.elided_block(self.face.name, rect.width() - 12)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
+
+    def _paint_card(self, painter: QPainter, scale: float) -> None:
+        ink, face, layout = self.ink, self.face, self.layout
+        rect = layout.rect
+        faded = min(1.0, max(0.0, (scale - PLAIN) / FADE))
+        painter.setOpacity(MUTED if face.muted else 1.0)
+        if ink.shadowed:
+            painter.drawPixmap(QPointF(-SHADOW, DROP - SHADOW), ink.shadow(layout.size))
+        if self.chosen == "primary":
+            painter.setPen(ink.glow)
+            painter.setBrush(ink.hollow)
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        painter.setPen(self._edge(ink.edge_over if self.over else ink.edge))
+        painter.setBrush(ink.card)
+        painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        top = FLAT / 2 - BADGE / 2 if face.folded else ICON_Y
+        badge = ink.badge(ink.family(face.family), scale * painter.device().devicePixelRatioF())
+        painter.drawPixmap(QRectF(PADDING, top, BADGE, BADGE), badge, QRectF(badge.rect()))
+        painter.setFont(ink.struck if face.muted else ink.name)
+        painter.setPen(ink.strong)
+        base = top + NAME_LINE - ICON_Y
+        painter.drawText(QPointF(PADDING + BADGE + 7, base), layout.name)
+        if faded > 0 and not face.folded:
+            painter.setOpacity(faded * painter.opacity())
+            self._paint_details(painter)
+
+    def _paint_details(self, painter: QPainter) -> None:
+        ink, layout = self.ink, self.layout
+        painter.setFont(ink.line)
+        painter.setPen(ink.muted)
+        painter.drawText(QPointF(PADDING, SECOND_LINE), layout.line)
+        if self.face.slot:
+            painter.setPen(ink.none)
+            painter.setBrush(ink.well)
+            curve = 3.0 if is_row(layout.slot) else 6.0
+            painter.drawRoundedRect(layout.slot, curve, curve)
+            if self.picture is not None:
+                self._paint_picture(painter, self.picture)
+        if self.face.count:
+            painter.setFont(ink.mono)
+            painter.setPen(ink.faint)
+            painter.drawText(QPointF(PADDING, layout.count_line), self.face.count)
+
+    def _paint_picture(self, painter: QPainter, picture: QImage) -> None:
+        slot = self.layout.slot
+        opacity = painter.opacity()
+        if self.dimmed:
+            painter.setOpacity(opacity * DIMMED)
+        if is_row(slot):
+            painter.drawImage(slot.adjusted(2, 2, -2, -2), picture)
+        else:
+            room = slot.adjusted(4, 4, -4, -4)
+            size = picture.deviceIndependentSize()
+            size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRectF(QPointF(), size)
+            target.moveCenter(room.center())
+            painter.drawImage(target, picture)
+        painter.setOpacity(opacity)
+
+    def _paint_ports(self, painter: QPainter) -> None:
+        ink = self.ink
+        ring = ink.rings[ink.family(self.face.family)]
+        painter.setPen(ring)
+        painter.setBrush(ink.port)
+        marked = set(self.lights)
+        if isinstance(self.over, tuple):
+            marked.add(self.over)
+        for side in ("in", "out"):
+            for index, at in enumerate(self.layout.ports(side)):
+                if (side, index) not in marked:
+                    painter.drawEllipse(at, PORT_RADIUS, PORT_RADIUS)
+        for side, index in marked:
+            self._paint_marked_port(painter, side, index)
+
+    def _paint_marked_port(self, painter: QPainter, side: Side, index: int) -> None:
+        ink = self.ink
+        light = self.lights.get((side, index))
+        at = self.port(side, index) - self.pos()
+        over = self.over == (side, index)
+        if light == "wrong":
+            painter.setPen(ink.edge)
+            painter.setBrush(ink.port)
+            painter.drawEllipse(at, PORT_RADIUS, PORT_RADIUS)
+            return
+        colour = ink.lights[light] if light else ink.families[ink.family(self.face.family)]
+        painter.setPen(ink.rings[ink.family(self.face.family)] if light is None else ink.none)
+        painter.setBrush(colour)
+        radius = PORT_RADIUS + (2.0 if over else 1.0 if light else 0.6)
+        painter.drawEllipse(at, radius, radius)
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        ink = self.ink
+        at = self.badge - self.pos()
+        painter.setPen(ink.badge_edge)
+        painter.setBrush(ink.badges[self.face.severity])
+        if self.face.severity == "error":
+            painter.drawEllipse(at, 8.0, 8.0)
+        else:
+            painter.drawPath(_triangle(at))
+        painter.setPen(ink.on_badge)
+        painter.setFont(ink.mark)
+        low = 0.0 if self.face.severity == "error" else 1.2
+        box = QRectF(at.x() - 8, at.y() - 8 + low, 16, 16)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!")
+
+    def _edge(self, plain: object) -> object:
+        if self.chosen:
+            return self.ink.edge_selected
+        return self.ink.edge_wrong if self.face.severity == "error" else plain
+
+    # ---- Qt
+
+    def boundingRect(self) -> QRectF:
+        return self.layout.rect.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN + DROP)
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(self.layout.rect)
+        return path
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        scale = painter.worldTransform().m11()
+        if scale < PLAIN:
+            self._paint_block(painter)
+        else:
+            self._paint_card(painter, scale)
+            self._paint_ports(painter)
+        if self.face.problems:
+            painter.setOpacity(1.0)
+            self._paint_badge(painter)
+
+
+def _triangle(at: QPointF) -> QPainterPath:
+    path = QPainterPath()
+    corners = (QPointF(0, -8.6), QPointF(9.2, 7.4), QPointF(-9.2, 7.4), QPointF(0, -8.6))
+    path.addPolygon(QPolygonF([at + corner for corner in corners]))
+    path.closeSubpath()
+    return path

@@ -1,0 +1,346 @@
+"""Keeps items in step with the document: id -> item. Items never make items, nor edit anything.
+
+Only what differs is touched: a node whose Node, placement, finding and problems are the same as
+before keeps its item as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from studio.graph.analysis import Finding, Findings
+from studio.graph.model import Definition, Document, Node, Placement, Ref
+from studio.spec.problems import Address, Problem
+from studio.ui.canvas.cells import Cells, enclosing
+from studio.ui.canvas.face import Face, Faces
+from studio.ui.canvas.geometry import CLEAR, PORT_RADIUS, Side, chip_rect, routed
+from studio.ui.canvas.ink import Ink
+from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.wire_item import DraftItem, Strand, WireItem, WireKey
+
+ROOM = 2000.0
+"""Beyond the items, so that the index of the scene need not be made anew when one leaves them."""
+
+MANY = 80
+"""More places that changed than this: all wires run anew."""
+
+Seen = tuple[Node, Placement, Finding | None, tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What lies under the pointer. `end`: the end of the wire that is near."""
+
+    kind: Literal["port", "badge", "node", "wire", "nothing"] = "nothing"
+    node: str = ""
+    side: Side = "in"
+    port: int = 0
+    wire: WireKey | None = None
+    end: Side | None = None
+
+
+NOTHING = Hit()
+
+
+class CanvasScene(QGraphicsScene):
+    """`nodes` and `wires` are the picture of one definition, no more and no less."""
+
+    redrawn = Signal()
+    """Nodes came, went, moved or look different."""
+
+    def __init__(self, ink: Ink, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
+        self.ink = ink
+        self.nodes: dict[str, NodeItem] = {}
+        self.wires: dict[WireKey, WireItem] = {}
+        self.draft = DraftItem(ink)
+        self.addItem(self.draft)
+        self.cells = Cells()
+        self._order: dict[str, int] = {}
+        self._seen: dict[str, Seen] = {}
+        self._context: object = None
+        self._disturbed: list[QRectF] = []
+        self._of_node: dict[str, set[WireKey]] = {}
+        self._laned: set[WireKey] = set()
+
+    # ---- the document
+
+    def show_document(self, document: Document, findings: Findings, place: Address) -> None:
+        """Show the definition that is open at `place`; only what differs is touched."""
+        definition = definition_at(document, place) or Definition("", "")
+        faces = Faces(document, findings, place)
+        if faces.context != self._context:
+            self._seen.clear()
+            self._context = faces.context
+        changed = self._sync_nodes(definition, document, faces)
+        moved = self._sync_wires(definition, faces, changed)
+        if changed or moved or self._disturbed:
+            self._route_again(moved)
+            self._fit_index()
+            self.redrawn.emit()
+
+    def _sync_nodes(
+        self, definition: Definition, document: Document, faces: Faces
+    ) -> dict[str, bool]:
+        """Changed node id -> whether its place or size changed."""
+        changed: dict[str, bool] = {}
+        for node_id in [known for known in self.nodes if known not in definition.nodes]:
+            self._remove_node(node_id)
+            changed[node_id] = True
+        unplaced = Placement()
+        for node_id, node in definition.nodes.items():
+            placement = document.view.get(node_id, unplaced)
+            seen = (node, placement, faces.finding(node), faces.problems(node))
+            before = self._seen.get(node_id)
+            if before is not None and _same(before, seen):
+                continue
+            self._seen[node_id] = seen
+            changed[node_id] = self._show_node(node_id, faces.of(node, placement), placement)
+        return changed
+
+    def _show_node(self, node_id: str, face: Face, placement: Placement) -> bool:
+        at = QPointF(placement.x, placement.y)
+        item = self.nodes.get(node_id)
+        if item is None:
+            item = NodeItem(node_id, face, self.ink)
+            item.setPos(at)
+            self.nodes[node_id] = item
+            self._order[node_id] = len(self._order)
+            self.addItem(item)
+            moved = True
+        else:
+            moved = item.face != face and item.show_face(face)
+            if item.pos() != at:
+                item.setPos(at)
+                moved = True
+        if moved:
+            self._place(node_id)
+        return moved
+
+    def _remove_node(self, node_id: str) -> None:
+        self.removeItem(self.nodes.pop(node_id))
+        self._disturbed.append(self.cells[node_id])
+        self.cells.drop(node_id)
+        self._seen.pop(node_id, None)
+
+    def _place(self, node_id: str) -> None:
+        """The node's item stands elsewhere now: wires have to go round both places."""
+        if node_id in self.cells:
+            self._disturbed.append(self.cells[node_id])
+        rect = self.nodes[node_id].rect
+        self._disturbed.append(rect)
+        self.cells.put(node_id, rect)
+
+    def _sync_wires(
+        self, definition: Definition, faces: Faces, changed: dict[str, bool]
+    ) -> set[WireKey]:
+        """Wires that have to run anew."""
+        nodes = definition.nodes
+        wanted: dict[WireKey, Strand] = {}
+        for node_id, node in nodes.items():
+            for port, ref in enumerate(node.inputs):
+                if ref is None or ref.node not in self.nodes:
+                    continue
+                key = (node_id, port)
+                known = self.wires.get(key)
+                if known is not None and node_id not in changed and ref.node not in changed:
+                    wanted[key] = known.strand
+                else:
+                    wanted[key] = _strand(node, ref, nodes[ref.node], faces)
+        for key in [key for key in self.wires if key not in wanted]:
+            self._remove_wire(key)
+        again: set[WireKey] = set()
+        for key, strand in wanted.items():
+            if self._show_wire(key, strand) or changed.get(key[0]) or changed.get(strand.source):
+                again.add(key)
+        return again
+
+    def _show_wire(self, key: WireKey, strand: Strand) -> bool:
+        item = self.wires.get(key)
+        if item is None:
+            item = self.wires[key] = WireItem(key, strand, self.ink)
+            self.addItem(item)
+        elif item.strand == strand:
+            return False
+        else:
+            self._of_node.get(item.strand.source, set()).discard(key)
+            item.show_strand(strand)
+        self._of_node.setdefault(strand.source, set()).add(key)
+        self._of_node.setdefault(key[0], set()).add(key)
+        return True
+
+    def _remove_wire(self, key: WireKey) -> None:
+        item = self.wires.pop(key)
+        self.removeItem(item)
+        self._laned.discard(key)
+        for node_id in (key[0], item.strand.source):
+            self._of_node.get(node_id, set()).discard(key)
+
+    def _route_again(self, moved: set[WireKey]) -> None:
+        """Those wires, and where nodes moved also those that pass by or keep to a lane.
+
+        The result is the same as if everything were drawn anew.
+        """
+        keys = set(moved)
+        if len(self._disturbed) > MANY:
+            keys = set(self.wires)
+        elif self._disturbed:
+            keys |= self._laned
+            for rect in self._disturbed:
+                around = self.items(rect.adjusted(-CLEAR, -CLEAR, CLEAR, CLEAR))
+                keys |= {item.key for item in around if isinstance(item, WireItem)}
+        self._disturbed.clear()
+        for key in keys & self._laned:
+            self.wires[key].chip = QRectF()
+        for key in sorted(keys):
+            self._route(self.wires[key])
+
+    def _route(self, wire: WireItem) -> None:
+        reader, port = wire.key
+        start = self.nodes[wire.strand.source].port("out", wire.strand.port)
+        end = self.nodes[reader].port("in", port)
+        route = routed(start, end, self.cells.rects)
+        chip = QRectF()
+        width = wire.chip_wanted(route.room)
+        if width is not None:
+            rects = [chip_rect(place, width) for place in route.places]
+            chip = next((rect for rect in rects if self._is_free(rect, wire)), QRectF())
+        wire.run(start, end, route, chip)
+        if route.laned:
+            self._laned.add(wire.key)
+        else:
+            self._laned.discard(wire.key)
+
+    def _is_free(self, rect: QRectF, wire: WireItem) -> bool:
+        if self.cells.near(rect.adjusted(2, 2, -2, -2)):
+            return False
+        near = self.items(rect) if wire.key in self._laned else ()
+        return not any(
+            isinstance(item, WireItem) and item is not wire and item.chip.intersects(rect)
+            for item in near
+        )
+
+    def _fit_index(self) -> None:
+        """The index divides the rectangle of the scene: it should be about that of the items."""
+        whole = self.cells.whole()
+        known = self.sceneRect()
+        if not known.contains(whole) or known.width() > 4 * (whole.width() + ROOM):
+            self.setSceneRect(whole.adjusted(-ROOM, -ROOM, ROOM, ROOM))
+
+    # ---- while a gesture is under way
+
+    def drag(self, places: dict[str, QPointF]) -> None:
+        """Items only: put nodes at places for now. Their wires follow."""
+        keys: set[WireKey] = set()
+        for node_id, at in places.items():
+            item = self.nodes[node_id]
+            item.setPos(at)
+            self._place(node_id)
+            keys |= self._of_node.get(node_id, set())
+        for key in keys:
+            self._route(self.wires[key])
+        self.redrawn.emit()
+
+    def raise_nodes(self, ids: Iterable[str]) -> None:
+        """Put these above the others."""
+        ids = set(ids)
+        for node_id, item in self.nodes.items():
+            item.setZValue(2.0 if node_id in ids else 1.0)
+
+    def wires_of(self, node_id: str) -> set[WireKey]:
+        """Those that begin or end at a node."""
+        return set(self._of_node.get(node_id, ()))
+
+    # ---- what lies where
+
+    def hit(self, at: QPointF, reach: float) -> Hit:
+        """`reach` is how far beside a thing still counts, in scene units."""
+        near = sorted(self.cells.at(at, reach + 10.0), key=self._height)
+        for node_id in near:
+            hit = _port_at(self.nodes[node_id], at, reach)
+            if hit is not None:
+                return hit
+        for node_id in near:
+            item = self.nodes[node_id]
+            away = item.badge - at
+            if item.face.problems and away.manhattanLength() <= 12.0:
+                return Hit("badge", node_id)
+            if item.rect.contains(at):
+                return Hit("node", node_id)
+        wire = self.wire_at(at, reach)
+        return NOTHING if wire is None else Hit("wire", wire=wire.key, end=_near_end(wire, at))
+
+    def _height(self, node_id: str) -> tuple[float, int]:
+        """For sorting: what is painted last comes first."""
+        return -self.nodes[node_id].zValue(), -self._order.get(node_id, 0)
+
+    def wire_at(self, at: QPointF, reach: float) -> WireItem | None:
+        """The wire that passes nearest, at most `reach` away."""
+        area = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+        near = [item for item in self.items(area) if isinstance(item, WireItem) and not item.away]
+        distances = [(item.distance(at), item.key, item) for item in near]
+        best = min(distances, default=None, key=lambda entry: entry[:2])
+        return best[2] if best is not None and best[0] <= reach else None
+
+    def content(self, ids: Iterable[str] | None = None) -> QRectF:
+        """What encloses these nodes, or everything with its wires."""
+        if ids is not None:
+            chosen = [self.nodes[node_id].rect for node_id in ids if node_id in self.nodes]
+            return enclosing(chosen)
+        wires = [item.boundingRect() for item in self.wires.values()]
+        return enclosing([self.cells.whole(), *wires]) if self.nodes else QRectF()
+
+    def show_ink(self, ink: Ink) -> None:
+        """Another theme or font."""
+        self.ink = self.draft.ink = ink
+        for item in (*self.nodes.values(), *self.wires.values()):
+            item.show_ink(ink)
+        for node_id in self.nodes:
+            self._place(node_id)
+        self._route_again(set(self.wires))
+        self.redrawn.emit()
+
+
+def definition_at(document: Document, place: Address) -> Definition | None:
+    """The definition whose instance is at `place`; None if it is not there any more."""
+    first = next(iter(document.networks.values()), "")
+    definition = document.definitions.get(first)
+    for node_id in place:
+        node = definition.nodes.get(node_id) if definition is not None else None
+        definition = document.definitions.get(node.definition or "") if node else None
+    return definition
+
+
+def _same(before: Seen, now: Seen) -> bool:
+    return all(one is other or one == other for one, other in zip(before, now, strict=True))
+
+
+def _strand(reader: Node, ref: Ref, source: Node, faces: Faces) -> Strand:
+    found = faces.finding(source)
+    outputs = found.measured.outputs if found and found.measured else ()
+    text = str(outputs[ref.port]) if ref.port < len(outputs) else ""
+    errors = [p for p in faces.problems(reader) if p.severity == "error"]
+    return Strand(ref.node, ref.port, text, bool(errors), reader.muted)
+
+
+def _port_at(item: NodeItem, at: QPointF, reach: float) -> Hit | None:
+    for side in ("out", "in"):
+        for index in range(len(item.layout.ports(side))):
+            away = item.port(side, index) - at
+            if (away.x() ** 2 + away.y() ** 2) ** 0.5 <= PORT_RADIUS + reach:
+                return Hit("port", item.id, side, index)
+    return None
+
+
+def _near_end(wire: WireItem, at: QPointF) -> Side | None:
+    """The end that can be taken: within a third of the wire, at most 44 away."""
+    limit = min(44.0, wire.path.length() / 3)
+    if (wire.end - at).manhattanLength() <= limit:
+        return "in"
+    return "out" if (wire.start - at).manhattanLength() <= limit else None

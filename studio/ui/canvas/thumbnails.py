@@ -1,0 +1,114 @@
+"""Pictures of what flows, on the nodes that are seen: which are wanted, and how they are drawn."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from studio.engine.messages import Want
+from studio.engine.pictures import Picture
+from studio.project import Project
+from studio.spec.problems import Address
+from studio.ui.canvas.camera import Camera
+from studio.ui.canvas.geometry import is_row
+from studio.ui.canvas.node_item import PLAIN, NodeItem
+from studio.ui.plots import colour_maps
+from studio.ui.plots.colour_maps import HIGHEST
+from studio.ui.plots.thumbnail import mosaic_image, rgb_mosaic_image
+
+FINE = 2
+"""Pixels of the image for each unit of the scene."""
+
+
+class Thumbnails:
+    """Remembers which picture each node shows, so that an unchanged one is not drawn again."""
+
+    def __init__(self, camera: Camera) -> None:
+        self._camera = camera
+        self._shown: dict[str, tuple[Picture, int]] = {}
+
+    def wants(self, project: Project, place: Address) -> frozenset[Want]:
+        """What the nodes in the window would like to show; nothing where it cannot be made out."""
+        if self._camera.scale_now < PLAIN:
+            return frozenset()
+        return frozenset(
+            self._want(project, place, item) for item in self._seen() if item.face.slot
+        )
+
+    def _seen(self) -> list[NodeItem]:
+        picture = self._camera.picture
+        return [picture.nodes[i] for i in sorted(picture.cells.near(self._camera.shown()))]
+
+    def _want(self, project: Project, place: Address, item: NodeItem) -> Want:
+        return Want((*place, item.id), "output", "thumbnail", project.sample)
+
+    def refresh(self, project: Project, place: Address) -> None:
+        """Give the newest pictures to the nodes in the window."""
+        if self._camera.scale_now < PLAIN:
+            return
+        stale = project.run_stale
+        for item in self._seen():
+            if not item.face.slot:
+                continue
+            picture = project.pictures.get(self._want(project, place, item))
+            if picture is None:
+                continue
+            key = (picture, item.face.slot)
+            if self._shown.get(item.id) != key or item.picture is None:
+                self._shown[item.id] = key
+                image = drawn(picture, item)
+                item.show_picture(image, dimmed=stale)
+            else:
+                item.show_picture(item.picture, dimmed=stale)
+
+    def forget(self) -> None:
+        self._shown.clear()
+
+
+def drawn(picture: Picture, item: NodeItem) -> QImage | None:
+    """A picture as it fits into the slot of a node."""
+    slot = item.layout.slot
+    if picture.maps is None:
+        return None if picture.values is None else _row(picture)
+    if is_row(slot):
+        return None
+    if picture.rgb:
+        return rgb_mosaic_image(picture.maps[None], 1)
+    room = ((slot.width() - 8) * FINE, (slot.height() - 8) * FINE)
+    columns, side = _grid(len(picture.maps), picture.maps.shape[1:], room)
+    height, width = picture.maps.shape[1:]
+    cell = (max(1, round(side * width)), max(1, round(side * height)))
+    return mosaic_image(picture.maps, columns, _table(picture, item), cell=cell, gap=FINE)
+
+
+def _table(picture: Picture, item: NodeItem) -> tuple[int, ...]:
+    """Samples are grey, as they were drawn; what the network makes of them is coloured."""
+    if not item.layout.inputs:
+        return colour_maps.table("grey")
+    return colour_maps.table(colour_maps.SIGNED if picture.signed else colour_maps.UNSIGNED)
+
+
+def _grid(count: int, size: tuple[int, ...], room: tuple[float, float]) -> tuple[int, float]:
+    """Columns, and pixels for one value, so that `count` maps are as large as the room allows."""
+    height, width = size[0], size[1]
+    best = (1, 0.0)
+    for columns in range(1, count + 1):
+        rows = -(-count // columns)
+        across = (room[0] - FINE * (columns - 1)) / (columns * width)
+        down = (room[1] - FINE * (rows - 1)) / (rows * height)
+        side = min(across, down)
+        if side > best[1]:
+            best = (columns, side)
+    return best[0], max(best[1], 1e-3)
+
+
+def _row(picture: Picture) -> QImage:
+    """Numbers side by side, one pixel each, over their own range; signed ones about zero."""
+    values = np.nan_to_num(np.asarray(picture.values, np.float32).reshape(-1))
+    signed = bool(values.min(initial=0.0) < 0)
+    low = -float(np.abs(values).max(initial=0.0)) if signed else float(values.min(initial=0.0))
+    high = -low if signed else float(values.max(initial=0.0))
+    part = (values - low) / (high - low) if high > low else np.zeros_like(values)
+    levels = np.round(part * HIGHEST).astype(np.uint8)[None, None, :]
+    table = colour_maps.table(colour_maps.SIGNED if signed else colour_maps.UNSIGNED)
+    return mosaic_image(levels, 1, table)

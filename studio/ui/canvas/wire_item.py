@@ -1,0 +1,182 @@
+"""One wire with the shape that flows in it. It paints; where it runs is said by `geometry`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from studio.ui.canvas.geometry import Route
+from studio.ui.canvas.ink import Ink
+
+CHIPS = 0.45
+"""Below this scale a shape cannot be read and is not written."""
+MARGIN = 4.0
+
+WireKey = tuple[str, int]
+"""The reader and its input port: wires are stored at their destination."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """What a wire shows: its beginning, the shape that flows, and whether its end is in order."""
+
+    source: str
+    port: int
+    text: str = ""
+    wrong: bool = False
+    muted: bool = False
+
+
+class WireItem(QGraphicsItem):
+    """`chip` is where the shape is written, empty while there is no room for it."""
+
+    def __init__(self, key: WireKey, strand: Strand, ink: Ink) -> None:
+        super().__init__()
+        self.key = key
+        self.strand = strand
+        self.ink = ink
+        self.path = QPainterPath()
+        self.start = self.end = QPointF()
+        self.chip = QRectF()
+        self.over = False
+        self.chosen = False
+        self.away = False
+        self._bounds = QRectF()
+        self._points: list[QPointF] = []
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def show_strand(self, strand: Strand) -> None:
+        self.strand = strand
+        self.update()
+
+    def show_ink(self, ink: Ink) -> None:
+        self.ink = ink
+        self.update()
+
+    def mark(self, *, over: bool | None = None, chosen: bool | None = None) -> None:
+        """Under the pointer, or selected."""
+        over = self.over if over is None else over
+        chosen = self.chosen if chosen is None else chosen
+        if (over, chosen) != (self.over, self.chosen):
+            self.over, self.chosen = over, chosen
+            self.update()
+
+    def lift(self, away: bool) -> None:
+        """While its end is being dragged the wire itself is not shown."""
+        self.away = away
+        self.update()
+
+    def run(self, start: QPointF, end: QPointF, route: Route, chip: QRectF) -> None:
+        self.prepareGeometryChange()
+        self.start, self.end = start, end
+        self.path, self.chip = route.path, chip
+        self._points = []
+        bounds = route.path.controlPointRect().united(chip)
+        self._bounds = bounds.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+
+    def chip_wanted(self, room: float) -> float | None:
+        """The width of the text, if the wire has one and it is not too long for it."""
+        if not self.strand.text:
+            return None
+        width = self.ink.mono_width(self.strand.text)
+        return width if width + 22.0 <= room else None
+
+    def distance(self, point: QPointF) -> float:
+        """From a point in the scene to the curve, or to its chip."""
+        if self.chip.contains(point):
+            return 0.0
+        if not self._points:
+            count = max(12, min(80, int(self.path.length() / 14)))
+            self._points = [self.path.pointAtPercent(i / count) for i in range(count + 1)]
+        pairs = zip(self._points, self._points[1:], strict=False)
+        return min(_to_segment(point, one, other) for one, other in pairs)
+
+    # ---- Qt
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addRect(self._bounds)
+        return path
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        if self.away:
+            return
+        ink = self.ink
+        if self.chosen:
+            painter.setPen(ink.wire_chosen)
+        elif self.strand.wrong:
+            painter.setPen(ink.wire_wrong)
+        else:
+            painter.setPen(ink.wire_over if self.over else ink.wire)
+        painter.setBrush(ink.hollow)
+        painter.drawPath(self.path)
+        if self.chip.isEmpty() or painter.worldTransform().m11() < CHIPS:
+            return
+        painter.setPen(ink.wire_chosen_edge if self.chosen else ink.chip_edge)
+        painter.setBrush(ink.chip_fill)
+        radius = self.chip.height() / 2
+        painter.drawRoundedRect(self.chip, radius, radius)
+        painter.setPen(ink.text)
+        painter.setFont(ink.chip)
+        painter.drawText(self.chip, Qt.AlignmentFlag.AlignCenter, self.strand.text)
+
+
+def _to_segment(point: QPointF, one: QPointF, other: QPointF) -> float:
+    along = other - one
+    length = along.x() ** 2 + along.y() ** 2
+    rest = point - one
+    share = 0.0 if length == 0 else (rest.x() * along.x() + rest.y() * along.y()) / length
+    away = rest - along * min(1.0, max(0.0, share))
+    return float((away.x() ** 2 + away.y() ** 2) ** 0.5)
+
+
+Drawn = Literal["wire", "wrong", "frame", "line"]
+
+
+class DraftItem(QGraphicsItem):
+    """What a gesture shows while it lasts: a wire being pulled, a frame, a line to keep to."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__()
+        self.ink = ink
+        self._path = QPainterPath()
+        self._drawn: Drawn = "wire"
+        self.setZValue(10.0)
+        self.hide()
+
+    def show_path(self, path: QPainterPath, drawn: Drawn) -> None:
+        self.prepareGeometryChange()
+        self._path, self._drawn = path, drawn
+        self.show()
+        self.update()
+
+    def clear(self) -> None:
+        self.hide()
+
+    # ---- Qt
+
+    def boundingRect(self) -> QRectF:
+        return self._path.controlPointRect().adjusted(-6, -6, 6, 6)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        ink = self.ink
+        pens = {
+            "wire": ink.wire_draft,
+            "wrong": ink.wire_wrong,
+            "frame": ink.band_edge,
+            "line": ink.lane,
+        }
+        painter.setPen(pens[self._drawn])
+        painter.setBrush(ink.band if self._drawn == "frame" else ink.hollow)
+        painter.drawPath(self._path)
