@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.util import find_spec
 
 from studio.exchange.exporter import EXPORTERS
 from studio.spec.data import DATA_SETS
@@ -33,8 +32,7 @@ CONTEXT = "Declarations"
 def fill() -> None:
     """Import all declarations and close the registries. May be called again."""
     for package in PACKAGES:
-        if find_spec(package) is not None:
-            import_module(package)
+        import_module(package)
     for registry in REGISTRIES:
         registry.freeze()
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 from studio.spec.declaration import Declaration, declared, default_of, shared
-from studio.spec.fields import AUTO
+from studio.spec.fields import AUTO, Bool, Choice, Dims, Factors, Float, Int, Size, Text
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused, Repair
 from studio.spec.registry import Registry
@@ -203,5 +203,15 @@ class Merge(Operation):
         return Measured((self.merged(inputs),))
 
 
-layer = declared(LAYERS)
-"""`@layer`: enter a layer type. Bases that only share fields use `@shared`."""
+L = TypeVar("L", bound=Operation)
+
+
+@dataclass_transform(
+    frozen_default=True,
+    kw_only_default=True,
+    field_specifiers=(Int, Float, Bool, Choice, Size, Dims, Factors, Text),
+)
+def layer(cls: type[L]) -> type[L]:
+    """Class decorator: enter a layer type. Bases that only share fields use `@shared`."""
+    declared(LAYERS)(cls)
+    return cls
