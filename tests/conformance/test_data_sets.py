@@ -1,0 +1,141 @@
+"""Every registered data set gives what it declares; nothing here is written for any one of them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+
+from studio import catalogue
+from studio.data import checked
+from studio.spec.data import DATA_SETS, SPLITS, DataSet, Loaded
+from studio.spec.declaration import bind_values
+from studio.spec.fields import from_json, to_json
+
+catalogue.fill()
+LARGEST = 64
+"""A spread of sizes and counts above this would only cost time."""
+
+
+def _spread(declaration: type[DataSet]) -> list[dict[str, Any]]:
+    """No parameters, and each field by itself at a few other values."""
+    cases: list[dict[str, Any]] = [{}]
+    for name, field in declaration.fields().items():
+        for value in field.spread():
+            numeric = isinstance(value, (int, float)) and not isinstance(value, bool)
+            if name == "count" or (numeric and value > LARGEST):
+                continue
+            cases.append({name: value})
+    return cases
+
+
+CASES = [(name, case) for name, declared in DATA_SETS.items() for case in _spread(declared)]
+
+
+def _made(name: str, params: dict[str, Any]) -> DataSet:
+    count = DATA_SETS[name].fields().get("count")
+    fewer = {} if count is None else {"count": min(count.default, 600)}
+    bound, problems = bind_values(DATA_SETS[name], {**fewer, **params})
+    assert bound is not None, [str(problem.text) for problem in problems]
+    return bound
+
+
+def _all(loaded: Loaded, field: str) -> Any:
+    return np.concatenate([loaded.parts[part][field] for part in SPLITS])
+
+
+@pytest.mark.parametrize(("name", "params"), CASES, ids=[f"{n}-{c}" for n, c in CASES])
+def test_what_is_declared_is_what_is_given(name: str, params: dict[str, Any]) -> None:
+    data_set = _made(name, params)
+    loaded = checked(data_set)
+    count = sum(loaded.count(part) for part in SPLITS)
+    assert count == data_set.samples()
+    assert loaded.parts["train"]["input"].dtype == np.float32
+    classes = data_set.target().classes
+    kind = np.int64 if classes is not None else np.float32
+    assert loaded.parts["train"]["target"].dtype == kind
+    if data_set.columns():
+        assert (len(data_set.columns()),) == data_set.input_shape().dims
+    if classes is not None:
+        assert set(_all(loaded, "target")) == set(range(len(classes)))
+    assert (loaded.scale is not None) == data_set.standardise
+
+
+@pytest.mark.parametrize("name", list(DATA_SETS))
+def test_the_same_fields_give_the_same_bytes_and_another_seed_other_parts(name: str) -> None:
+    first, second = checked(_made(name, {})), checked(_made(name, {}))
+    other = checked(_made(name, {"split_seed": 5}))
+    for part in SPLITS:
+        for field, values in first.parts[part].items():
+            assert values.tobytes() == second.parts[part][field].tobytes()
+    train = first.parts["train"]["input"]
+    assert train.tobytes() != other.parts["train"]["input"].tobytes()
+
+
+@pytest.mark.parametrize("name", list(DATA_SETS))
+def test_the_parts_are_complete_apart_and_stratified(name: str) -> None:
+    data_set = _made(name, {})
+    loaded = checked(data_set)
+    whole = checked(_made(name, {"validation": 0.0, "test": 0.0}))
+    together = sorted(row.tobytes() for row in _all(loaded, "input"))
+    assert together == sorted(row.tobytes() for row in whole.parts["train"]["input"])
+    if data_set.target().classes is None:
+        return
+    total = np.bincount(_all(loaded, "target"))
+    for part in SPLITS:
+        given = np.bincount(loaded.parts[part]["target"], minlength=len(total))
+        expected = total * loaded.count(part) / total.sum()
+        assert np.abs(given - expected).max() <= 1.5
+
+
+@pytest.mark.parametrize("name", list(DATA_SETS))
+def test_the_scale_is_that_of_the_training_part_only(name: str) -> None:
+    loaded = checked(_made(name, {"standardise": True}))
+    train = loaded.parts["train"]["input"].astype(np.float64)
+    channels = np.moveaxis(train, 1, 0).reshape(train.shape[1], -1)
+    assert loaded.scale is not None
+    assert np.allclose(loaded.scale.mean, channels.mean(axis=1))
+    assert np.allclose(loaded.scale.std, channels.std(axis=1))
+
+
+@pytest.mark.parametrize("name", list(DATA_SETS))
+def test_the_targets_can_be_learned_from_the_inputs(name: str) -> None:
+    """The nearest training sample predicts the test part far better than chance."""
+    data_set = _made(name, {"noise": 0.05} if "noise" in DATA_SETS[name].fields() else {})
+    loaded = checked(data_set)
+    scale = checked(_made(name, {"standardise": True})).scale
+    assert scale is not None
+
+    def flat(part: str) -> Any:
+        values = loaded.parts[part]["input"][:1500].astype(np.float64)
+        shape = (1, -1, *(1,) * (values.ndim - 2))
+        scaled = (values - np.reshape(scale.mean, shape)) / np.reshape(scale.std, shape)
+        return scaled.reshape(len(values), -1)
+
+    train, test = flat("train"), flat("test")[:200]
+    squares = (test**2).sum(1)[:, None] - 2 * test @ train.T + (train**2).sum(1)[None]
+    near = np.argsort(squares, axis=1)[:, :5]
+    answers = loaded.parts["train"]["target"][:1500]
+    truth = loaded.parts["test"]["target"][:200]
+    classes = data_set.target().classes
+    if classes is not None:
+        votes = np.array(
+            [np.bincount(row, minlength=len(classes)).argmax() for row in answers[near]]
+        )
+        assert (votes == truth).mean() > 1.5 / len(classes)
+    else:
+        error = ((answers[near].mean(axis=1) - truth) ** 2).mean()
+        assert error < 0.85 * ((answers.mean(axis=0) - truth) ** 2).mean()
+
+
+@pytest.mark.parametrize("name", list(DATA_SETS))
+def test_every_field_explains_itself_and_survives_a_file(name: str) -> None:
+    declaration = DATA_SETS[name]
+    assert len(declaration.summary()) > 15
+    for field_name, field in declaration.fields().items():
+        assert len(field.help) > 10
+        for value in (field.default, *field.spread()):
+            again = from_json(json.loads(json.dumps(to_json(value))))
+            assert field.check(again) == field.check(value), field_name
