@@ -88,6 +88,7 @@ class Bridge(QObject):
 
     def _follow(self, project: Project) -> None:
         self._project = project
+        self._workspace.jobs.show(project)
         project.changed.connect(self._on_changed)
         project.state_changed.connect(self._on_state)
 

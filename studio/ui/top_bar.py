@@ -1,0 +1,243 @@
+"""The bar on top: name, run controls, progress, data set, device, export, command palette."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QToolButton, QWidget
+
+from studio.graph.binding import bind_data
+from studio.ui import theme
+from studio.ui.action_set import ActionSet
+from studio.ui.command_palette import plain
+from studio.ui.labels import ElidedLabel
+from studio.ui.live import Context, LiveWidget
+from studio.ui.progress import fraction, progress_text
+from studio.ui.recipe_section import title_of
+
+HEIGHT = 48
+LEFT_WIDTH = 216
+
+
+class ActionButton(QToolButton):
+    """A button for an action: enabled, ticked and described as the action is."""
+
+    def __init__(self, action: QAction, icon: str, *, text: bool, token: str = "text") -> None:
+        super().__init__()
+        self._action = action
+        self._with_text = text
+        self.setIcon(theme.icon(icon, token))
+        self.setIconSize(QSize(14, 14))
+        self.setCheckable(action.isCheckable())
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        only = Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(beside if text else only)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._on_changed)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        action = self._action
+        self.setEnabled(action.isEnabled())
+        self.setChecked(action.isChecked())
+        self.setToolTip(action.toolTip())
+        self.setAccessibleName(plain(action.text()))
+        self.setText(plain(action.text()) if self._with_text else "")
+
+
+class Logo(QToolButton):
+    """Diamond and name; a click opens the menus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "flat")
+        self.setText("Layerloom")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _font(self) -> QFont:
+        font = theme.sans(15, bold=True)
+        font.setWeight(QFont.Weight.Bold)
+        return font
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(self._font()).horizontalAdvance("Layerloom") + 34, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        used = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.underMouse() or self.hasFocus():
+            painter.setBrush(used.hover)
+            painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
+        middle = self.height() / 2
+        corners = [(7, 0), (14, 7), (7, 14), (0, 7)]
+        shape = QPolygonF([QPointF(7 + x, middle - 7 + y) for x, y in corners])
+        painter.setBrush(used.accent)
+        painter.drawPolygon(shape)
+        painter.setPen(used.strong)
+        painter.setFont(self._font())
+        area = self.rect().adjusted(28, 0, 0, 0)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), "Layerloom")
+        painter.end()
+
+
+class Chip(QToolButton):
+    """A pill that says one fact and opens what it is about."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "chip")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_fact(self, text: str, tip: str) -> None:
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+        self.setToolTip(tip)
+
+
+class TopBar(LiveWidget):
+    """Follows project and run; what is clicked here are actions, or told by signals."""
+
+    name = "top bar"
+
+    data_asked = Signal()
+    device_asked = Signal()
+    pace_asked = Signal(QPoint)
+
+    def __init__(
+        self, context: Context, actions: ActionSet, main_menu: QMenu, export_menu: QMenu
+    ) -> None:
+        super().__init__(context)
+        self._actions = actions
+        self.pace = ""
+        self.logo = Logo()
+        self.logo.setMenu(main_menu)
+        self.title = ElidedLabel()
+        self.title.setProperty("kind", "muted")
+        self.train = ActionButton(actions["run.train"], "run", text=True, token="on_run")
+        self.train.setProperty("kind", "run")
+        self.pause = ActionButton(actions["run.pause"], "pause", text=False)
+        self.stop = ActionButton(actions["run.stop"], "stop", text=False)
+        self.step = ActionButton(actions["run.single_step"], "step", text=True)
+        self.pace_chip, self.data_chip, self.device_chip = Chip(), Chip(), Chip()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.progress = ElidedLabel()
+        self.progress.setProperty("kind", "muted")
+        self.export = QToolButton()
+        self.palette_button = QToolButton()
+        self._prepare_right(export_menu)
+        self._assemble()
+        self.pace_chip.clicked.connect(self._on_pace)
+        self.data_chip.clicked.connect(self.data_asked)
+        self.device_chip.clicked.connect(self.device_asked)
+        self.retranslate()
+
+    def _prepare_right(self, export_menu: QMenu) -> None:
+        self.export.setMenu(export_menu)
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export.setProperty("menu", "true")
+        self.palette_button.clicked.connect(self._actions["palette.open"].trigger)
+        for button in (self.export, self.palette_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _assemble(self) -> None:
+        self.setFixedHeight(HEIGHT)
+        frame = QFrame()
+        frame.setProperty("kind", "bar")
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(7, 0, 12, 0)
+        row.setSpacing(8)
+        left = QWidget()
+        left.setFixedWidth(LEFT_WIDTH + 12)
+        inner = QHBoxLayout(left)
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.setSpacing(5)
+        inner.addWidget(self.logo)
+        inner.addWidget(self.title, 1)
+        row.addWidget(left)
+        for button in (self.train, self.pause, self.stop, self.step, self.pace_chip):
+            row.addWidget(button)
+        row.addSpacing(4)
+        self.bar.setMinimumWidth(60)
+        self.bar.setMaximumWidth(260)
+        row.addWidget(self.bar, 3)
+        row.addSpacing(4)
+        row.addWidget(self.progress, 4)
+        for chip in (self.data_chip, self.device_chip, self.export, self.palette_button):
+            row.addWidget(chip)
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Training bar"))
+        self.logo.setToolTip(self.tr("All menus"))
+        self.logo.setAccessibleName(self.tr("Menu"))
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.export.setText(self.tr("Export"))
+        self.export.setToolTip(self._actions["exports.choose"].toolTip())
+        key = self._actions["palette.open"].shortcut()
+        self.palette_button.setText(key.toString(QKeySequence.SequenceFormat.NativeText))
+        self.palette_button.setToolTip(self._actions["palette.open"].statusTip())
+        self.palette_button.setAccessibleName(self.tr("Command palette"))
+
+    def set_pace(self, text: str) -> None:
+        """What the pace chip says: "full", "5 / s" …"""
+        self.pace = text
+        self.refresh()
+
+    def refresh(self) -> None:
+        project = self.context.project
+        self._show_title(project.title, project.modified, str(project.path or ""))
+        measured = project.measurements
+        image = self._show_data()
+        self.bar.setValue(round(1000 * fraction(measured)))
+        text = progress_text(measured, image=image)
+        if text != self.progress.text():
+            self.progress.setText(text)
+        self._show_device()
+        tip = self.tr("How fast the training goes, so that it can be watched")
+        self.pace_chip.show_fact(self.tr("pace: {0}").format(self.pace), tip)
+
+    def _show_title(self, title: str, modified: bool, path: str) -> None:
+        self.title.setText(f"{title} ●" if modified else title)
+        changed = self.tr("There are changes that are not saved.") if modified else ""
+        self.title.set_tip("\n".join(part for part in (path, changed) if part))
+
+    def _show_data(self) -> bool:
+        """True where the data are pictures."""
+        document = self.context.project.document
+        data, _ = bind_data(document)
+        tip = self.tr("Choose and set up the data")
+        if data is None:
+            self.data_chip.show_fact(document.data.type or self.tr("no data"), tip)
+            return False
+        samples = data.samples()
+        title = title_of(type(data))
+        self.data_chip.show_fact(title if samples is None else f"{title} · {samples:,}", tip)
+        return data.kind == "image"
+
+    def _show_device(self) -> None:
+        project = self.context.project
+        wanted = str(project.document.recipe.settings.get("device", "auto"))
+        device = project.measurements.device if wanted == "auto" else wanted
+        text = device.upper() if device else self.tr("Auto")
+        self.device_chip.show_fact(text, self.tr("Choose where to compute"))
+
+    def _on_pace(self) -> None:
+        corner = QPoint(0, self.pace_chip.height() + 4)
+        self.pace_asked.emit(self.pace_chip.mapToGlobal(corner))
