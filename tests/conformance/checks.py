@@ -229,14 +229,17 @@ def survives_json(declaration):
 
 
 def explained(declaration):
-    """One sentence for the type, one for each field; nothing that torch does not know is named."""
+    """One sentence for the type, one for each field."""
     assert declaration.summary().endswith("."), "the first paragraph is a sentence"
     assert len(declaration.summary()) <= 120
     for name, spec in declaration.fields().items():
         assert len(spec.help) > 10, name
         assert spec.help.endswith("."), f"the help of {name} is a sentence"
-    known = {*declaration.fields(), "input", "inputs"}
-    assert set(declaration.stricter) <= known
+
+
+def reasons(declaration):
+    """Each reason to be stricter than torch is a sentence about a field or the inputs."""
+    assert set(declaration.stricter) <= {*declaration.fields(), "input", "inputs"}
     assert all(reason.endswith(".") for reason in declaration.stricter.values())
 
 
