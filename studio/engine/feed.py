@@ -56,7 +56,8 @@ class Feed:
     def _tensors(self, part: Mapping[str, np.ndarray]) -> dict[str, Tensor]:
         tensors = {}
         for name, array in part.items():
-            values = torch.from_numpy(np.ascontiguousarray(array))
+            # A copy has plain strides also along an axis of 1, and the strides choose the kernels.
+            values = torch.from_numpy(np.array(array, order="C"))
             if name == "input":
                 values = standardised(values, self.loaded.scale)
             elif name == "target" and values.is_floating_point():
