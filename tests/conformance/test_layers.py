@@ -89,10 +89,10 @@ def test_multiply_adds_are_half_of_the_operations_that_torch_counts(declaration)
 
     for params in single(declaration):
         for shapes in declaration.examples:
-            measured = checks.agrees(declaration, params, shapes)
-            if measured is None:
+            if _refused(declaration, params, shapes) is not None:
                 continue
             layer, _ = bind_values(declaration, params)
+            measured = layer.measure(shapes)
             module = oracle.build(declaration, oracle.values_of(layer, measured.inferred))
             with FlopCounterMode(display=False) as counter:
                 oracle.run(module, oracle.samples(shapes, 1))
