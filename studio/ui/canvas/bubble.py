@@ -23,6 +23,7 @@ class Bubble(QLabel):
         self.setContentsMargins(12, 8, 12, 8)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self._canvas = parent
         self._bad = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -52,7 +53,7 @@ class Bubble(QLabel):
         return self.fontMetrics().horizontalAdvance(text) + 32
 
     def _inside(self, corner: QPoint) -> QPoint:
-        room = self.parentWidget().rect()
+        room = self._canvas.rect()
         x = max(6, min(corner.x(), room.right() - self.width() - 6))
         y = (
             corner.y()

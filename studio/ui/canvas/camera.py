@@ -25,7 +25,10 @@ CLOSEST_FIT = 1.0
 
 
 class Camera(QGraphicsView):
-    """A view without scroll bars; the scene goes on in all directions."""
+    """A view without scroll bars; the scene goes on in all directions.
+
+    `fitted`: nobody has panned or zoomed since the whole network was shown.
+    """
 
     moved = Signal()
     """Another part of the scene is shown, or at another scale."""
@@ -48,6 +51,7 @@ class Camera(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setSceneRect(-FAR, -FAR, 2 * FAR, 2 * FAR)
+        self.fitted = False
         self._dots: tuple[float, int, int, QPolygonF] = (0.0, 0, 0, QPolygonF())
 
     # ---- where the camera is
@@ -74,6 +78,7 @@ class Camera(QGraphicsView):
         """Larger or smaller; what is at `at` (pixels of the window, default the middle) stays."""
         pixel = QPointF(self.viewport().rect().center()) if at is None else at
         fixed = self.to_scene(pixel)
+        self.fitted = False
         scale = min(LARGEST, max(SMALLEST, self.scale_now * factor))
         self.look(scale, fixed - pixel / scale)
 
@@ -85,6 +90,7 @@ class Camera(QGraphicsView):
     def pan(self, pixels: QPointF) -> None:
         """Move the scene by so many pixels."""
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        self.fitted = False
         across.setValue(across.value() - round(pixels.x()))
         down.setValue(down.value() - round(pixels.y()))
         self.moved.emit()
@@ -108,6 +114,13 @@ class Camera(QGraphicsView):
         scale = min(room.width() / rect.width(), room.height() / rect.height(), CLOSEST_FIT)
         scale = min(LARGEST, max(SMALLEST, scale))
         self.look(scale, rect.center() - room.center() / scale)
+
+    def zoom_on(self, place: QPointF) -> None:
+        """Bring a place of the scene to the middle, at a scale at which it can be read."""
+        scale = max(self.scale_now, 0.8)
+        middle = QPointF(self.viewport().width(), self.viewport().height()) / 2
+        self.fitted = False
+        self.look(scale, place - middle / scale)
 
     def ensure_shown(self, rect: QRectF) -> None:
         """Pan as little as needed to show a part of the scene."""
@@ -144,7 +157,7 @@ class Camera(QGraphicsView):
 
     # ---- Qt
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painter.fillRect(rect, self.ink.theme.window)
         step = GRID * self.scale_now
         while step < 14.0:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import ceil, erf, sqrt
+from typing import Any
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -161,7 +163,8 @@ def _shadow(size: QSizeF, depth: float) -> QPixmap:
     down = _profile(size.height())
     alpha = np.round(255 * depth * np.outer(down, across)).astype(np.uint8)
     image = QImage(len(across), len(down), QImage.Format.Format_Alpha8)
-    np.frombuffer(image.bits(), np.uint8).reshape(len(down), -1)[:, : len(across)] = alpha
+    memory: Any = image.bits()
+    np.frombuffer(memory, np.uint8).reshape(len(down), -1)[:, : len(across)] = alpha
     return QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied))
 
 

@@ -19,6 +19,7 @@ class NameEditor(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(64)
         self.setAccessibleName(self.tr("Name of the layer"))
+        self._canvas = parent
         self.node = ""
         self._before = ""
         self.returnPressed.connect(self._on_return)
@@ -41,7 +42,7 @@ class NameEditor(QLineEdit):
             self.node = ""
             self.hide()
             if focused:
-                self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+                self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             self.left.emit()
 
     def _on_return(self) -> None:

@@ -19,10 +19,16 @@ MOST = 4
 class RepairButton(QPushButton):
     """Knows its problem and its repair."""
 
+    picked = Signal(object, object)
+
     def __init__(self, problem: Problem, repair: Repair, parent: QWidget) -> None:
         super().__init__(translations.text(repair.title), parent)
-        self.problem = problem
-        self.repair = repair
+        self._problem = problem
+        self._repair = repair
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.picked.emit(self._problem, self._repair)
 
 
 class ProblemCard(QFrame):
@@ -31,11 +37,10 @@ class ProblemCard(QFrame):
     chosen = Signal(object, object)
     """A problem and the repair that was clicked."""
 
-    closed = Signal()
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Problems of this layer"))
+        self._canvas = parent
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 12, 14, 12)
         self._column.setSpacing(8)
@@ -52,10 +57,10 @@ class ProblemCard(QFrame):
             self._column.addWidget(label)
             for repair in problem.repairs:
                 button = RepairButton(problem, repair, self)
-                button.clicked.connect(self._on_clicked)
+                button.picked.connect(self._on_picked)
                 self._column.addWidget(button)
         self.setFixedHeight(self._column.heightForWidth(WIDTH))
-        room = self.parentWidget().rect()
+        room = self._canvas.rect()
         x = at.x() + 12 if at.x() + 12 + WIDTH < room.right() else at.x() - 12 - WIDTH
         y = min(at.y() + 4, room.bottom() - self.height() - 8)
         self.move(max(8, x), max(8, y))
@@ -66,24 +71,20 @@ class ProblemCard(QFrame):
 
     def close_card(self) -> None:
         if self.isVisible():
-            inside = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
             self.hide()
-            if inside or self.hasFocus():
-                self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
-            self.closed.emit()
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
 
-    def _on_clicked(self) -> None:
-        button = self.focusWidget()
-        pressed = self.sender() if not isinstance(button, RepairButton) else button
+    def _on_picked(self, problem: Problem, repair: Repair) -> None:
         self.close_card()
-        self.chosen.emit(pressed.problem, pressed.repair)
+        self.chosen.emit(problem, repair)
 
     # ---- Qt
 

@@ -85,6 +85,10 @@ class CanvasScene(QGraphicsScene):
             self._fit_index()
             self.redrawn.emit()
 
+    def forget(self) -> None:
+        """Look at every node anew the next time: texts are in another language."""
+        self._seen.clear()
+
     def _sync_nodes(
         self, definition: Definition, document: Document, faces: Faces
     ) -> dict[str, bool]:
@@ -299,9 +303,10 @@ class CanvasScene(QGraphicsScene):
     def show_ink(self, ink: Ink) -> None:
         """Another theme or font."""
         self.ink = self.draft.ink = ink
-        for item in (*self.nodes.values(), *self.wires.values()):
-            item.show_ink(ink)
-        for node_id in self.nodes:
+        for wire in self.wires.values():
+            wire.show_ink(ink)
+        for node_id, node in self.nodes.items():
+            node.show_ink(ink)
             self._place(node_id)
         self._route_again(set(self.wires))
         self.redrawn.emit()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from studio.engine.messages import Want
 from studio.engine.pictures import Picture
 from studio.project import Project
-from studio.spec.problems import Address
+from studio.spec.problems import Address, Refused
 from studio.ui.canvas.camera import Camera
 from studio.ui.canvas.geometry import is_row
 from studio.ui.canvas.node_item import PLAIN, NodeItem
@@ -46,7 +46,7 @@ class Thumbnails:
         """Give the newest pictures to the nodes in the window."""
         if self._camera.scale_now < PLAIN:
             return
-        stale = project.run_stale
+        sha = _sha(project)
         for item in self._seen():
             if not item.face.slot:
                 continue
@@ -54,15 +54,22 @@ class Thumbnails:
             if picture is None:
                 continue
             key = (picture, item.face.slot)
-            if self._shown.get(item.id) != key or item.picture is None:
+            image = item.picture
+            if image is None or self._shown.get(item.id) != key:
                 self._shown[item.id] = key
                 image = drawn(picture, item)
-                item.show_picture(image, dimmed=stale)
-            else:
-                item.show_picture(item.picture, dimmed=stale)
+            item.show_picture(image, dimmed=picture.text_sha not in ("", sha))
 
     def forget(self) -> None:
         self._shown.clear()
+
+
+def _sha(project: Project) -> str:
+    """Of the present text: a picture of another one is shown dimmed."""
+    try:
+        return project.program().sha256
+    except Refused:
+        return "no text"
 
 
 def drawn(picture: Picture, item: NodeItem) -> QImage | None:

@@ -1,0 +1,247 @@
+"""The canvas widget: actions of the window are its methods, `hands` calls the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QAction, QCursor, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from studio.spec.problems import Address, Problem
+from studio.ui import translations
+from studio.ui.canvas import picture_file
+from studio.ui.canvas.mirror import Mirror
+from studio.ui.canvas.pointer import Origin
+from studio.ui.canvas.scene import Hit
+from studio.ui.canvas.walking import Direction, first_node, next_node
+from studio.ui.selection import Selection
+from studio.workspace import Workspace
+
+
+class Canvas(Mirror):
+    """Everything on it can be done with the mouse and with the keyboard.
+
+    `menu_actions` gives the entries of the context menu (None for a line); the window sets it.
+    """
+
+    def __init__(
+        self, workspace: Workspace, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(workspace, selection, parent)
+        self.menu_actions: Callable[[Hit], Sequence[QAction | None]] | None = None
+
+    # ---- actions on what is selected
+
+    def delete_selection(self) -> None:
+        """The selected layers, or the selected wire."""
+        if self.selected_wire is not None:
+            self.editing.disconnect(self.selected_wire)
+        elif self.selection.ids:
+            self.editing.delete(self.selection.ids)
+
+    def delete_joined(self) -> None:
+        if self.selection.ids:
+            self.editing.delete_joined(self.selection.ids)
+
+    def copy(self) -> None:
+        if self.selection.ids:
+            QGuiApplication.clipboard().setText(self.editing.copied(self.selection.ids))
+
+    def cut(self) -> None:
+        if self.selection.ids:
+            self.copy()
+            self.editing.delete(self.selection.ids)
+
+    def paste(self) -> None:
+        """At the pointer if it is over the canvas, else a little aside of the original."""
+        pixel = self._pointer_pixel()
+        place = None if pixel is None else self.to_scene(pixel)
+        text = QGuiApplication.clipboard().text()
+        if self.editing.paste(text, None if place is None else (place.x(), place.y())):
+            self.ensure_shown(self.picture.content(self.selection.ids))
+
+    def duplicate(self) -> None:
+        if self.selection.ids:
+            self.editing.duplicate(self.selection.ids)
+
+    def select_all(self) -> None:
+        self.selection.set(self.picture.nodes)
+
+    def mute(self) -> None:
+        if self.selection.ids:
+            self.editing.mute(self.selection.ids)
+
+    def fold(self) -> None:
+        if self.selection.ids:
+            self.editing.fold(self.selection.ids)
+
+    def rename(self) -> None:
+        """Edit the name of the primary node where it stands."""
+        item = self.picture.nodes.get(self.selection.ids[-1]) if self.selection.ids else None
+        node = self.editing.node(item.id) if item is not None else None
+        if item is None or node is None:
+            return
+        self.ensure_shown(item.rect)
+        rect = item.rect
+        top = QRectF(rect.left() + 4, rect.top() + 4, rect.width() - 8, 26)
+        self.name_editor.edit(node.id, node.name, self._pixels(top))
+
+    def tidy(self) -> None:
+        """Arrange all layers and show them."""
+        if self.editing.tidy():
+            self.fit()
+
+    def tidy_selection(self) -> None:
+        if self.selection.ids:
+            self.editing.tidy(self.selection.ids)
+
+    # ---- actions on the camera
+
+    def fit_selection(self) -> None:
+        if self.selection.ids:
+            self.show_rect(self.picture.content(self.selection.ids))
+            self.fitted = False
+
+    def centre_on(self, address: Address) -> None:
+        """Open where the node lies, select it and bring it to the middle."""
+        self.selection.show(address)
+        item = self.picture.nodes.get(address[-1]) if address else None
+        if item is not None:
+            self.zoom_on(item.rect.center())
+
+    # ---- adding
+
+    def add_layer(self, type_name: str, at: QPointF, origin: Origin = None) -> bool:
+        """A new layer with its left port near `at` (scene); `origin` as in `search_requested`."""
+        if isinstance(origin, tuple):
+            wire = self.picture.wires.get(origin)
+            origin = origin if wire is not None else None
+        return self.editing.add(type_name, at - QPointF(0, 30), origin)
+
+    def append_layer(self, type_name: str) -> bool:
+        """A new layer after the selected one, wired to it and selected."""
+        done = self.editing.append(type_name, self.shown().center())
+        if done:
+            self.ensure_shown(self.picture.content(self.selection.ids))
+        return done
+
+    # ---- pictures of it
+
+    def render_svg(self, path: Path) -> None:
+        """Raises OSError where the file cannot be written."""
+        picture_file.write_svg(self.picture, path, self._title())
+
+    def render_png(self, path: Path, scale: float = 2.0) -> None:
+        """`scale`: pixels for each unit of the canvas. Raises OSError."""
+        picture_file.write_png(self.picture, path, self._title(), scale)
+
+    def _title(self) -> str:
+        return self.editing.project.title if self.editing.ready else ""
+
+    def _pixels(self, rect: QRectF) -> QRect:
+        return self.mapFromScene(rect).boundingRect()
+
+    # ---- what the hands ask for
+
+    def press(self, hit: Hit) -> None:
+        """A button went down there."""
+        self.problem_card.close_card()
+        self.choose_wire(hit.wire if hit.kind == "wire" else None)
+        if hit.kind == "wire":
+            self.selection.set(())
+        elif hit.kind == "badge":
+            self.selection.set([hit.node])
+            self.open_problems(hit.node)
+
+    def open_problems(self, node_id: str) -> None:
+        """What is wrong with the node, and the repairs."""
+        item = self.picture.nodes[node_id]
+        self.problem_card.open_for(item.face.problems, self.mapFromScene(item.badge))
+
+    def open_node(self, node_id: str) -> None:
+        """Into a block; for a layer its parameters."""
+        node = self.editing.node(node_id)
+        if node is not None and node.definition is not None:
+            self.selection.enter((*self.selection.place, node_id))
+        else:
+            self.selection.set([node_id])
+            self.parameters_requested.emit()
+
+    def open_selected(self) -> None:
+        if self.selection.ids:
+            self.open_node(self.selection.ids[-1])
+
+    def step_out(self) -> bool:
+        """Close what lies over the canvas, then the selection, then the block that is open."""
+        if self.problem_card.isVisible():
+            self.problem_card.close_card()
+        elif self.bubble.isVisible():
+            self.bubble.hush()
+        elif self.selection.ids or self._wire is not None:
+            self.choose_wire(None)
+            self.selection.set(())
+        elif self.selection.place:
+            self.selection.enter(self.selection.place[:-1], self.selection.place[-1:])
+        else:
+            return False
+        return True
+
+    def walk(self, direction: Direction, extend: bool) -> None:
+        """Select the next node in a direction, with `extend` in addition."""
+        ids = self.selection.ids
+        known = ids and ids[-1] in self.picture.nodes
+        found = next_node(self.picture, ids[-1], direction) if known else first_node(self.picture)
+        if found is not None:
+            self.selection.set([*(i for i in ids if i != found), found] if extend else [found])
+            self.ensure_shown(self.picture.nodes[found].rect)
+
+    def search(self) -> None:
+        """Ask for the search box: at the pointer, else beside what is selected."""
+        pixel = self._pointer_pixel() or self._free_pixel()
+        self.search_requested.emit(self.to_scene(pixel), None)
+
+    def _pointer_pixel(self) -> QPointF | None:
+        """Where the pointer is over the canvas."""
+        pixel = self.viewport().mapFromGlobal(QCursor.pos())
+        inside = self.underMouse() and self.viewport().rect().contains(pixel)
+        return QPointF(pixel) if inside else None
+
+    def _free_pixel(self) -> QPointF:
+        item = self.picture.nodes.get(self.selection.ids[-1]) if self.selection.ids else None
+        if item is None:
+            return QPointF(self.viewport().rect().center())
+        return QPointF(self.mapFromScene(item.rect.bottomLeft() + QPointF(0, 40)))
+
+    # ---- the context menu
+
+    def menu_pixel(self) -> QPoint:
+        """Where the menu opens by key: on the selected node."""
+        item = self.picture.nodes.get(self.selection.ids[-1]) if self.selection.ids else None
+        if item is None:
+            return self.viewport().rect().center()
+        return self.mapFromScene(item.rect.center())
+
+    def open_menu(self, hit: Hit, where: QPoint) -> None:
+        """Repairs first, then what the window offers."""
+        if hit.node and hit.node not in self.selection.ids:
+            self.selection.set([hit.node])
+        self.choose_wire(hit.wire)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        item = self.picture.nodes.get(hit.node)
+        for problem in item.face.problems if item is not None else ():
+            for repair in problem.repairs:
+                action = menu.addAction(translations.text(repair.title))
+                action.setData((problem, repair))
+        menu.addSeparator()
+        for entry in self.menu_actions(hit) if self.menu_actions is not None else ():
+            menu.addSeparator() if entry is None else menu.addAction(entry)
+        menu.triggered.connect(self._on_menu)
+        menu.popup(where)
+
+    def _on_menu(self, action: QAction) -> None:
+        data = action.data()
+        if isinstance(data, tuple) and isinstance(data[0], Problem):
+            self.editing.repair(*data)
