@@ -141,7 +141,7 @@ FILE = (
 
 EDIT = (
     Command(
-        id="edit.undo",
+        id="history.undo",
         title=translate("Actions", "Undo"),
         tip=translate("Actions", "Take back the last change."),
         menu="edit",
@@ -150,7 +150,7 @@ EDIT = (
         when="can_undo",
     ),
     Command(
-        id="edit.redo",
+        id="history.redo",
         title=translate("Actions", "Redo"),
         tip=translate("Actions", "Do again what was taken back."),
         menu="edit",
@@ -236,7 +236,7 @@ EDIT = (
 
 NETWORK = (
     Command(
-        id="search.open_centre",
+        id="canvas.search",
         title=translate("Actions", "Add a layer…"),
         tip=translate("Actions", "Search for a layer and put it on the canvas."),
         menu="network",
@@ -263,7 +263,7 @@ NETWORK = (
         when="has_selection",
     ),
     Command(
-        id="edit.mute",
+        id="canvas.mute",
         title=translate("Actions", "Mute"),
         tip=translate("Actions", "Let the data pass the selected layers unchanged."),
         menu="network",
@@ -275,7 +275,7 @@ NETWORK = (
         focus="canvas",
     ),
     Command(
-        id="edit.fold",
+        id="canvas.fold",
         title=translate("Actions", "Collapse"),
         tip=translate("Actions", "Show the selected layers small, without picture."),
         menu="network",
@@ -361,7 +361,8 @@ RUN = (
         tip=translate("Actions", "Train as fast as the computer can from now on."),
         menu="run",
         section=1,
-        when="slow",
+        keys=("Ctrl+F10",),
+        when="training",
     ),
     Command(
         id="run.reset",

@@ -59,6 +59,9 @@ class Tabs(QWidget):
     def add(self, name: str, title: str, make: Make) -> None:
         """A page at the end; `make` is called when it is first looked at."""
         self._makers[name] = make
+        self._add_tab(name, title)
+
+    def _add_tab(self, name: str, title: str) -> None:
         place = self.bar.addTab(title)
         self.bar.setTabData(place, name)
         if self.bar.count() == 1:
@@ -160,7 +163,7 @@ class DockArea(Tabs):
         title = self.bar.tabText(place)
         page = self.page(name)
         self.stack.removeWidget(page)
-        del self._made[name], self._makers[name]
+        del self._made[name]
         self.bar.removeTab(place)
         self.setVisible(self.bar.count() > 0)
         return title, page
@@ -169,7 +172,7 @@ class DockArea(Tabs):
         """Put a page in that was made before, and show it."""
         self._made[name] = page
         self.stack.addWidget(page)
-        self.add(name, title, page.window)
+        self._add_tab(name, title)
         self.setVisible(True)
         self.show_page(name)
 
