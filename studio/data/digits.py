@@ -40,9 +40,9 @@ class Digits(DataSet):
         """`input` float32 `(N, 1, size, size)` from 0 to 1; `target` int64 `(N,)`."""
         import numpy as np
 
-        from studio.data.bundled import numbers
-        from studio.data.parts import loaded
-        from studio.data.resizing import enlarged
+        from studio.data.arrays.bundled import numbers
+        from studio.data.arrays.parts import loaded
+        from studio.data.arrays.resizing import enlarged
 
         table = numbers("digits.csv.gz")
         images = (table[:, :64] / 16.0).astype(np.float32).reshape(-1, 8, 8)

@@ -54,7 +54,7 @@ class XAndO(DataSet):
         """`input` float32 `(N, 1, 9, 9)`, each pixel −1 or +1; `target` int64 `(N,)`."""
         import numpy as np
 
-        from studio.data.parts import loaded
+        from studio.data.arrays.parts import loaded
 
         random = np.random.default_rng(self.seed)
         classes = np.arange(self.count, dtype=np.int64) % 2

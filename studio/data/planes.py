@@ -31,7 +31,7 @@ class _Surface(Plane2d):
         """`input` float32 `(N, columns)`; `target` float32 `(N, 1)`."""
         import numpy as np
 
-        from studio.data.parts import loaded
+        from studio.data.arrays.parts import loaded
 
         random = np.random.default_rng(self.seed)
         points = random.uniform(-1.0, 1.0, (self.count, 2))
@@ -103,7 +103,7 @@ class Curves(DataSet):
         """`input` float32 `(N, 1)` from −1 to 1; `target` float32 `(N, 1)`."""
         import numpy as np
 
-        from studio.data.parts import loaded
+        from studio.data.arrays.parts import loaded
 
         random = np.random.default_rng(self.seed)
         x = random.uniform(-1.0, 1.0, (self.count, 1))

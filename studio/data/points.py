@@ -74,7 +74,7 @@ class _Classes(Plane2d):
         """`input` float32 `(N, columns)`; `target` int64 `(N,)`."""
         import numpy as np
 
-        from studio.data.parts import loaded
+        from studio.data.arrays.parts import loaded
 
         random = np.random.default_rng(self.seed)
         classes = np.arange(self.count, dtype=np.int64) % len(self.names)

@@ -53,8 +53,8 @@ class Shapes(DataSet):
         """`input` float32 `(N, C, size, size)` 0…1; `mask` uint8 `(N, 1, size, size)`; `target`."""
         import numpy as np
 
-        from studio.data.painting import Paint, painted
-        from studio.data.parts import loaded
+        from studio.data.arrays.painting import Paint, painted
+        from studio.data.arrays.parts import loaded
 
         classes = np.arange(self.count, dtype=np.int64) % len(NAMES)
         paint = Paint(self.size, int(self.channels), self.noise, self.clutter)

@@ -34,8 +34,8 @@ class _Table(DataSet):
         """`input` float32 `(N, columns)`; `target` int64 `(N,)`."""
         import numpy as np
 
-        from studio.data.bundled import table
-        from studio.data.parts import loaded
+        from studio.data.arrays.bundled import table
+        from studio.data.arrays.parts import loaded
 
         rows = table(self.file)
         targets = rows[:, -1].astype(np.int64)
@@ -139,8 +139,8 @@ class Diabetes(DataSet):
         """`input` float32 `(442, 10)`; `target` float32 `(442, 1)`."""
         import numpy as np
 
-        from studio.data.bundled import numbers
-        from studio.data.parts import loaded
+        from studio.data.arrays.bundled import numbers
+        from studio.data.arrays.parts import loaded
 
         inputs = numbers("diabetes_data_raw.csv.gz", delimiter=None)
         targets = numbers("diabetes_target.csv.gz")

@@ -119,7 +119,7 @@ def _block() -> Definition:
     return Definition("d2", "Block", "class", (Parameter("width", 2),), {n.id: n for n in nodes})
 
 
-def with_blocks(widths: tuple[int, ...]) -> Document:
+def _with_blocks(widths: tuple[int, ...]) -> Document:
     """An image through one instance of the block for each width."""
     document = chain((3, 32, 32), [])
     document = document.with_definition(_block())
@@ -132,7 +132,7 @@ def with_blocks(widths: tuple[int, ...]) -> Document:
 
 
 def test_a_block_is_analysed_in_the_context_of_each_use() -> None:
-    findings = found(with_blocks((2, 5, 8)))
+    findings = found(_with_blocks((2, 5, 8)))
     inner = [f for f in findings.leaves() if f.path.endswith(".conv")]
     assert [f.path for f in inner] == ["block1.conv", "block2.conv", "block3.conv"]
     assert [str(f.output) for f in inner] == ["4×30×30", "10×28×28", "16×26×26"]
@@ -143,7 +143,7 @@ def test_a_block_is_analysed_in_the_context_of_each_use() -> None:
 
 
 def test_a_block_that_contains_itself_is_refused_with_a_sentence() -> None:
-    document = with_blocks((2,))
+    document = _with_blocks((2,))
     block = document.definitions["d2"]
     looped = {**block.nodes, "n104": Node("n104", "again", "@d2", {}, (Ref("n100"),))}
     codes = {p.code for p in found(document.with_definition(replace(block, nodes=looped))).problems}

@@ -110,7 +110,7 @@ ACTIONS = st.lists(
 )
 
 
-def random_edit(document: Document, action: int, a: int, b: int) -> Document:
+def _random_edit(document: Document, action: int, a: int, b: int) -> Document:
     """One of the edits of the window, on nodes chosen by two numbers; a refusal changes nothing."""
     ids = list(document.network().nodes)
     types = list(LAYERS)
@@ -146,7 +146,7 @@ def test_undo_all_is_the_start_and_redo_all_the_end(actions: list[tuple[int, int
     analyser = Analyser()
     documents = [start]
     for action, a, b in actions:
-        after = random_edit(history.document, action, a, b)
+        after = _random_edit(history.document, action, a, b)
         if after != history.document:
             history.push(after, LABEL)
             documents.append(after)
@@ -169,7 +169,7 @@ def test_any_document_survives_its_file_and_its_analysis_does_not_depend_on_the_
     document = mlp()
     analyser = Analyser()
     for action, a, b in actions:
-        document = random_edit(document, action, a, b)
+        document = _random_edit(document, action, a, b)
         remembered = examine(analyser, document)
         assert remembered == found(document)
     text = dumps(document)

@@ -1,0 +1,1 @@
+"""How the arrays are made: numpy, imported by `load` only."""
