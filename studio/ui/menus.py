@@ -1,0 +1,56 @@
+"""The menus, made from the table of actions: behind the logo, or in macOS's own menu bar."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+
+from studio.ui import translations
+from studio.ui.action_set import ActionSet
+from studio.ui.actions import MENUS
+
+NATIVE = sys.platform == "darwin"
+
+
+class MainMenu(QMenu):
+    """File, Edit, Network, Training, View, Help."""
+
+    def __init__(self, actions: ActionSet, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._menus = {name: QMenu(self) for name in MENUS}
+        for name, menu in self._menus.items():
+            _fill(menu, [one for one in actions if one.command.menu == name])
+            self.addMenu(menu)
+        if NATIVE:
+            bar = QMenuBar(None)
+            for menu in self._menus.values():
+                bar.addMenu(menu)
+            window.setMenuBar(bar)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        for name, menu in self._menus.items():
+            menu.setTitle(translations.text(MENUS[name]))
+
+    def menu(self, name: str) -> QMenu:
+        return self._menus[name]
+
+    def insert_after(self, name: str, action: QAction, inner: QMenu) -> None:
+        """A submenu after one of the actions."""
+        actions = self._menus[name].actions()
+        place = actions.index(action) + 1
+        if place < len(actions):
+            self._menus[name].insertMenu(actions[place], inner)
+        else:
+            self._menus[name].addMenu(inner)
+
+
+def _fill(menu: QMenu, actions: list) -> None:
+    section = 0
+    for action in actions:
+        if action.command.section != section:
+            menu.addSeparator()
+            section = action.command.section
+        menu.addAction(action)

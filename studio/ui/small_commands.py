@@ -1,0 +1,140 @@
+"""Small parts of the table of actions: history, theme and language, search on the canvas."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, QPointF
+from PySide6.QtWidgets import QApplication, QWidget
+
+from studio.graph.history import Entry
+from studio.spec.layer import LAYERS
+from studio.ui import theme, translations
+from studio.ui.canvas.pointer import Port
+from studio.ui.canvas.scene import definition_at
+from studio.ui.canvas.view import Canvas
+from studio.ui.live import Context
+from studio.ui.node_search import WIDTH, NodeFinder, NodeSearch
+
+
+class HistoryCommands(QObject):
+    """Undo and redo; both show where something changed."""
+
+    name = "history"
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+
+    def undo(self) -> None:
+        self._show(self._context.project.undo())
+
+    def redo(self) -> None:
+        self._show(self._context.project.redo())
+
+    def _show(self, entry: Entry | None) -> None:
+        """Select the node that was changed, where there is one and it is still there."""
+        if entry is None or not entry.place:
+            return
+        if self._context.project.document.node(entry.place[-1]) is not None:
+            self._context.selection.show(entry.place)
+
+
+class ViewCommands(QObject):
+    """Theme and language, live and remembered."""
+
+    name = "view"
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = context.workspace.settings
+
+    def dark(self) -> None:
+        self.use_theme("dark")
+
+    def light(self) -> None:
+        self.use_theme("light")
+
+    def system_theme(self) -> None:
+        self.use_theme(theme.SYSTEM)
+
+    def toggle_theme(self) -> None:
+        self.use_theme("light" if theme.current().dark else "dark")
+
+    def use_theme(self, name: str) -> None:
+        self._settings["theme"] = name
+        theme.apply(_app(), name)
+
+    def english(self) -> None:
+        self.use_language("en")
+
+    def chinese(self) -> None:
+        self.use_language("zh_CN")
+
+    def toggle_language(self) -> None:
+        self.use_language("zh_CN" if translations.current() == "en" else "en")
+
+    def use_language(self, name: str) -> None:
+        self._settings["language"] = name
+        translations.apply(_app(), name)
+
+
+def _app() -> Any:
+    return QApplication.instance()
+
+
+class SearchCommands(QObject):
+    """The search boxes over the canvas."""
+
+    name = "search"
+
+    def __init__(self, context: Context, canvas: Canvas, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._canvas = canvas
+        self._window = window
+        self._at = QPointF()
+        self._origin: Any = None
+        self._search: NodeSearch | None = None
+        self._finder: NodeFinder | None = None
+        canvas.search_requested.connect(self._on_requested)
+
+    @property
+    def box(self) -> NodeSearch:
+        """The box that adds a layer."""
+        if self._search is None:
+            self._search = NodeSearch(self._window)
+            self._search.chosen.connect(self._on_chosen)
+            self._search.closed.connect(self._canvas.setFocus)
+        return self._search
+
+    @property
+    def finder(self) -> NodeFinder:
+        """The box that finds a layer that is there."""
+        if self._finder is None:
+            self._finder = NodeFinder(self._window)
+            self._finder.chosen.connect(self._on_found)
+            self._finder.closed.connect(self._canvas.setFocus)
+        return self._finder
+
+    def find(self) -> None:
+        definition = definition_at(self._context.project.document, self._context.selection.place)
+        if definition is not None:
+            corner = QPoint((self._window.width() - WIDTH) // 2, 56)
+            self.finder.open_for(corner, definition)
+
+    def _on_requested(self, at: QPointF, origin: Any) -> None:
+        """`at` in the scene; `origin`: the port or wire that the new layer is to be joined to."""
+        self._at, self._origin = at, origin
+        pixel = self._canvas.viewport().mapTo(self._window, self._canvas.mapFromScene(at))
+        of_port = isinstance(origin, Port)
+        reading = origin is not None and (not of_port or origin.side == "out")
+        read = origin is not None and (not of_port or origin.side == "in")
+        self.box.open_for(pixel + QPoint(6, 6), reading=reading, read=read)
+
+    def _on_chosen(self, type_name: str) -> None:
+        if type_name in LAYERS:
+            self._canvas.add_layer(type_name, self._at, self._origin)
+
+    def _on_found(self, node_id: str) -> None:
+        self._canvas.centre_on((*self._context.selection.place, node_id))
