@@ -103,10 +103,9 @@ class Bundle:
 
         from studio.engine.feed import standardised
 
-        part = next(part for part in self.loaded.parts.values() if len(part["input"]))
-        fields = self.program.inputs
+        part = self.loaded.parts["train"]
         found = []
-        for name in fields:
+        for name in self.program.inputs:
             raw = part[name] if name in part else np.zeros_like(part["input"])
             rows = torch.from_numpy(np.resize(raw, (count, *raw.shape[1:])))
             found.append(standardised(rows, self.scale) if name == "input" else rows)

@@ -84,7 +84,7 @@ class HandConcat(nn.Module):
         return self.fc(joined.flatten(1))
 
 
-def made(document: Document) -> nn.Module:
+def _made(document: Document) -> nn.Module:
     """The network of a document with weights of seed 0, batch norms fitted, in eval mode."""
     compiled = compile_program(program(document))
     net = compiled.networks()["net"]
@@ -92,19 +92,19 @@ def made(document: Document) -> nn.Module:
     return net.eval()
 
 
-def samples(document: Document, count: int = 4, seed: int = 1) -> torch.Tensor:
-    shape = Analyser().analyse(document).by_address[(first_input(document),)].output.dims
+def _samples(document: Document, count: int = 4, seed: int = 1) -> torch.Tensor:
+    shape = Analyser().analyse(document).by_address[(_first_input(document),)].output.dims
     return torch.randn(count, *shape, generator=torch.Generator().manual_seed(seed))
 
 
-def first_input(document: Document) -> str:
+def _first_input(document: Document) -> str:
     return document.network().of_type("Input")[0].id
 
 
-def assert_alive(net: nn.Module, document: Document) -> None:
+def _assert_alive(net: nn.Module, document: Document) -> None:
     """Another input gives another output; without this, equality would say nothing."""
     with torch.no_grad():
-        one, other = net(samples(document)), net(samples(document, seed=2))
+        one, other = net(_samples(document)), net(_samples(document, seed=2))
     assert (one - other).abs().max() > 1e-3 * one.abs().max()
 
 
@@ -114,11 +114,11 @@ PAIRS = [(lenet, HandLeNet), (residual, HandResidual), (concat, HandConcat)]
 @pytest.mark.parametrize(("build", "by_hand"), PAIRS)
 def test_outputs_and_gradients_are_those_of_the_network_by_hand(build, by_hand) -> None:
     document = build()
-    net = made(document)
+    net = _made(document)
     hand = by_hand().eval()
     hand.load_state_dict(net.state_dict())
-    assert_alive(net, document)
-    x = samples(document)
+    _assert_alive(net, document)
+    x = _samples(document)
     assert torch.equal(net(x), hand(x))
     for model in (net.train(), hand.train()):
         torch.manual_seed(3)
@@ -128,7 +128,7 @@ def test_outputs_and_gradients_are_those_of_the_network_by_hand(build, by_hand) 
 
 
 def test_the_network_of_the_tutorial_has_62006_parameters() -> None:
-    net = made(tutorial())
+    net = _made(tutorial())
     assert sum(p.numel() for p in net.parameters()) == 62_006
     assert [*net.state_dict()][:4] == ["conv1.weight", "conv1.bias", "conv2.weight", "conv2.bias"]
 
@@ -137,7 +137,7 @@ def test_the_network_of_the_tutorial_has_62006_parameters() -> None:
 def test_counts_and_paths_are_torchs(build) -> None:
     document = build()
     made_program = program(document)
-    net = made(document)
+    net = _made(document)
     own = {
         path: sum(p.numel() for p in module.parameters(recurse=False))
         for path, module in net.named_modules()
@@ -154,19 +154,19 @@ def test_counts_and_paths_are_torchs(build) -> None:
 
 
 def test_a_block_at_three_widths_is_one_class() -> None:
-    net = made(blocks())
+    net = _made(blocks())
     kinds = {type(net.get_submodule(name)) for name in ("block1", "block2", "block3")}
     assert len(kinds) == 1
     assert [net.get_submodule(f"block{i}.conv").in_channels for i in (1, 2, 3)] == [3, 16, 24]
-    assert_alive(net, blocks())
+    _assert_alive(net, blocks())
 
 
 def test_equal_texts_start_from_equal_weights_and_another_layer_changes_no_other() -> None:
-    first, second = made(residual()), made(residual())
+    first, second = _made(residual()), _made(residual())
     for name, value in first.state_dict().items():
         assert torch.equal(value, second.state_dict()[name])
     more = edits.add_after(residual(), "n111", "Linear", {"out_features": 8})
-    grown = made(more)
+    grown = _made(more)
     assert torch.equal(grown.stem.weight, first.stem.weight)
     assert torch.equal(grown.conv2.weight, first.conv2.weight)
 
@@ -186,7 +186,7 @@ def test_initialise_draws_by_seed_and_name_and_leaves_the_generator_alone() -> N
 def test_initialise_resets_running_statistics() -> None:
     compiled = compile_program(program(residual()))
     net = compiled.networks()["net"]
-    net.train()(samples(residual()) + 3)
+    net.train()(_samples(residual()) + 3)
     assert net.norm1.running_mean.abs().max() > 0
     compiled.initialise(net, 0)
     assert net.norm1.running_mean.abs().max() == 0
@@ -196,7 +196,7 @@ def test_initialise_resets_running_statistics() -> None:
 def test_the_step_gives_what_cross_entropy_and_accuracy_give() -> None:
     compiled = compile_program(program(mlp()))
     nets = compiled.networks()
-    batch = {"input": samples(mlp(), 6), "target": torch.tensor([0, 1, 2, 0, 1, 2])}
+    batch = {"input": _samples(mlp(), 6), "target": torch.tensor([0, 1, 2, 0, 1, 2])}
     losses, report = compiled.steps["train"](nets, batch)
     output = nets["net"](batch["input"])
     assert torch.equal(losses["net"], nn.CrossEntropyLoss()(output, batch["target"]))
@@ -209,7 +209,7 @@ def test_penalties_are_on_weights_and_not_in_the_reported_loss() -> None:
     plain = compile_program(program(mlp()))
     compiled = compile_program(program(with_settings(mlp(), l1=0.01, l2=0.1)))
     nets = compiled.networks()
-    batch = {"input": samples(mlp(), 6), "target": torch.tensor([0, 1, 2, 0, 1, 2])}
+    batch = {"input": _samples(mlp(), 6), "target": torch.tensor([0, 1, 2, 0, 1, 2])}
     losses, report = compiled.steps["train"](nets, batch)
     bare, _ = plain.steps["train"](nets, batch)
     weights = [nets["net"].fc1.weight, nets["net"].fc2.weight]
@@ -256,7 +256,7 @@ def test_looking_shows_every_value_and_changes_nothing(build) -> None:
     compiled = compile_program(made_program)
     nets = compiled.networks()
     net = nets["net"].eval()
-    x = samples(document)
+    x = _samples(document)
     plain = net(x)
     with compiled.watching(nets, made_program.taps) as values:
         assert torch.equal(net(x), plain)
@@ -278,7 +278,7 @@ def test_a_value_is_kept_as_it_was_before_a_layer_worked_in_place() -> None:
     net = nets["net"].eval()
     net.relu1.inplace = True
     with compiled.watching(nets, [("n105",), ("n104",)]) as values:
-        net(samples(residual()))
+        net(_samples(residual()))
     assert values[("n104",)].min() < 0
     assert torch.equal(values[("n105",)], values[("n104",)].relu())
 
@@ -289,7 +289,7 @@ def test_a_value_in_a_sequence_is_kept_too() -> None:
     nets = compiled.networks()
     address = ("n103", "n303")
     with compiled.watching(nets, [address]) as values:
-        nets["net"].eval()(samples(stages()))
+        nets["net"].eval()(_samples(stages()))
     assert [*values] == [address]
     assert not nets["net"].layer1[1]._forward_hooks
 
@@ -314,10 +314,10 @@ def test_muted_layers_and_outputs_can_be_looked_at() -> None:
     compiled = compile_program(made_program)
     nets = compiled.networks()
     with compiled.watching(nets, [("n108",), ("n109",), ("n114",), ("n101",)]) as values:
-        output = nets["net"].eval()(samples(document))
+        output = nets["net"].eval()(_samples(document))
     assert torch.equal(values[("n109",)], values[("n108",)])
     assert torch.equal(values[("n114",)], output)
-    assert torch.equal(values[("n101",)], samples(document))
+    assert torch.equal(values[("n101",)], _samples(document))
 
 
 def test_looking_through_the_logits_of_a_softmax() -> None:
@@ -326,7 +326,7 @@ def test_looking_through_the_logits_of_a_softmax() -> None:
     compiled = compile_program(made_program)
     nets = compiled.networks()
     with compiled.watching(nets, made_program.taps) as values:
-        output = nets["net"](samples(document))
+        output = nets["net"](_samples(document))
     assert torch.equal(values[("n3",)], output)
     assert torch.equal(values[("n2",)].softmax(1), output)
 
@@ -335,7 +335,7 @@ def test_looking_through_the_logits_of_a_softmax() -> None:
 
 
 def test_source_and_tracebacks_show_the_text() -> None:
-    net = made(mlp())
+    net = _made(mlp())
     assert inspect.getsource(type(net)).startswith("class Net(nn.Module):\n")
     with pytest.raises(RuntimeError) as error:
         net(torch.zeros(1, 5))
@@ -345,17 +345,17 @@ def test_source_and_tracebacks_show_the_text() -> None:
 
 
 def test_networks_can_be_copied_and_outlive_the_compiled_text() -> None:
-    net = made(mlp())
+    net = _made(mlp())
     gc.collect()
     twin = copy.deepcopy(net)
-    x = samples(mlp())
+    x = _samples(mlp())
     assert torch.equal(twin(x), net(x))
     assert type(net).__module__ in sys.modules
     assert inspect.getsource(type(net))
 
 
 def test_the_text_is_forgotten_when_nobody_uses_it() -> None:
-    net = made(concat())
+    net = _made(concat())
     name = type(net).__module__
     file = sys.modules[name].__file__
     assert file in linecache.cache
@@ -409,7 +409,7 @@ def test_outputs_for_training_are_there_only_while_training() -> None:
     document = network(definition("d1", "Net", nodes))
     compiled = compile_program(program(document))
     nets = compiled.networks()
-    x = samples(document)
+    x = _samples(document)
     whole = nets["net"].train()(x)
     assert [part.shape for part in whole] == [(4, 3), (4, 3)]
     batch = {"input": x, "target": torch.tensor([0, 1, 2, 0])}
@@ -430,7 +430,7 @@ def test_two_softmax_outputs_still_give_logits() -> None:
     document = network(definition("d1", "Net", nodes))
     compiled = compile_program(program(document))
     net = compiled.networks()["net"]
-    x = samples(document)
+    x = _samples(document)
     first, second = net(x)
     assert torch.equal(net.logits(x), second)
     assert torch.equal(first, second.softmax(1))
@@ -440,7 +440,7 @@ def test_two_softmax_outputs_still_give_logits() -> None:
 
 def test_a_renamed_document_keeps_its_numbers_by_name() -> None:
     renamed = replace(mlp(), id="other")
-    assert torch.equal(made(renamed).fc1.weight, made(mlp()).fc1.weight)
+    assert torch.equal(_made(renamed).fc1.weight, _made(mlp()).fc1.weight)
 
 
 @pytest.mark.parametrize("kind", ["class", "sequential"])
@@ -465,7 +465,7 @@ def test_logits_of_a_softmax_inside_a_block(kind) -> None:
     document = network(definition("d1", "Net", nodes), head)
     compiled = compile_program(program(document))
     nets = compiled.networks()
-    x = samples(document)
+    x = _samples(document)
     assert torch.equal(nets["net"].logits(x).softmax(1), nets["net"](x))
     target = torch.tensor([0, 1, 2, 0])
     losses, _ = compiled.steps["train"](nets, {"input": x, "target": target})

@@ -17,16 +17,15 @@ from safetensors.torch import load_file
 
 from studio import catalogue
 from studio.engine.checkpoint import read_weights
-from studio.exchange.exporter import Bundle, export
+from studio.exchange.exporter import export
 from studio.graph import recipe_edits
-from studio.graph.binding import bind_data, bind_recipe
 from studio.graph.model import Document, Entry
-from studio.graph.storage import dumps
 from studio.project import Project
 from studio.spec.problems import Refused
 from tests.documents import Layers, chain, lenet, mlp
 from tests.engine.runs import engine, moody, project_of, trained, until
-from tests.texts import formatted, program
+from tests.exchange.bundles import bundle
+from tests.texts import formatted
 
 catalogue.fill()
 
@@ -40,26 +39,7 @@ CONV: Layers = [
 ]
 
 
-def bundle(document: Document, *, weights: bool = True) -> Bundle:
-    """The bundle of a document whose network starts from its seed, with random statistics."""
-    recipe, _ = bind_recipe(document)
-    data, _ = bind_data(document)
-    assert recipe is not None
-    assert data is not None
-    found = Bundle(program(document), dumps(document), recipe, data)
-    if not weights:
-        return found
-    generator = torch.Generator().manual_seed(4)
-    state = {
-        name: value + torch.rand(value.shape, generator=generator)
-        if value.is_floating_point()
-        else value
-        for name, value in found.model().state_dict().items()
-    }
-    return replace(found, weights={name: value.numpy() for name, value in state.items()})
-
-
-def run(folder: Path, *command: str) -> str:
+def _run(folder: Path, *command: str) -> str:
     """A fresh interpreter, in isolated mode where it is given code."""
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
@@ -76,7 +56,7 @@ def run(folder: Path, *command: str) -> str:
     return done.stdout
 
 
-def files(folder: Path) -> set[str]:
+def _files(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
@@ -84,7 +64,7 @@ def test_the_folder_holds_the_text_the_weights_the_data_and_two_scripts(tmp_path
     given = bundle(mlp())
     report = export("python", given, tmp_path / "iris")
     folder = tmp_path / "iris"
-    assert files(folder) == {
+    assert _files(folder) == {
         "model.py", "train.py", "predict.py", "weights.safetensors", "data.npz"
     }  # fmt: skip
     assert (folder / "model.py").read_bytes() == given.program.text.encode()
@@ -100,7 +80,7 @@ def test_a_name_that_ends_in_py_gives_the_text_alone(tmp_path) -> None:
     given = bundle(lenet(), weights=False)
     export("python", given, tmp_path / "net.py")
     assert (tmp_path / "net.py").read_bytes() == given.program.text.encode()
-    assert files(tmp_path) == {"net.py"}
+    assert _files(tmp_path) == {"net.py"}
 
 
 @pytest.mark.parametrize(
@@ -158,7 +138,7 @@ with torch.no_grad():
     output = net(torch.from_numpy(numpy.load({str(tmp_path / "inputs.npy")!r})))
 numpy.save({str(tmp_path / "outputs.npy")!r}, output.numpy())
 """
-    run(tmp_path, "-I", "-c", code)
+    _run(tmp_path, "-I", "-c", code)
     with torch.no_grad():
         expected = given.model()(inputs).numpy()
         other = given.model()(inputs.flip(0) + 1).numpy()
@@ -166,20 +146,20 @@ numpy.save({str(tmp_path / "outputs.npy")!r}, output.numpy())
     assert np.array_equal(np.load(tmp_path / "outputs.npy"), expected)
 
 
-def last_of_one(document: Document) -> int:
+def _last_of_one(document: Document) -> int:
     """A batch size that leaves a last batch of one sample."""
     count = bundle(document, weights=False).loaded.count("train")
     return next(size for size in range(5, count) if count % size == 1)
 
 
-def chosen(name: str) -> Project:
+def _chosen(name: str) -> Project:
     """Projects whose scripts differ: random layers, penalties, schedules, a last batch of one."""
     if name == "pictures":
         return project_of(chain((1, 28, 28), CONV, Entry("Digits")), epochs=1, seed=7)
     if name == "moody":
         document = recipe_edits.choose(moody(), "schedule", "Cosine")
         document = recipe_edits.set_recipe_param(document, "schedule", "unit", "step")
-        return project_of(document, epochs=3, batch_size=last_of_one(document), lr=0.01, seed=5)
+        return project_of(document, epochs=3, batch_size=_last_of_one(document), lr=0.01, seed=5)
     document = recipe_edits.choose(mlp(), "optimizer", "SGD")
     document = recipe_edits.choose(document, "schedule", "StepDecay")
     document = recipe_edits.set_recipe_param(document, "schedule", "every", 2)
@@ -193,7 +173,7 @@ def test_the_exported_script_ends_with_the_weights_of_the_run_to_the_last_bit(
 ) -> None:
     reports: list[object] = []
     with engine() as jobs:
-        project = trained(jobs, chosen(name))
+        project = trained(jobs, _chosen(name))
         assert project.run is not None
         jobs.export(project, "python", tmp_path / "out", reports.append)
         until(jobs, lambda: bool(reports))
@@ -201,7 +181,7 @@ def test_the_exported_script_ends_with_the_weights_of_the_run_to_the_last_bit(
     weights = read_weights(project.run.folder)
     exported = load_file(tmp_path / "out" / "weights.safetensors")
     (tmp_path / "out" / "weights.safetensors").unlink()
-    printed = run(tmp_path / "out", "train.py")
+    printed = _run(tmp_path / "out", "train.py")
     again = load_file(tmp_path / "out" / "weights.safetensors")
     start = bundle(project.document, weights=False).model().state_dict()
     assert not any(torch.equal(weights[key], start[key]) for key in weights if "weight" in key)
@@ -219,7 +199,7 @@ def test_a_table_is_predicted_with_the_scale_of_the_training(tmp_path) -> None:
     rows = given.loaded.parts["test"]["input"][:3]
     lines = ["a,b,c,d,species", *(",".join(map(repr, map(float, row))) + ",?" for row in rows)]
     (tmp_path / "rows.csv").write_text("\n".join(lines), encoding="utf-8")
-    printed = run(tmp_path / "out", "predict.py", str(tmp_path / "rows.csv")).splitlines()
+    printed = _run(tmp_path / "out", "predict.py", str(tmp_path / "rows.csv")).splitlines()
     scale = given.scale
     values = torch.from_numpy(rows)
     if scale is not None:
@@ -240,7 +220,7 @@ def test_a_picture_is_predicted_at_the_size_of_the_training(tmp_path) -> None:
     export("python", given, tmp_path / "out")
     image = Image.fromarray(np.arange(60 * 60, dtype=np.uint8).reshape(60, 60))
     image.save(tmp_path / "digit.png")
-    printed = run(tmp_path / "out", "predict.py", str(tmp_path / "digit.png"))
+    printed = _run(tmp_path / "out", "predict.py", str(tmp_path / "digit.png"))
     small = np.asarray(image.resize((28, 28), Image.Resampling.BILINEAR), dtype=np.float32) / 255
     values = torch.from_numpy(small.reshape(1, 1, 28, 28))
     if given.scale is not None:
@@ -255,14 +235,14 @@ def test_without_weights_the_folder_says_to_train(tmp_path) -> None:
     report = export("python", given, tmp_path / "out")
     assert report.difference is None
     assert "train.py" in str(report.text)
-    assert "weights.safetensors" not in files(tmp_path / "out")
+    assert "weights.safetensors" not in _files(tmp_path / "out")
 
 
 def test_large_data_stays_out_and_the_script_says_what_it_needs(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr("studio.exchange.python_folder.MOST_BYTES", 10)
     report = export("python", bundle(mlp()), tmp_path / "out")
     assert "too large" in str(report.text)
-    assert "data.npz" not in files(tmp_path / "out")
+    assert "data.npz" not in _files(tmp_path / "out")
     text = (tmp_path / "out" / "train.py").read_text(encoding="utf-8")
     assert "train_input (N, 4) float32, train_target (N) int64" in text
 
@@ -276,7 +256,7 @@ def test_weights_of_another_network_are_refused_and_the_old_folder_stays(tmp_pat
         export("python", wrong, tmp_path / "out")
     assert refused.value.code == "weights-differ"
     assert (tmp_path / "out" / "weights.safetensors").read_bytes() == before
-    assert files(tmp_path) == {"out"}
+    assert _files(tmp_path) == {"out"}
 
 
 def test_names_of_classes_are_data_and_never_code(tmp_path) -> None:
@@ -289,5 +269,5 @@ def test_names_of_classes_are_data_and_never_code(tmp_path) -> None:
     hostile = Hostile(**{name: getattr(given.data, name) for name in given.data.fields()})
     export("python", replace(given, data=hostile), tmp_path / "out")
     np.save(tmp_path / "rows.npy", np.zeros((1, 4), dtype=np.float32))
-    printed = run(tmp_path / "out", "predict.py", str(tmp_path / "rows.npy"))
+    printed = _run(tmp_path / "out", "predict.py", str(tmp_path / "rows.npy"))
     assert '"); import os #' in printed

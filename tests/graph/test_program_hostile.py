@@ -63,7 +63,7 @@ sizes = st.one_of(values, st.tuples(values, values))
 
 
 @st.composite
-def documents(draw: st.DrawFn) -> Document:
+def _documents(draw: st.DrawFn) -> Document:
     """A network with a block; at most two places in it hold something else than they should."""
     hostile = draw(st.sets(st.integers(0, 30), max_size=2))
     places = count()
@@ -169,7 +169,7 @@ ROOTS = {
 IMPORTS = {"zlib", "torch", "torch.nn.functional", "torch/nn"}
 
 
-def check_harmless(text: str) -> None:
+def _check_harmless(text: str) -> None:
     """Only allowed kinds of nodes, and only known functions are called."""
     tree = ast.parse(text)
     classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
@@ -182,7 +182,7 @@ def check_harmless(text: str) -> None:
         if isinstance(node, ast.Attribute):
             assert not node.attr.startswith("_") or node.attr == "__init__"
         if isinstance(node, ast.Call):
-            check_call(node.func, classes)
+            _check_call(node.func, classes)
         if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.arg)):
             name = node.arg if isinstance(node, ast.arg) else node.name
             assert not keyword.iskeyword(name)
@@ -190,7 +190,7 @@ def check_harmless(text: str) -> None:
     assert set(bodies) <= {ast.Import, ast.ImportFrom, ast.ClassDef, ast.FunctionDef}
 
 
-def check_call(function: ast.expr, classes: set[str]) -> None:
+def _check_call(function: ast.expr, classes: set[str]) -> None:
     if isinstance(function, ast.Name):
         assert function.id in FUNCTIONS | classes
         return
@@ -203,7 +203,7 @@ def check_call(function: ast.expr, classes: set[str]) -> None:
         assert isinstance(root, (ast.Compare, ast.JoinedStr, ast.BinOp))
 
 
-@given(documents())
+@given(_documents())
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_text_in_any_place_is_refused_or_harmless(document: Document) -> None:
     recipe, _ = bind_recipe(document)
@@ -217,8 +217,8 @@ def test_any_text_in_any_place_is_refused_or_harmless(document: Document) -> Non
         except Refused:
             continue
         event("a text")
-        check_harmless(made.text)
-        check_harmless(made.tapped)
+        _check_harmless(made.text)
+        _check_harmless(made.tapped)
 
 
 def test_a_plain_document_of_this_kind_becomes_a_text() -> None:
@@ -241,9 +241,9 @@ def test_a_plain_document_of_this_kind_becomes_a_text() -> None:
     recipe, _ = bind_recipe(document)
     assert recipe is not None
     made = lower(document, Analyser().analyse(document), recipe)
-    check_harmless(made.text)
+    _check_harmless(made.text)
     with pytest.raises(AssertionError):
-        check_harmless(made.text + "\nimport os\n")
+        _check_harmless(made.text + "\nimport os\n")
 
 
 @pytest.mark.parametrize("name", HOSTILE)
