@@ -108,6 +108,16 @@ def test_scripts_compile_and_are_laid_out_as_ruff_does(parts, tmp_path) -> None:
     formatted(*texts)
 
 
+def test_a_run_on_a_graphics_card_is_repeated_on_one_where_there_is_one(tmp_path) -> None:
+    given = replace(bundle(moody()), device="cuda:0", epochs=1)
+    export("python", given, tmp_path / "out")
+    text = (tmp_path / "out" / "train.py").read_text(encoding="utf-8")
+    assert 'DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")' in text
+    assert "    net.to(DEVICE)\n" in text
+    formatted(text)
+    assert "epoch 1/1" in _run(tmp_path / "out", "train.py")
+
+
 def test_scripts_name_no_machine_and_no_program_but_torch(tmp_path) -> None:
     export("python", bundle(mlp()), tmp_path / "out")
     for name in ("model.py", "train.py", "predict.py"):

@@ -13,6 +13,7 @@ from studio.graph.analysis import Analyser
 from studio.graph.binding import bind_recipe
 from studio.graph.model import Document, Placement, Step
 from studio.graph.program import lower
+from studio.graph.storage import dumps, loads
 from studio.spec.problems import Refused
 from tests.documents import chain, found, lenet, mlp
 from tests.texts import (
@@ -281,6 +282,12 @@ def test_the_same_document_gives_the_same_text_and_the_view_does_not_matter() ->
     moved = replace(document, view={"n101": Placement(3.0, 4.0)}, id="other")
     labelled = edits.set_label(moved, "n102", "卷积 “1”")
     assert program(document).sha256 == program(labelled).sha256
+
+
+@pytest.mark.parametrize("build", [lenet, residual, blocks, stages])
+def test_a_document_that_was_saved_and_opened_gives_the_same_text(build) -> None:
+    document = build()
+    assert program(loads(dumps(document))).text == program(document).text
 
 
 @pytest.mark.parametrize("build", [lenet, mlp, tutorial, residual, concat, blocks, stages])
