@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,6 +15,7 @@ from studio.ui.actions import MENUS
 from studio.ui.finder import Finder, Item
 
 WIDTH = 560
+Provider = Callable[[], Iterable[QAction]]
 
 
 class CommandPalette(Finder):
@@ -23,18 +24,19 @@ class CommandPalette(Finder):
     def __init__(self, actions: ActionSet, window: QWidget) -> None:
         super().__init__(window)
         self._actions = actions
-        self._others: list[tuple[Message, QAction]] = []
+        self._others: list[tuple[Message, Provider]] = []
         self.chosen.connect(self._on_chosen)
 
-    def add_others(self, group: Message, actions: Iterable[QAction]) -> None:
-        """More things to find, shown as "group: text"."""
-        self._others += [(group, action) for action in actions]
+    def add_others(self, group: Message, provider: Provider) -> None:
+        """More things to find, shown as "group: text"; asked for when the palette opens."""
+        self._others.append((group, provider))
 
     def open(self) -> None:
         prompt = self.tr("What do you want to do?")
         self.set_texts(prompt, self.tr("Command palette"))
         items = [_item(action) for action in self._actions if action.command.id != "palette.open"]
-        items += [_other(group, action) for group, action in self._others]
+        for group, provider in self._others:
+            items += [_other(group, action) for action in provider()]
         x = (self.parentWidget().width() - WIDTH) // 2
         self.open_at(QPoint(x, 56), WIDTH, items)
 

@@ -213,6 +213,10 @@ class Form(QWidget):
         if row is not None:
             row.editor.setFocus()
 
+    def focus_first(self) -> None:
+        if self._rows:
+            self._rows[0].editor.setFocus()
+
     def retranslate(self) -> None:
         for row in self._rows:
             row.problems.retranslate()

@@ -66,6 +66,11 @@ class Inspector(LiveWidget):
     def rename(self) -> None:
         self._node_page.header.edit_name()
 
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field."""
+        self.refresh()
+        self._node_page.form.focus_first()
+
     def focus_field(self, name: str) -> None:
         """Put the keyboard into the field of a problem."""
         self.refresh()

@@ -1,0 +1,160 @@
+"""What stands between top bar and status bar: layer list, canvas, lower panels, inspector."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+import studio.ui.panels  # noqa: F401  (fills the registry of panels)
+from studio.ui.canvas.view import Canvas
+from studio.ui.docks import Docks
+from studio.ui.gallery import Gallery
+from studio.ui.inspector import Inspector
+from studio.ui.live import Context
+from studio.ui.palette import Palette
+from studio.ui.strips import RunStrip
+from studio.ui.tabs import Tabs
+from studio.ui.training_form import TrainingForm
+
+LEFT, RIGHT = 216, 300
+LEAST_CANVAS = 320
+LOWER_PART = 0.345
+LOWEST, HIGHEST = 220, 340
+"""Of the lower panels: their part of the height at first, and its bounds."""
+
+LAYERS_TAB, GALLERY_TAB, NODE_TAB, TRAINING_TAB = "layers", "gallery", "node", "training"
+
+
+class Body(QWidget):
+    """Three columns; the middle one holds the canvas and under it the lower panels."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = Canvas(context.workspace, context.selection)
+        self.palette = Palette()
+        self.gallery = Gallery(context.workspace.templates())
+        self.inspector = Inspector(context)
+        self.training = TrainingForm(context)
+        self.docks = Docks(context)
+        self.strip = RunStrip(context)
+        self.left, self.right = Tabs(), Tabs()
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._assemble()
+        self.retranslate()
+
+    def _assemble(self) -> None:
+        self.left.add(LAYERS_TAB, "", self._palette)
+        self.left.add(GALLERY_TAB, "", self._gallery)
+        self.right.add(NODE_TAB, "", self._inspector)
+        self.right.add(TRAINING_TAB, "", self._training)
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.canvas, 1)
+        self._rows.addWidget(top)
+        self._rows.addWidget(self.docks)
+        for part in (self.left, self._rows, self.right):
+            self._columns.addWidget(part)
+        for splitter in (self._columns, self._rows):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self._columns.setStretchFactor(1, 1)
+        self._rows.setStretchFactor(0, 1)
+        self.left.setMinimumWidth(160)
+        self.right.setMinimumWidth(250)
+        self.canvas.setMinimumSize(LEAST_CANVAS, 140)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._columns)
+
+    def _palette(self) -> QWidget:
+        return self.palette
+
+    def _gallery(self) -> QWidget:
+        return self.gallery
+
+    def _inspector(self) -> QWidget:
+        return self.inspector
+
+    def _training(self) -> QWidget:
+        return self.training
+
+    def retranslate(self) -> None:
+        self.left.set_title(LAYERS_TAB, self.tr("Layers"))
+        self.left.set_title(GALLERY_TAB, self.tr("Gallery"))
+        self.right.set_title(NODE_TAB, self.tr("Node"))
+        self.right.set_title(TRAINING_TAB, self.tr("Training"))
+        self.left.bar.setAccessibleName(self.tr("Left side"))
+        self.right.bar.setAccessibleName(self.tr("Right side"))
+
+    # ---- sizes
+
+    def arrange(self) -> None:
+        """The first layout: sides as wide as they are meant to be, a third for the panels."""
+        width, height = self.width(), self.height()
+        self._columns.setSizes([LEFT, width - LEFT - RIGHT, RIGHT])
+        lower = round(min(HIGHEST, max(LOWEST, LOWER_PART * height)))
+        self._rows.setSizes([height - lower, lower])
+        middle = width - LEFT - RIGHT
+        self.docks.setSizes([round(0.535 * middle), round(0.465 * middle)])
+
+    def bottom_shown(self) -> bool:
+        return not self.docks.isHidden()
+
+    def toggle_bottom(self) -> None:
+        self.docks.setVisible(not self.bottom_shown())
+
+    def state(self) -> str:
+        """Sizes, tabs and panels as text for the settings file."""
+        return json.dumps(
+            {
+                "columns": self._columns.sizes(),
+                "rows": self._rows.sizes(),
+                "bottom": self.bottom_shown(),
+                "left": self.left.current(),
+                "right": self.right.current(),
+                "docks": self.docks.state(),
+            }
+        )
+
+    def restore(self, text: str) -> bool:
+        """False, and nothing has changed, where the text is not understood."""
+        try:
+            state = json.loads(text)
+            columns = [int(size) for size in state["columns"]]
+            rows = [int(size) for size in state["rows"]]
+        except (ValueError, KeyError, TypeError):
+            return False
+        self._columns.setSizes(columns)
+        self._rows.setSizes(rows)
+        self.left.show_page(str(state.get("left", "")))
+        self.right.show_page(str(state.get("right", "")))
+        self.docks.restore(str(state.get("docks", "")))
+        self.docks.setVisible(state.get("bottom") is not False)
+        return True
+
+    # ---- areas
+
+    def areas(self) -> list[QWidget]:
+        """What F6 walks through, in reading order: each takes the keyboard itself."""
+        left = self.palette.search if self.left.current() == LAYERS_TAB else self.left.bar
+        lower = [area.bar for area in self.docks.areas.values() if area.isVisible()]
+        return [left, self.canvas, *lower, self.right.bar]
+
+    def show_training(self, section: str = "", field: str = "") -> None:
+        self.right.show_page(TRAINING_TAB)
+        if section:
+            self.training.show_section(section, field)
+
+    def show_node(self) -> None:
+        self.right.show_page(NODE_TAB)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
