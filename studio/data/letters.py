@@ -92,4 +92,5 @@ def _drawn(
     cross = (diagonal <= half) & (np.maximum(np.abs(x), np.abs(y)) <= 3.5)
     circle = np.abs(np.hypot(x, y) - 3.0) <= half
     inked = np.where((classes == 0)[:, None, None], cross, circle)
-    return np.asarray(np.where(inked, 1.0, -1.0), dtype=np.float32)
+    images: Floats = np.asarray(np.where(inked, 1.0, -1.0), dtype=np.float32)
+    return images
