@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from torch import nn
 
 MODEL, TRAIN, PREDICT = "model.py", "train.py", "predict.py"
-MOST_BYTES = 64 * 2**20
+MOST_BYTES = 128 * 2**20
 """Of arrays that go into the folder; larger data has to be put there by hand."""
 
 
@@ -79,10 +79,12 @@ def _facts(bundle: Bundle, model: nn.Module) -> Facts:
 def _write_data(bundle: Bundle, file: Path) -> bool:
     import numpy as np
 
+    used = {*bundle.program.inputs, "input", "target"}
     arrays = {
         f"{part}_{field}": np.asarray(array)
         for part, fields in bundle.loaded.parts.items()
         for field, array in fields.items()
+        if field in used
     }
     if sum(array.nbytes for array in arrays.values()) > MOST_BYTES:
         return False

@@ -176,6 +176,7 @@ def _fields(bundle: Bundle) -> str:
     shapes = [
         f"train_{field} (N{''.join(f', {size}' for size in array.shape[1:])}) {array.dtype}"
         for field, array in part.items()
+        if field in {*bundle.program.inputs, "input", "target"}
     ]
     return ", ".join(shapes)
 
