@@ -23,12 +23,17 @@ class _Box:
     right: float
     bottom: float
 
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
 
 def with_room(document: Document, node_id: str, sizes: Mapping[str, Size]) -> Document:
     """The document with nothing in the way of a node.
 
-    It moves right past a neighbour that it covers on its left; all that follow in its row then
-    move right together, as far as the first of them has to.
+    It moves right past what is before it in its row; what is after it moves right together, as far
+    as the first of them has to. Its sources are before it and its readers after it; the others are
+    by their place.
     """
     home = document.home(node_id)
     if home is None or node_id not in document.view:
@@ -39,14 +44,18 @@ def with_room(document: Document, node_id: str, sizes: Mapping[str, Size]) -> Do
         if other in document.view
     }
     own = boxes.pop(node_id)
-    row = {
-        other: box for other, box in boxes.items() if box.top < own.bottom and own.top < box.bottom
+    row = {i: box for i, box in boxes.items() if box.top < own.bottom and own.top < box.bottom}
+    sources = {ref.node for ref in home.nodes[node_id].inputs if ref is not None}
+    readers = {reader.id for reader, _ in home.readers(node_id)}
+    border = min([own.middle, *(row[i].middle for i in readers & row.keys())])
+    after = {
+        i: box
+        for i, box in row.items()
+        if i in readers or (box.middle > border and i not in sources)
     }
-    middle = (own.left + own.right) / 2
-    before = [box.right for box in row.values() if (box.left + box.right) / 2 <= middle]
-    left = max([own.left, *(right + GAP for right in before if right + GAP > own.left)])
+    before = [box.right for i, box in row.items() if i not in after]
+    left = max([own.left, *(right + GAP for right in before)])
     right = left + own.right - own.left
-    after = {i: box for i, box in row.items() if (box.left + box.right) / 2 > middle}
     shift = max([0.0, *(right + GAP - box.left for box in after.values())])
     places = {i: (box.left + shift, box.top) for i, box in after.items()} if shift else {}
     return move(document, {**places, node_id: (left, own.top)})

@@ -43,7 +43,7 @@ class Drop(Gesture):
 
     def _place(self, pointer: Pointer) -> QPointF:
         corner = pointer.at - self._ghost.layout.rect.center()
-        return corner if pointer.shift else snapped(corner)[0]
+        return corner if pointer.shift else QPointF(snapped(corner.x()), snapped(corner.y()))
 
     def moved(self, pointer: Pointer) -> None:
         self._ghost.setPos(self._place(pointer))

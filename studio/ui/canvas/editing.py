@@ -7,16 +7,17 @@ afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF
 
 from studio.graph import clipboard, edits
-from studio.graph.arrange import Size, arranged
+from studio.graph.arrange import SIZE, Size, arranged
 from studio.graph.binding import bind, top_names
 from studio.graph.edits import Point
-from studio.graph.model import Definition, Document, Node
-from studio.graph.room import with_room
+from studio.graph.model import Definition, Document, Node, Placement
+from studio.graph.room import GAP, with_room
 from studio.project import Project
 from studio.spec.layer import LAYERS, Sink, Source
 from studio.spec.messages import Message, translate
@@ -371,8 +372,12 @@ def _added(
 def _appended(
     document: Document, node_id: str, type_name: str, sizes: Mapping[str, Size]
 ) -> Document:
+    new_id = f"n{document.next_id}"
     grown = edits.add_after(document, node_id, type_name)
-    return with_room(grown, f"n{document.next_id}", sizes)
+    at = document.view.get(node_id, Placement())
+    beside = Placement(at.x + sizes.get(node_id, SIZE)[0] + GAP, at.y)
+    placed = replace(grown, view={**document.view, new_id: beside})
+    return with_room(placed, new_id, sizes)
 
 
 def _connected(

@@ -20,8 +20,8 @@ from studio.ui import translations
 SHORT = {"padding": "pad", "dilation": "dil", "negative_slope": "slope", "output_size": ""}
 """Names of parameters on a node, where the whole one is too long."""
 
-SAMPLE, MAPS, MANY_MAPS, ROW = 66, 42, 62, 10
-"""Heights of the picture: a sample, up to 16 feature maps, more of them, one row of numbers."""
+SAMPLE, MAPS, ROW = 66, 42, 20
+"""Heights of the picture: a sample, feature maps, one row of numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +166,7 @@ def _slot(layer: Operation | None, finding: Finding | None) -> int:
         return SAMPLE if output.rank == 3 and output.channels in (1, 3) else 0
     if finding.measured.parameters == 0:
         return 0
-    if output.rank == 1:
-        return ROW
-    return MAPS if output.rank == 2 or output.channels <= 16 else MANY_MAPS
+    return ROW if output.rank == 1 else MAPS
 
 
 def summary(node: Node, layer: Operation | None) -> str:

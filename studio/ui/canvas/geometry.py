@@ -91,16 +91,12 @@ def is_row(slot: QRectF) -> bool:
     return slot.height() == ROW
 
 
-def snapped(at: QPointF, lines: Iterable[float] = ()) -> tuple[QPointF, float | None]:
-    """The place on the grid that is nearest; tops in `lines` attract more than the grid.
-
-    Second, the line that it stands on now.
-    """
-    x = SNAP * round(at.x() / SNAP)
-    near = min(lines, key=lambda line: abs(line - at.y()), default=None)
-    if near is not None and abs(near - at.y()) <= SNAP * 0.6:
-        return QPointF(x, near), near
-    return QPointF(x, SNAP * round(at.y() / SNAP)), None
+def snapped(at: float, lines: Iterable[float] = ()) -> float:
+    """The coordinate on the grid that is nearest; `lines` attract more than the grid."""
+    near = min(lines, key=lambda line: abs(line - at), default=None)
+    if near is not None and abs(near - at) <= SNAP * 0.6:
+        return near
+    return SNAP * round(at / SNAP)
 
 
 # ---- wires

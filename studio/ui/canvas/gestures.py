@@ -148,8 +148,9 @@ class Drag(Gesture):
         if pointer.shift:
             return shift, None
         anchor = self._from[self._pressed]
-        place, line = snapped(anchor + shift, self._lines)
-        return place - anchor, line
+        x = snapped((anchor + shift).x(), [anchor.x()])
+        y = snapped((anchor + shift).y(), [anchor.y(), *self._lines])
+        return QPointF(x, y) - anchor, y if y in self._lines else None
 
     def _show_line(self, line: float | None) -> None:
         """A hint that a wire to a neighbour is straight now."""

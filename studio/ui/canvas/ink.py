@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil, erf, sqrt
 from typing import Any
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -89,7 +88,7 @@ class Ink:
         self.rings = {name: QPen(colour, 2.0) for name, colour in look.families.items()}
         mixed = {name: _mixed(look, colour) for name, colour in look.families.items()}
         self.blocks = {name: QBrush(colour) for name, colour in mixed.items()}
-        self.on_block = {name: QPen(_readable(colour)) for name, colour in mixed.items()}
+        self.on_block = {name: QPen(_readable(look, colour)) for name, colour in mixed.items()}
 
     def elided_name(self, text: str, width: float) -> str:
         return _elided(text, self.name_width(text), self._measures[0], width)
@@ -144,17 +143,21 @@ def _elided(text: str, wide: float, measures: QFontMetricsF, width: float) -> st
 
 def _mixed(look: Theme, colour: QColor) -> QColor:
     """A family's colour toned down towards the card, for blocks that carry a name."""
-    share = 0.62
+    card = look.raised
+
+    def part(one: float, other: float) -> float:
+        return 0.62 * one + 0.38 * other
+
     return QColor.fromRgbF(
-        *(
-            share * one + (1 - share) * other
-            for one, other in zip(colour.getRgbF()[:3], look.raised.getRgbF()[:3], strict=True)
-        )
+        part(colour.redF(), card.redF()),
+        part(colour.greenF(), card.greenF()),
+        part(colour.blueF(), card.blueF()),
     )
 
 
-def _readable(ground: QColor) -> QColor:
-    return max(QColor("#ffffff"), QColor("#10141b"), key=lambda ink: theme.contrast(ink, ground))
+def _readable(look: Theme, ground: QColor) -> QColor:
+    inks = (look.strong, look.window, look.raised)
+    return max(inks, key=lambda ink: theme.contrast(ink, ground))
 
 
 def _shadow(size: QSizeF, depth: float) -> QPixmap:

@@ -11,6 +11,8 @@ from studio.ui.canvas.camera import Camera
 SIZE = QSize(150, 84)
 INSET = 12
 """From the corner of the canvas."""
+AROUND = 90.0
+"""Units of the scene around the nodes, so that the frame of a fit is seen."""
 LEAST_WIDTH, LEAST_HEIGHT = 460, 300
 """A canvas smaller than this has no room for it."""
 
@@ -55,7 +57,8 @@ class Minimap(QWidget):
     def _frame(self) -> tuple[float, QPointF]:
         """Scale, and the pixel of the origin of the scene."""
         whole = self._camera.picture.cells.whole()
-        room = QRectF(self.rect()).adjusted(9, 9, -9, -9)
+        whole.adjust(-AROUND, -AROUND, AROUND, AROUND)
+        room = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         wide, high = max(whole.width(), 1.0), max(whole.height(), 1.0)
         scale = min(room.width() / wide, room.height() / high)
         return scale, room.center() - whole.center() * scale
@@ -95,7 +98,7 @@ class Minimap(QWidget):
             frame = QRectF(origin + shown.topLeft() * scale, shown.size() * scale)
             painter.setPen(QPen(look.muted, 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(frame.intersected(card.adjusted(5, 5, -5, -5)))
+            painter.drawRect(frame.intersected(card.adjusted(3, 3, -3, -3)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._look(event)

@@ -267,7 +267,7 @@ class Mirror(Hands):
         covered = self.minimap.covered()
         if covered.isEmpty():
             return False
-        area = self.mapToScene(covered.adjusted(-4, -4, 4, 4)).boundingRect()
+        area = self.mapToScene(covered.adjusted(-10, -10, 10, 10)).boundingRect()
         chips = (wire.chip for wire in self.picture.wires.values())
         return bool(self.picture.cells.near(area)) or any(c.intersects(area) for c in chips)
 

@@ -158,8 +158,7 @@ class NodeItem(QGraphicsItem):
         if self.face.slot:
             painter.setPen(ink.none)
             painter.setBrush(ink.well)
-            curve = 3.0 if is_row(layout.slot) else 6.0
-            painter.drawRoundedRect(layout.slot, curve, curve)
+            painter.drawRoundedRect(layout.slot, 5.0, 5.0)
             if self.picture is not None:
                 self._paint_picture(painter, self.picture)
         if self.face.count:
@@ -173,7 +172,7 @@ class NodeItem(QGraphicsItem):
         if self.dimmed:
             painter.setOpacity(opacity * DIMMED)
         if is_row(slot):
-            painter.drawImage(slot.adjusted(2, 2, -2, -2), picture)
+            painter.drawImage(slot.adjusted(4, 3, -4, -3), picture)
         else:
             room = slot.adjusted(4, 4, -4, -4)
             size = picture.deviceIndependentSize()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from studio.engine.messages import Want
 from studio.engine.pictures import Picture
@@ -13,7 +14,6 @@ from studio.ui.canvas.camera import Camera
 from studio.ui.canvas.geometry import is_row
 from studio.ui.canvas.node_item import PLAIN, NodeItem
 from studio.ui.plots import colour_maps
-from studio.ui.plots.colour_maps import HIGHEST
 from studio.ui.plots.thumbnail import mosaic_image, rgb_mosaic_image
 
 FINE = 2
@@ -75,9 +75,12 @@ def _sha(project: Project) -> str:
 def drawn(picture: Picture, item: NodeItem) -> QImage | None:
     """A picture as it fits into the slot of a node."""
     slot = item.layout.slot
-    if picture.maps is None:
-        return None if picture.values is None else _row(picture)
     if is_row(slot):
+        if picture.maps is not None or picture.values is None or not picture.values.size:
+            return None
+        colour = item.ink.families[item.ink.family(item.face.family)]
+        return _bars(picture.values, slot.adjusted(4, 3, -4, -3).size(), colour)
+    if picture.maps is None:
         return None
     if picture.rgb:
         return rgb_mosaic_image(picture.maps[None], 1)
@@ -109,13 +112,33 @@ def _grid(count: int, size: tuple[int, ...], room: tuple[float, float]) -> tuple
     return best[0], max(best[1], 1e-3)
 
 
-def _row(picture: Picture) -> QImage:
-    """Numbers side by side, one pixel each, over their own range; signed ones about zero."""
-    values = np.nan_to_num(np.asarray(picture.values, np.float32).reshape(-1))
-    signed = bool(values.min(initial=0.0) < 0)
-    low = -float(np.abs(values).max(initial=0.0)) if signed else float(values.min(initial=0.0))
-    high = -low if signed else float(values.max(initial=0.0))
-    part = (values - low) / (high - low) if high > low else np.zeros_like(values)
-    levels = np.round(part * HIGHEST).astype(np.uint8)[None, None, :]
-    table = colour_maps.table(colour_maps.SIGNED if signed else colour_maps.UNSIGNED)
-    return mosaic_image(levels, 1, table)
+def _bars(values: np.ndarray, slot: QSizeF, colour: QColor) -> QImage:
+    """Numbers as bars up and down from zero; where there are many, the largest of neighbours."""
+    width, height = round(slot.width()) * FINE, round(slot.height()) * FINE
+    numbers = np.nan_to_num(np.asarray(values, np.float32).reshape(-1))
+    most = max(1, width // (2 * FINE))
+    if len(numbers) > most:
+        parts = np.array_split(numbers, most)
+        numbers = np.array([part[np.argmax(np.abs(part))] for part in parts])
+    low, high = min(0.0, float(numbers.min())), max(0.0, float(numbers.max()))
+    span = (high - low) or 1.0
+    zero = height * high / span
+    step = width / len(numbers)
+    bar = max(1.0, min(step - FINE / 2, 7.0 * FINE))
+    made = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    made.fill(Qt.GlobalColor.transparent)
+    with QPainter(made) as painter:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRects(
+            [
+                QRectF(
+                    (i + 0.5) * step - bar / 2,
+                    min(zero, zero - height * value / span),
+                    bar,
+                    max(1.0, height * abs(value) / span),
+                )
+                for i, value in enumerate(numbers.tolist())
+            ]
+        )
+    return made
