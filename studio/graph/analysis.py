@@ -11,7 +11,7 @@ from math import isfinite
 
 from studio.graph.binding import bind, inner_names, top_names
 from studio.graph.model import Definition, Document, Node
-from studio.graph.structure import Structure, structure_of
+from studio.graph.structure import Structure, definition_problems, structure_of
 from studio.spec.expressions import Names, Number, evaluate
 from studio.spec.fields import Raw
 from studio.spec.layer import Measured, Operation, Sink, Source
@@ -88,6 +88,7 @@ class Analyser:
 
     def analyse(self, document: Document) -> Findings:
         sweep = _Sweep(self, document)
+        sweep.problems.extend(definition_problems(document.definitions.values()))
         for name, definition_id in document.networks.items():
             definition = document.definitions[definition_id]
             sweep.network(name, definition)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from studio.graph.model import INSTANCE, Definition, Node
@@ -156,3 +156,16 @@ def stem_of(type_name: str) -> str:
     if declaration is not None:
         return declaration.default_stem()
     return "block" if type_name.startswith(INSTANCE) else "layer"
+
+
+def definition_problems(definitions: Iterable[Definition]) -> list[Problem]:
+    """Names of classes and of their parameters that cannot stand in Python."""
+    problems = []
+    for definition in definitions:
+        written = [definition.name] if definition.kind == "class" else []
+        for name in (*written, *(parameter.name for parameter in definition.parameters)):
+            try:
+                check_identifier(name)
+            except Refused as refused:
+                problems.append(refused.problem())
+    return problems

@@ -162,3 +162,10 @@ def test_numbers_can_come_from_variables() -> None:
     document = replace(mlp(), variables={"width": 6})
     wide = edits.set_param(document, "n2", "out_features", "width * 2")
     assert str(found(wide).of(("n2",)).output) == "12"
+
+
+@pytest.mark.parametrize("name", ["", "class", 'Net"); import os', "网络"])
+def test_the_name_of_a_network_has_to_be_a_class_name(name: str) -> None:
+    document = mlp()
+    named = document.with_definition(replace(document.network(), name=name))
+    assert [p.code[:5] for p in found(named).problems] == ["name-"]
