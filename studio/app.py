@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from studio.spec.problems import Refused
-from studio.ui import theme, translations
+from studio.ui import snapshot, translations
+from studio.ui import theme as themes
 from studio.ui.collector import Collector
 from studio.ui.dialogs import FaultBox
 from studio.ui.faults import Faults
@@ -36,7 +37,7 @@ class Application:
         self.collector = Collector(self.qt)
         self.workspace = Workspace()
         translations.apply(self.qt, self.workspace.settings["language"])
-        theme.apply(self.qt, self.workspace.settings["theme"])
+        themes.apply(self.qt, self.workspace.settings["theme"])
         refused = self._open(argv)
         self.window = Window(self.workspace)
         self.faults.happened.connect(self._on_fault, Qt.ConnectionType.QueuedConnection)
@@ -84,3 +85,25 @@ class Application:
 def run(argv: Sequence[str]) -> int:
     """Open the window with the given files; returns when it is closed."""
     return Application(argv).run()
+
+
+def screenshot(
+    file: Path,
+    out: Path,
+    *,
+    theme: str = "dark",
+    language: str = "en",
+    size: tuple[int, int] = (1600, 1000),
+    panel: str | None = None,
+) -> None:
+    """A PNG of the real window, rendered without a screen, with the file's last run.
+
+    Raises:
+        Refused: `file-…`, `panel-unknown`, `size`, `picture-write`.
+    """
+    snapshot.window_picture(file, out, name=theme, language=language, size=size, panel=panel)
+
+
+def draw_network(file: Path, out: Path, kind: str) -> None:
+    """The network alone as "svg" or "png". Raises Refused: `file-…`, `picture-write`."""
+    snapshot.network_picture(file, out, kind)

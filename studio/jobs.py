@@ -165,6 +165,10 @@ class Jobs:
     def _all_wants(self) -> frozenset[Want]:
         return frozenset().union(*self._wants.values())
 
+    def missing(self, project: Project) -> frozenset[Want]:
+        """What is asked for and was not answered yet."""
+        return frozenset(w for w in self._all_wants() if project.pictures.get(w) is None)
+
     def _look(self) -> None:
         """Ask for pictures of the shown network where they are missing and nobody trains it."""
         project, wants = self._shown, self._all_wants()

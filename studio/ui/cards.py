@@ -29,8 +29,10 @@ class HappensCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = code_label()
+        self._shapes, self._lines = code_label(), code_label()
+        self._lines.setFont(theme.sans(theme.BASE_PX - 1))
         self._lines.setTextFormat(Qt.TextFormat.RichText)
+        self.body.addWidget(self._shapes)
         self.body.addWidget(self._lines)
         self.retranslate()
 
@@ -38,20 +40,29 @@ class HappensCard(Card):
         self.set_title(self.tr("What happens here"))
 
     def show_finding(self, finding: Finding) -> None:
-        self._lines.setText("<br>".join(happening(finding)))
+        self._shapes.setText(shapes_of(finding))
+        lines = happening(finding)
+        self._lines.setVisible(bool(lines))
+        self._lines.setText("<br>".join(lines))
+
+
+def shapes_of(finding: Finding) -> str:
+    """What arrives and what leaves: `1×28×28 → 16×28×28`."""
+    if finding.measured is None:
+        return translations.text(translate("Cards", "The shapes are not known yet."))
+    arrives = ", ".join(str(shape) for shape in finding.inputs if shape is not None)
+    leaves = ", ".join(map(str, finding.measured.outputs))
+    return f"{arrives} → {leaves}" if arrives else leaves
 
 
 def happening(finding: Finding) -> list[str]:
-    """The lines as rich text; results stand bold."""
+    """The formula as rich text lines; results stand bold."""
     measured, layer = finding.measured, finding.layer
     if measured is None:
-        return [html.escape(translations.text(translate("Cards", "The shapes are not known yet.")))]
+        return []
     shapes = tuple(shape for shape in finding.inputs if shape is not None)
-    outputs = ", ".join(map(str, measured.outputs))
-    arrives = ", ".join(map(str, shapes))
-    lines = [f"{arrives} → {outputs}" if arrives else outputs]
     formula = [] if layer is None else layer.formula(shapes, measured)
-    lines += [translations.text(message) for message in formula]
+    lines = [translations.text(message) for message in formula]
     told = " ".join(lines)
     if measured.parameters and not _told(measured.parameters, told):
         count = translate("Cards", "{count} parameters", count=measured.parameters)
@@ -59,7 +70,7 @@ def happening(finding: Finding) -> list[str]:
     if measured.macs and not _told(measured.macs, told):
         count = translate("Cards", "{count} multiply-adds per sample", count=measured.macs)
         lines.append(translations.text(count))
-    return [lines[0], *(_with_bold_result(line) for line in lines[1:])]
+    return [_with_bold_result(line) for line in lines]
 
 
 def _told(number: int, text: str) -> bool:
@@ -138,7 +149,7 @@ class CodeCard(Card):
         self.copier = QToolButton()
         self.copier.setIcon(theme.icon("copy", "muted"))
         self.copier.setIconSize(QSize(14, 14))
-        self.copier.setProperty("kind", "flat")
+        self.copier.setProperty("kind", "tiny")
         self.copier.clicked.connect(self.copy)
         self._put_copier_beside_heading()
         self.body.addWidget(self._lines)

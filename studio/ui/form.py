@@ -19,8 +19,9 @@ from studio.ui import theme, translations
 from studio.ui.editors import EDITORS, Value
 from studio.ui.labels import ElidedLabel, label
 
-LABEL_WIDTH = 112
+LABEL_WIDTH = 122
 ROW_GAP = 7
+ROW_HEIGHT = 28
 
 
 @dataclass(frozen=True)
@@ -127,14 +128,15 @@ class FormRow(QWidget):
         self.name = entry.name
         self.editor = EDITORS[entry.field.kind](entry.field)
         self.title = ElidedLabel()
-        self.title.setFixedWidth(LABEL_WIDTH - 20)
+        self.title.setFixedWidth(LABEL_WIDTH - 22)
         self.title.setProperty("kind", "field")
         self.resetter = QToolButton()
         self.resetter.setIcon(theme.icon("reset", "muted"))
-        self.resetter.setIconSize(QSize(12, 12))
-        self.resetter.setFixedSize(20, 20)
-        self.resetter.setProperty("kind", "flat")
+        self.resetter.setIconSize(QSize(13, 13))
+        self.resetter.setFixedSize(18, 18)
+        self.resetter.setProperty("kind", "tiny")
         self.problems = ProblemBox()
+        self.editor.setMinimumHeight(ROW_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

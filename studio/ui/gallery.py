@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.graph.model import Document
@@ -67,17 +76,25 @@ class NetworkPicture(QWidget):
 
     def _paint_network(self, painter: QPainter, wire: QColor, scale: float) -> None:
         painter.setPen(QPen(wire, 1.2 / scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for source, reader in self._wires:
             if source in self._blocks and reader in self._blocks:
                 start, end = self._blocks[source][0], self._blocks[reader][0]
-                painter.drawLine(
-                    QPointF(start.right(), start.center().y()),
-                    QPointF(end.left(), end.center().y()),
-                )
+                painter.drawPath(_curve(start, end))
         painter.setPen(Qt.PenStyle.NoPen)
         for rect, family in self._blocks.values():
             painter.setBrush(theme.current().family(family))
             painter.drawRoundedRect(rect, 14, 14)
+
+
+def _curve(source: QRectF, reader: QRectF) -> QPainterPath:
+    """From the right side of one block to the left side of the next."""
+    start = QPointF(source.right(), source.center().y())
+    end = QPointF(reader.left(), reader.center().y())
+    bend = QPointF(max(20.0, abs(end.x() - start.x()) * 0.35), 0.0)
+    path = QPainterPath(start)
+    path.cubicTo(start + bend, end - bend, end)
+    return path
 
 
 class TemplateCard(QFrame):
@@ -100,7 +117,7 @@ class TemplateCard(QFrame):
         column.addSpacing(3)
         column.addWidget(self._title)
         column.addWidget(self._goal)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.retranslate()
 
     def retranslate(self) -> None:

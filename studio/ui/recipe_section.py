@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.graph.model import Entry
 from studio.spec.declaration import Declaration
@@ -59,11 +66,11 @@ class Section(QWidget):
         self.set_folded(folded)
 
     def _assemble(self) -> None:
-        self.folder.setProperty("kind", "flat")
+        self.folder.setProperty("kind", "tiny")
         self.folder.setIconSize(QSize(12, 12))
         self.folder.setFixedSize(18, 18)
         self.heading.setProperty("kind", "heading")
-        self.heading.setFixedWidth(LABEL_WIDTH - 18)
+        self.heading.setFixedWidth(LABEL_WIDTH - 22)
         self.choice.setMinimumWidth(80)
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -180,6 +187,9 @@ class SettingsSection(Section):
 
     def __init__(self) -> None:
         super().__init__("settings", None)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)
+        self.choice.setSizePolicy(policy)
         self.choice.hide()
 
     def _found(self, type_name: str) -> type[Declaration] | None:

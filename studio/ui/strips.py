@@ -28,7 +28,7 @@ class Strip(QFrame):
         self.closer = QToolButton()
         self.closer.setIcon(theme.icon("close", "muted"))
         self.closer.setIconSize(QSize(12, 12))
-        self.closer.setProperty("kind", "flat")
+        self.closer.setProperty("kind", "tiny")
         self.closer.setFixedSize(22, 22)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 4, 8, 4)

@@ -137,7 +137,7 @@ class DockArea(Tabs):
         self.floater = QToolButton()
         self.floater.setIcon(theme.icon("expand", "muted"))
         self.floater.setIconSize(QSize(13, 13))
-        self.floater.setProperty("kind", "flat")
+        self.floater.setProperty("kind", "tiny")
         self.floater.setFixedSize(24, 24)
         self.header.addWidget(self.floater)
         self.bar.setMovable(True)

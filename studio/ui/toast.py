@@ -54,7 +54,7 @@ class Toast(QFrame):
     def _assemble(self) -> None:
         self._close.setIcon(theme.icon("close", "muted"))
         self._close.setIconSize(QSize(12, 12))
-        self._close.setProperty("kind", "flat")
+        self._close.setProperty("kind", "tiny")
         self._close.setFixedSize(22, 22)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 9, 8, 9)

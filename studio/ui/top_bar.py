@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPolygonF,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QToolButton, QWidget
 
@@ -25,6 +26,8 @@ from studio.ui.recipe_section import title_of
 
 HEIGHT = 48
 LEFT_WIDTH = 216
+WIDE = 1400
+"""Pixels from which every button shows its text."""
 
 
 class ActionButton(QToolButton):
@@ -33,16 +36,20 @@ class ActionButton(QToolButton):
     def __init__(self, action: QAction, icon: str, *, text: bool, token: str = "text") -> None:
         super().__init__()
         self._action = action
-        self._with_text = text
         self.setIcon(theme.icon(icon, token))
         self.setIconSize(QSize(14, 14))
         self.setCheckable(action.isCheckable())
-        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        only = Qt.ToolButtonStyle.ToolButtonIconOnly
-        self.setToolButtonStyle(beside if text else only)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._on_changed)
+        self.show_text(text)
+
+    def show_text(self, shown: bool) -> None:
+        """With its text beside the icon, or the icon alone."""
+        self._with_text = shown
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        only = Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(beside if shown else only)
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -136,7 +143,7 @@ class TopBar(LiveWidget):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
         self.progress = ElidedLabel()
-        self.progress.setProperty("kind", "muted")
+        self.progress.setProperty("kind", "progress")
         self.export = QToolButton()
         self.palette_button = QToolButton()
         self._prepare_right(export_menu)
@@ -150,6 +157,8 @@ class TopBar(LiveWidget):
         self.export.setMenu(export_menu)
         self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export.setProperty("menu", "true")
+        self.palette_button.setIcon(theme.icon("search"))
+        self.palette_button.setIconSize(QSize(14, 14))
         self.palette_button.clicked.connect(self._actions["palette.open"].trigger)
         for button in (self.export, self.palette_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -175,11 +184,11 @@ class TopBar(LiveWidget):
         for button in (self.train, self.pause, self.stop, self.step, self.pace_chip):
             row.addWidget(button)
         row.addSpacing(4)
-        self.bar.setMinimumWidth(60)
+        self.bar.setMinimumWidth(48)
         self.bar.setMaximumWidth(260)
-        row.addWidget(self.bar, 3)
+        row.addWidget(self.bar, 2)
         row.addSpacing(4)
-        row.addWidget(self.progress, 4)
+        row.addWidget(self.progress, 5)
         for chip in (self.data_chip, self.device_chip, self.export, self.palette_button):
             row.addWidget(chip)
 
@@ -192,8 +201,20 @@ class TopBar(LiveWidget):
         self.export.setToolTip(self._actions["exports.choose"].toolTip())
         key = self._actions["palette.open"].shortcut()
         self.palette_button.setText(key.toString(QKeySequence.SequenceFormat.NativeText))
-        self.palette_button.setToolTip(self._actions["palette.open"].statusTip())
+        self.palette_button.setToolTip(self._actions["palette.open"].toolTip())
         self.palette_button.setAccessibleName(self.tr("Command palette"))
+
+    def _fold(self) -> None:
+        """In a narrow window two buttons show their icon only: the progress needs the room."""
+        wide = self.width() >= WIDE
+        self.step.show_text(wide)
+        beside = Qt.ToolButtonStyle.ToolButtonTextOnly
+        only = Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.palette_button.setToolButtonStyle(beside if wide else only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def set_pace(self, text: str) -> None:
         """What the pace chip says: "full", "5 / s" …"""

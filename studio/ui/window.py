@@ -57,9 +57,11 @@ class Window(QMainWindow):
 
     name = "window"
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, remembers: bool = True) -> None:
+        """`remembers`: place, size and layout are those of the last time, and kept again."""
         super().__init__()
         self.workspace = workspace
+        self._remembers = remembers
         self.selection = Selection(self)
         self.bridge = Bridge(workspace, self)
         self.context = Context(workspace, self.selection, self.bridge)
@@ -292,6 +294,9 @@ class Window(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(*SIZE)
+        self._layout: str | None = ""
+        if not self._remembers:
+            return
         stored = self._stored()
         geometry = stored.value("geometry")
         if geometry is not None:
@@ -303,6 +308,8 @@ class Window(QMainWindow):
 
     def remember(self) -> None:
         """Keep place, size and layout for the next start."""
+        if not self._remembers:
+            return
         stored = self._stored()
         stored.setValue("geometry", self.saveGeometry())
         stored.setValue("layout", self.body.state())
