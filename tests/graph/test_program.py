@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
 
 from studio import catalogue
 from studio.graph import edits
-from studio.graph.analysis import Analyser
 from studio.graph.binding import bind_recipe
 from studio.graph.model import Document, Placement, Step
 from studio.graph.program import lower
@@ -346,20 +344,3 @@ def test_several_networks_stand_before_the_first() -> None:
     assert made.networks == {"net": "Net", "critic": "Critic"}
     assert made.text.index("class Critic") < made.text.index("class Net")
     assert made.taps[("n702",)].network == "critic"
-
-
-def test_150_layers_are_a_text_in_10_ms() -> None:
-    layers = [
-        ("Conv2d", {"out_channels": 4, "kernel_size": 3, "padding": 1}),
-        ("BatchNorm2d", {}),
-        ("ReLU", {}),
-    ] * 50
-    document = chain((1, 8, 8), [*layers, ("Flatten", {}), ("Linear", {"out_features": 10})])
-    findings, (recipe, _) = Analyser().analyse(document), bind_recipe(document)
-    assert recipe is not None
-    times = []
-    for _ in range(10):
-        start = time.perf_counter()
-        lower(document, findings, recipe)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.010
