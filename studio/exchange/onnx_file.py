@@ -1,4 +1,4 @@
-"""ONNX: one file with a dynamic batch, the names of the canvas, and nothing of this machine inside."""
+"""ONNX: one file, a dynamic batch, the names of the canvas, and nothing of this machine inside."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _renamed(proto: onnx.ModelProto) -> None:
     taken: set[str] = set()
     for node in proto.graph.node:
         about = {entry.key: entry.value for entry in node.metadata_props}
-        place = _scope(about)
+        place = _owner(node) or _scope(about)
         name = "/".join([*place, node.op_type]) if place else node.name
         number = 2
         while name in taken:
@@ -124,6 +124,12 @@ def _renamed(proto: onnx.ModelProto) -> None:
         del function.metadata_props[:]
         for node in function.node:
             del node.metadata_props[:]
+
+
+def _owner(node: onnx.NodeProto) -> list[str]:
+    """The layer whose weight the node reads: a convolution stays one with a norm folded in."""
+    weights = [name for name in node.input if name.endswith(".weight")]
+    return weights[0].split(".")[:-1] if weights else []
 
 
 def _scope(about: dict[str, str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""safetensors: the weights alone, by the names of the state_dict, with what is needed to use them."""
+"""safetensors: the weights alone, by their names in the state_dict, and what reading them needs."""
 
 from __future__ import annotations
 
