@@ -12,7 +12,7 @@ from studio.spec.problems import Address
 class Step(QToolButton):
     """One level; knows its address."""
 
-    chosen = Signal(tuple)
+    chosen = Signal(object)
 
     def __init__(self, name: str, place: Address, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class Step(QToolButton):
 class Breadcrumb(QWidget):
     """Hidden while the network itself is open."""
 
-    chosen = Signal(tuple)
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

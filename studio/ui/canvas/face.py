@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.graph.analysis import Finding, Findings
 from studio.graph.binding import bind_data
-from studio.graph.model import Definition, Document, Node, Placement
+from studio.graph.model import Document, Node, Placement
 from studio.spec.data import DataSet
 from studio.spec.fields import AUTO, Field, shown
 from studio.spec.layer import LAYERS, Operation, Sink, Source
@@ -101,7 +101,7 @@ class Faces:
             return self._sink(finding)
         if node.definition is not None:
             inner = self._document.definitions.get(node.definition)
-            return node.type if inner is None else _block(inner)
+            return node.type if inner is None else inner.name
         return summary(node, layer)
 
     def _source(self, finding: Finding | None) -> str:
@@ -135,11 +135,6 @@ def _by_node(findings: Findings, place: Address) -> Mapping[str, tuple[Problem, 
         if len(problem.address) > depth and problem.address[:depth] == place:
             found.setdefault(problem.address[depth], []).append(problem)
     return {node_id: tuple(problems) for node_id, problems in found.items()}
-
-
-def _block(inner: Definition) -> str:
-    count = len(inner.nodes) - len(inner.of_type("Input")) - len(inner.of_type("Output"))
-    return QCoreApplication.translate("Canvas", "{0} · {1} layers").format(inner.name, count)
 
 
 def _target(data: DataSet) -> str:

@@ -107,5 +107,8 @@ class Minimap(QWidget):
         if event.buttons():
             self._look(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._camera.wheelEvent(event)

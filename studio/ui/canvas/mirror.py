@@ -227,7 +227,7 @@ class Mirror(Hands):
     def _describe(self) -> None:
         nodes = self.picture.nodes
         names = [nodes[i].face.name for i in self.selection.ids if i in nodes]
-        text = self.tr("{0} layers, selected: {1}") if names else self.tr("{0} layers")
+        text = self.tr("Layers: {0}. Selected: {1}") if names else self.tr("Layers: {0}")
         self.setAccessibleDescription(text.format(len(nodes), ", ".join(names)))
 
     def _show_empty(self) -> None:
