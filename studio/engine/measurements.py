@@ -8,10 +8,7 @@ import statistics
 from collections import deque
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Any
 
 from studio.engine.messages import (
     EngineMessage,
@@ -26,20 +23,32 @@ from studio.engine.messages import (
 )
 from studio.spec.messages import Message, translate
 
-Array = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Array = npt.NDArray[np.float64]
+
 RECENT = 50
 """Batches whose median speed gives the time that is left."""
 
 
 class Series:
-    """Values over steps, appended in amortised constant time."""
+    """Values over steps, appended in amortised constant time.
+
+    numpy is imported here and not above: the first paint of the window does without.
+    """
 
     def __init__(self) -> None:
+        import numpy as np
+
         self._steps = np.empty(256)
         self._values = np.empty(256)
         self._count = 0
 
     def extend(self, steps: Iterable[float], values: Iterable[float]) -> None:
+        import numpy as np
+
         new_steps = np.fromiter(steps, float)
         needed = self._count + len(new_steps)
         if needed > len(self._steps):

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -19,7 +20,10 @@ from torch import Tensor, nn
 from studio.engine.compile import Compiled
 from studio.engine.feed import Feed
 from studio.engine.messages import Mailbox, PicturesTaken, Want
-from studio.engine.pictures import Floats, Picture
+from studio.engine.pictures import Picture
+
+if TYPE_CHECKING:
+    from studio.engine.pictures import Floats
 
 LIMITS = {"thumbnail": (16, 28), "mosaic": (256, 64), "full": (1024, 256)}
 """Detail -> how many maps at most, and how many pixels a side."""
