@@ -36,7 +36,8 @@ class Body(QWidget):
         self.palette = Palette()
         self.gallery = Gallery(context.workspace.templates())
         self.inspector = Inspector(context)
-        self.training = TrainingForm(context)
+        self._training: TrainingForm | None = None
+        self._context = context
         self.docks = Docks(context)
         self.strip = RunStrip(context)
         self.left, self.right = Tabs(), Tabs()
@@ -49,7 +50,7 @@ class Body(QWidget):
         self.left.add(LAYERS_TAB, "", self._palette)
         self.left.add(GALLERY_TAB, "", self._gallery)
         self.right.add(NODE_TAB, "", self._inspector)
-        self.right.add(TRAINING_TAB, "", self._training)
+        self.right.add(TRAINING_TAB, "", self._make_training)
         top = QWidget()
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,8 +82,15 @@ class Body(QWidget):
     def _inspector(self) -> QWidget:
         return self.inspector
 
-    def _training(self) -> QWidget:
+    def _make_training(self) -> QWidget:
         return self.training
+
+    @property
+    def training(self) -> TrainingForm:
+        """Made when it is first needed."""
+        if self._training is None:
+            self._training = TrainingForm(self._context)
+        return self._training
 
     def retranslate(self) -> None:
         self.left.set_title(LAYERS_TAB, self.tr("Layers"))

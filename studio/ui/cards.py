@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import html
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
@@ -18,6 +18,9 @@ from studio.spec.problems import Refused
 from studio.ui import theme, translations
 from studio.ui.labels import Card, code_label, label
 from studio.ui.node_code import constructor_of, lines_of, wrapped
+
+if TYPE_CHECKING:
+    from studio.ui.plots.mosaic import MosaicView
 
 CODE_COLUMNS = 33
 CODE_DELAY_MS = 120
@@ -89,7 +92,7 @@ class FiltersCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view: QWidget | None = None
+        self._view: MosaicView | None = None
         self._shown: Picture | None = None
         self._empty = label(kind="small", wrap=True)
         self.body.addWidget(self._empty)
@@ -104,7 +107,7 @@ class FiltersCard(Card):
         if picture is self._shown:
             return
         self._shown = picture
-        levels = None if picture is None else levels_of(picture)
+        levels = None if picture is None else _levels_of(picture)
         self._empty.setVisible(levels is None)
         if self._view is not None:
             self._view.setVisible(levels is not None)
@@ -113,7 +116,7 @@ class FiltersCard(Card):
         view = self._mosaic()
         view.set_maps(levels, picture.low, picture.high, signed=picture.signed)
 
-    def _mosaic(self):  # noqa: ANN202
+    def _mosaic(self) -> MosaicView:
         from studio.ui.plots.mosaic import MosaicView
 
         if self._view is None:
@@ -125,8 +128,10 @@ class FiltersCard(Card):
         return self._view
 
 
-def levels_of(picture: Picture) -> np.ndarray | None:
-    """The maps of a picture (n, h, w); a vector as a single row of one map."""
+def _levels_of(picture: Picture) -> Any:
+    """The maps of a picture, uint8 (n, h, w); a vector as one map of a single row."""
+    import numpy as np
+
     if picture.maps is not None:
         return picture.maps if len(picture.maps) else None
     if picture.values is None or not len(picture.values):

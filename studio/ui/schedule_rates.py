@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from studio.engine.measurements import Measurements
 from studio.graph.binding import BoundRecipe
 from studio.spec.data import DataSet
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+
 MOST_POINTS = 400
-Floats = npt.NDArray[np.float64]
 
 
 def steps_per_epoch(
@@ -29,6 +32,8 @@ def steps_per_epoch(
 
 def rates_of(recipe: BoundRecipe | None, per_epoch: int) -> tuple[Floats, Floats]:
     """Steps (n,) and learning rates (n,) of the first step of the recipe; empty without one."""
+    import numpy as np
+
     if recipe is None or not recipe.steps:
         return np.empty(0), np.empty(0)
     step, epochs = recipe.steps[0], recipe.settings.epochs
