@@ -40,14 +40,14 @@ class Digits(DataSet):
         """`input` float32 `(N, 1, size, size)` from 0 to 1; `target` int64 `(N,)`."""
         import numpy as np
 
-        from studio.data.arrays.bundled import numbers
+        from studio.data.arrays.bundled import table
         from studio.data.arrays.parts import loaded
         from studio.data.arrays.resizing import enlarged
 
-        table = numbers("digits.csv.gz")
-        images = (table[:, :64] / 16.0).astype(np.float32).reshape(-1, 8, 8)
+        rows = table("digits")
+        images = (rows[:, :64] / 16.0).astype(np.float32).reshape(-1, 8, 8)
         fields = {
             "input": enlarged(images, self.size)[:, None],
-            "target": table[:, 64].astype(np.int64),
+            "target": rows[:, 64].astype(np.int64),
         }
         return loaded(self, fields)

@@ -1,4 +1,7 @@
-"""Classic small tables, from scikit-learn: Iris, Wine, Breast cancer, Diabetes."""
+"""Classic small tables that come with scikit-learn: Iris, Wine, Breast cancer, Diabetes.
+
+https://scikit-learn.org/stable/datasets/toy_dataset.html
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,11 @@ from typing import ClassVar
 from studio.spec.data import DataSet, Loaded, Target, Task, data_set
 from studio.spec.shapes import Shape
 
-SOURCE = "https://scikit-learn.org/stable/datasets/toy_dataset.html"
-
 
 class _Table(DataSet):
-    """Base: one file of numbers, the class in its last column."""
+    """Base: one table of numbers, the class in its last column."""
 
-    file: ClassVar[str]
+    source: ClassVar[str]
     names: ClassVar[tuple[str, ...]]
     classes: ClassVar[tuple[str, ...]]
     rows: ClassVar[int]
@@ -37,7 +38,7 @@ class _Table(DataSet):
         from studio.data.arrays.bundled import table
         from studio.data.arrays.parts import loaded
 
-        rows = table(self.file)
+        rows = table(self.source)
         targets = rows[:, -1].astype(np.int64)
         return loaded(self, {"input": rows[:, :-1].astype(np.float32), "target": targets})
 
@@ -50,7 +51,7 @@ class Iris(_Table):
     """
 
     title = "Iris"
-    file = "iris.csv"
+    source = "iris"
     rows = 150
     names = ("sepal length", "sepal width", "petal length", "petal width")
     classes = ("setosa", "versicolor", "virginica")
@@ -64,7 +65,7 @@ class Wine(_Table):
     """
 
     title = "Wine"
-    file = "wine_data.csv"
+    source = "wine"
     rows = 178
     names = (
         "alcohol",
@@ -81,7 +82,7 @@ class Wine(_Table):
         "OD280/OD315",
         "proline",
     )
-    classes = ("class 0", "class 1", "class 2")
+    classes = ("grower 1", "grower 2", "grower 3")
 
 
 @data_set
@@ -92,7 +93,7 @@ class BreastCancer(_Table):
     """
 
     title = "Breast cancer"
-    file = "breast_cancer.csv"
+    source = "breast_cancer"
     rows = 569
     names = tuple(
         f"{which} {what}"
@@ -130,7 +131,18 @@ class Diabetes(DataSet):
         return Target(Shape((1,)))
 
     def columns(self) -> tuple[str, ...]:
-        return ("age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6")
+        return (
+            "age",
+            "sex",
+            "body mass index",
+            "blood pressure",
+            "total cholesterol",
+            "LDL",
+            "HDL",
+            "cholesterol ratio",
+            "log of triglycerides",
+            "blood sugar",
+        )
 
     def samples(self) -> int:
         return 442
@@ -139,13 +151,12 @@ class Diabetes(DataSet):
         """`input` float32 `(442, 10)`; `target` float32 `(442, 1)`."""
         import numpy as np
 
-        from studio.data.arrays.bundled import numbers
+        from studio.data.arrays.bundled import table
         from studio.data.arrays.parts import loaded
 
-        inputs = numbers("diabetes_data_raw.csv.gz", delimiter=None)
-        targets = numbers("diabetes_target.csv.gz")
+        rows = table("diabetes")
         fields = {
-            "input": inputs.astype(np.float32),
-            "target": targets.reshape(-1, 1).astype(np.float32),
+            "input": rows[:, :-1].astype(np.float32),
+            "target": rows[:, -1:].astype(np.float32),
         }
         return loaded(self, fields)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import io
 from importlib.util import find_spec
@@ -16,33 +15,44 @@ from studio.spec.problems import Refused
 
 Floats = npt.NDArray[np.float64]
 
+FILES: dict[str, tuple[tuple[str, str | None, int], ...]] = {
+    "digits": (("digits.csv.gz", ",", 0),),
+    "iris": (("iris.csv", ",", 1),),
+    "wine": (("wine_data.csv", ",", 1),),
+    "breast_cancer": (("breast_cancer.csv", ",", 1),),
+    "diabetes": (("diabetes_data_raw.csv.gz", None, 0), ("diabetes_target.csv.gz", None, 0)),
+}
+"""Table -> its files side by side: name, delimiter (None: blanks), lines before the numbers."""
 
-def bundled_file(name: str) -> Path:
-    """A data file of scikit-learn.
+
+def table(name: str) -> Floats:
+    """`(rows, columns)`: the inputs, then the target in the last column.
+
+    From scikit-learn's files where they lie as usual, otherwise from its functions.
 
     Raises:
-        Refused: `data-missing`.
+        Refused: `data-missing`: scikit-learn is not installed.
     """
     spec = find_spec("sklearn")
-    folders = [] if spec is None else list(spec.submodule_search_locations or [])
-    for folder in folders:
-        file = Path(folder) / "datasets" / "data" / name
-        if file.exists():
-            return file
-    text = translate("Data", "scikit-learn's data file {name} is not installed.", name=name)
-    raise Refused("data-missing", text)
+    if spec is None or not spec.submodule_search_locations:
+        text = translate("Data", "The data comes with scikit-learn, which is not installed.")
+        raise Refused("data-missing", text)
+    folder = Path(spec.submodule_search_locations[0]) / "datasets" / "data"
+    parts = FILES[name]
+    if all((folder / file).exists() for file, _, _ in parts):
+        return np.hstack([_numbers(folder / file, mark, skip) for file, mark, skip in parts])
+    return _through_library(name)
 
 
-def numbers(name: str, *, skip: int = 0, delimiter: str | None = ",") -> Floats:
-    """A table of plain numbers, gzipped or not, `(rows, columns)`."""
-    file = bundled_file(name)
+def _numbers(file: Path, delimiter: str | None, skip: int) -> Floats:
     data = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
     lines = io.StringIO(data.decode("utf-8"))
     return np.loadtxt(lines, delimiter=delimiter, skiprows=skip, ndmin=2)
 
 
-def table(name: str) -> Floats:
-    """A table whose first line tells counts and class names; the class is the last column."""
-    with bundled_file(name).open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.reader(lines))[1:]
-    return np.array(rows, dtype=np.float64)
+def _through_library(name: str) -> Floats:
+    from sklearn import datasets
+
+    options = {"scaled": False} if name == "diabetes" else {}
+    inputs, targets = getattr(datasets, f"load_{name}")(return_X_y=True, **options)
+    return np.column_stack([inputs, targets])
