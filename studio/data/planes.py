@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from studio.data.points import Plane2d
 from studio.spec.data import DataSet, Kind, Loaded, Target, Task, data_set
-from studio.spec.fields import Choice, Float, Int
+from studio.spec.declaration import shared
+from studio.spec.fields import Bool, Choice, Float, Int
 from studio.spec.shapes import Shape
 
 if TYPE_CHECKING:
@@ -15,10 +16,15 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[Any]
 
 
+@shared
 class _Surface(Plane2d):
     """Base: a height over every point of a square."""
 
     task: ClassVar[Task] = "regression"
+
+    noise: float = Float(
+        default=0.1, low=0.0, high=2.0, help="Deviation of the random change of every height."
+    )
 
     def target(self) -> Target:
         return Target(Shape((1,)))
@@ -79,39 +85,71 @@ class Curves(DataSet):
     curve: str = Choice(
         default="sine",
         options=("line", "polynomial", "sine", "step"),
-        help="Which curve: y = 0.7x + 0.2, y = 2x³ − x, y = sin 3x, or a jump at 0.",
+        help="Which curve over x from −3 to 3: y = mx + c, y = (x³ − 4x) / 5, "
+        "a sine wave, or a jump from −1 to 1 at 0.",
+    )
+    slope: float = Float(
+        default=0.7,
+        low=-10.0,
+        high=10.0,
+        when=("curve", ("line",)),
+        help="m in y = mx + c: how steep the line is.",
+    )
+    offset: float = Float(
+        default=0.2,
+        low=-10.0,
+        high=10.0,
+        when=("curve", ("line",)),
+        help="c in y = mx + c: where the line crosses the y axis.",
+    )
+    frequency: float = Float(
+        default=1.0,
+        above=0.0,
+        high=10.0,
+        when=("curve", ("sine",)),
+        help="f in y = sin fx: how fast the wave goes up and down.",
     )
     count: int = Int(default=300, low=20, high=100_000, help="How many points there are.")
     noise: float = Float(
-        default=0.05, low=0.0, high=2.0, help="Deviation of the random shift of every height."
+        default=0.05, low=0.0, high=2.0, help="Deviation of the random change of every height."
     )
     seed: int = Int(default=0, low=0, high=2**31 - 1, help="Chooses the random points.")
+    x_squared: bool = Bool(default=False, help="Adds the column x².")
+    sin_x: bool = Bool(default=False, help="Adds the column sin x.")
 
     def input_shape(self) -> Shape:
-        return Shape((1,))
+        return Shape((len(self.columns()),))
 
     def target(self) -> Target:
         return Target(Shape((1,)))
 
     def columns(self) -> tuple[str, ...]:
-        return ("x",)
+        return ("x", *(("x²",) if self.x_squared else ()), *(("sin x",) if self.sin_x else ()))
 
     def samples(self) -> int:
         return self.count
 
+    def height(self, x: Floats) -> Floats:
+        """y for every x, without noise."""
+        import numpy as np
+
+        heights: dict[str, Floats] = {
+            "line": self.slope * x + self.offset,
+            "polynomial": (x**3 - 4 * x) / 5,
+            "sine": np.sin(self.frequency * x),
+            "step": np.where(x > 0, 1.0, -1.0),
+        }
+        return heights[self.curve]
+
     def load(self) -> Loaded:
-        """`input` float32 `(N, 1)` from −1 to 1; `target` float32 `(N, 1)`."""
+        """`input` float32 `(N, columns)`; `target` float32 `(N, 1)`."""
         import numpy as np
 
         from studio.data.arrays.parts import loaded
 
         random = np.random.default_rng(self.seed)
-        x = random.uniform(-1.0, 1.0, (self.count, 1))
-        heights = {
-            "line": 0.7 * x + 0.2,
-            "polynomial": 2 * x**3 - x,
-            "sine": np.sin(3 * x),
-            "step": np.where(x > 0, 1.0, -1.0),
-        }
-        y = heights[self.curve] + random.normal(0.0, 1.0, x.shape) * self.noise
-        return loaded(self, {"input": x.astype(np.float32), "target": y.astype(np.float32)})
+        x = random.uniform(-3.0, 3.0, (self.count, 1))
+        y = self.height(x) + random.normal(0.0, 1.0, x.shape) * self.noise
+        columns = {"x": x, "x²": x * x, "sin x": np.sin(x)}
+        inputs = np.concatenate([columns[name] for name in self.columns()], axis=1)
+        return loaded(self, {"input": inputs.astype(np.float32), "target": y.astype(np.float32)})

@@ -16,18 +16,23 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[Any]
 
 EXTRAS = ("x²", "y²", "xy", "sin x", "sin y")
+REACH = 6.0
+"""The square goes from −6 to 6, as in the TensorFlow playground, so that sin x is a wave there."""
+
+SHIFTED = "Deviation of the random shift of every point; 1 is half the width of the square."
 
 
 @shared
 class Plane2d(DataSet):
-    """Base: points (x, y), with further columns computed from them if you like."""
+    """Base: points (x, y), with further columns computed from them if you like.
+
+    They are drawn on a square from −1 to 1; what `features` gives reaches from −6 to 6.
+    """
 
     kind: ClassVar[Kind] = "points"
 
     count: int = Int(default=400, low=20, high=100_000, help="How many points there are.")
-    noise: float = Float(
-        default=0.1, low=0.0, high=2.0, help="Deviation of the random shift of every point."
-    )
+    noise: float = Float(default=0.1, low=0.0, high=2.0, help=SHIFTED)
     seed: int = Int(default=0, low=0, high=2**31 - 1, help="Chooses the random points.")
     x_squared: bool = Bool(default=False, help="Adds the column x².")
     y_squared: bool = Bool(default=False, help="Adds the column y².")
@@ -49,10 +54,10 @@ class Plane2d(DataSet):
         return self.count
 
     def features(self, points: Floats) -> Floats:
-        """`(N, 2)` points to `(N, columns)`."""
+        """`(N, 2)` points of the drawing to `(N, columns)`."""
         import numpy as np
 
-        x, y = points[:, 0], points[:, 1]
+        x, y = points[:, 0] * REACH, points[:, 1] * REACH
         more = (x * x, y * y, x * y, np.sin(x), np.sin(y))
         chosen = [column for column, on in zip(more, self.extras(), strict=True) if on]
         return np.stack([x, y, *chosen], axis=1)
@@ -134,9 +139,7 @@ class Spirals(_Classes):
 
     title = "Spirals"
 
-    noise: float = Float(
-        default=0.03, low=0.0, high=2.0, help="Deviation of the random shift of every point."
-    )
+    noise: float = Float(default=0.03, low=0.0, high=2.0, help=SHIFTED)
     turns: float = Float(default=1.5, above=0.0, high=4.0, help="How often each spiral goes round.")
 
     def drawn(self, random: np.random.Generator, classes: npt.NDArray[np.int64]) -> Floats:
@@ -153,9 +156,7 @@ class Gaussians(_Classes):
 
     title = "Gaussians"
 
-    noise: float = Float(
-        default=0.35, low=0.0, high=2.0, help="Deviation of the random shift of every point."
-    )
+    noise: float = Float(default=0.35, low=0.0, high=2.0, help=SHIFTED)
 
     def drawn(self, random: np.random.Generator, classes: npt.NDArray[np.int64]) -> Floats:
         import numpy as np
