@@ -5,34 +5,59 @@ No numpy at import.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from studio.spec.data import SPLITS, DataSet, Loaded
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
+
+LARGEST_GB = 4.0
+"""Inputs above this are refused before they are made: the machine would stand still."""
 
 
 def checked(data_set: DataSet) -> Loaded:
     """The arrays of `data_set`.
 
     Raises:
-        Refused: `data-empty` (nothing to train on), `data-shape`, `data-classes`,
-        `data-not-finite`.
+        Refused: `data-large` (before anything is loaded), `data-empty` (nothing to train on),
+        `data-shape`, `data-classes`, `data-not-finite`.
     """
-    loaded = data_set.load()
     name = data_set.title or data_set.type_name()
+    _check_size(data_set, name)
+    loaded = data_set.load()
     if not loaded.count("train"):
-        text = translate("Data", "{name} leaves no samples for training.", name=name)
+        text = translate(
+            "Data",
+            "{name} leaves no samples for training: keep less for validation and test.",
+            name=name,
+        )
         raise Refused("data-empty", text)
     for part in SPLITS:
-        _check_part(data_set, loaded, part, name)
+        _check_inputs(data_set, loaded.parts[part], name)
+        _check_targets(data_set, loaded.parts[part], name)
     return loaded
 
 
-def _check_part(data_set: DataSet, loaded: Loaded, part: str, name: str) -> None:
+def _check_size(data_set: DataSet, name: str) -> None:
+    size = (data_set.samples() or 0) * data_set.input_shape().numel * 4 / 1e9
+    if size > LARGEST_GB:
+        text = translate(
+            "Data",
+            "{name} would take {size:.0f} GB of memory, at most {limit:.0f} GB are allowed: "
+            "ask for fewer or smaller samples.",
+            name=name,
+            size=size,
+            limit=LARGEST_GB,
+        )
+        raise Refused("data-large", text)
+
+
+def _check_inputs(data_set: DataSet, part: Mapping[str, Any], name: str) -> None:
     import numpy as np
 
-    inputs, targets = loaded.parts[part]["input"], loaded.parts[part]["target"]
-    declared = tuple(int(dim) for dim in data_set.input_shape().dims)
-    if inputs.shape[1:] != declared or len(inputs) != len(targets):
+    inputs = part["input"]
+    if inputs.shape[1:] != data_set.input_shape().dims:
         text = translate(
             "Data",
             "{name} gives {given} where {declared} was declared.",
@@ -41,15 +66,29 @@ def _check_part(data_set: DataSet, loaded: Loaded, part: str, name: str) -> None
             declared=str(data_set.input_shape()),
         )
         raise Refused("data-shape", text)
-    classes = data_set.target().classes
-    wrong = (
-        classes is not None
-        and len(targets)
-        and not 0 <= targets.min() <= targets.max() < len(classes)
-    )
-    if wrong or (classes is None and targets.shape[1:] != data_set.target().shape.dims):
+    for field, values in part.items():
+        if len(values) != len(inputs):
+            text = translate(
+                "Data",
+                "{name} gives {inputs} inputs, but “{field}” holds {count}.",
+                name=name,
+                inputs=len(inputs),
+                field=field,
+                count=len(values),
+            )
+            raise Refused("data-shape", text)
+        if not np.isfinite(values).all():
+            text = translate("Data", "{name} holds values that are not numbers.", name=name)
+            raise Refused("data-not-finite", text)
+
+
+def _check_targets(data_set: DataSet, part: Mapping[str, Any], name: str) -> None:
+    targets, target = part["target"], data_set.target()
+    if target.classes is None:
+        right = targets.dtype.kind == "f" and targets.shape[1:] == target.shape.dims
+    else:
+        right = targets.dtype.kind == "i" and targets.ndim == 1
+        right = right and all(0 <= number < len(target.classes) for number in set(targets.tolist()))
+    if not right:
         text = translate("Data", "{name} has targets that it did not declare.", name=name)
         raise Refused("data-classes", text)
-    if not np.isfinite(inputs).all() or not np.isfinite(targets).all():
-        text = translate("Data", "{name} holds values that are not numbers.", name=name)
-        raise Refused("data-not-finite", text)

@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 
 from studio.data import checked
-from studio.data.digits import Digits
-from studio.data.letters import XAndO, tutorial_x
+from studio.data.shapes import Shapes
 from studio.data.tables import Iris
 from studio.spec.data import Loaded
 from studio.spec.problems import Refused
@@ -48,6 +47,18 @@ def _foreign(part: dict[str, Any]) -> None:
     part["target"] = part["target"] + 5
 
 
+def _halves(part: dict[str, Any]) -> None:
+    part["target"] = part["target"] + 0.5
+
+
+def _in_a_column(part: dict[str, Any]) -> None:
+    part["target"] = part["target"][:, None]
+
+
+def _few_masks(part: dict[str, Any]) -> None:
+    part["mask"] = part["input"][:-2]
+
+
 def _endless(part: dict[str, Any]) -> None:
     part["input"] = part["input"] * np.float32(np.inf)
 
@@ -62,7 +73,10 @@ def _empty(part: dict[str, Any]) -> None:
     [
         (_narrow, "data-shape"),
         (_short, "data-shape"),
+        (_few_masks, "data-shape"),
         (_foreign, "data-classes"),
+        (_halves, "data-classes"),
+        (_in_a_column, "data-classes"),
         (_endless, "data-not-finite"),
         (_empty, "data-empty"),
     ],
@@ -76,25 +90,14 @@ def test_every_lie_of_a_data_set_is_named(
     assert "Iris" in str(refused.value)
 
 
-def test_the_digits_are_the_real_ones_and_enlarging_keeps_their_brightness() -> None:
-    small, large = checked(Digits(size=8)), checked(Digits())
-    one, other = small.parts["train"]["input"], large.parts["train"]["input"]
-    assert one.shape[1:] == (1, 8, 8)
-    assert other.shape[1:] == (1, 28, 28)
-    assert set(np.unique(one * 16)) <= set(range(17))
-    assert np.abs(one.mean(axis=(1, 2, 3)) - other.mean(axis=(1, 2, 3))).max() < 0.03
+def test_what_no_memory_holds_is_refused_before_it_is_made() -> None:
+    with pytest.raises(Refused) as refused:
+        checked(Shapes(count=100_000, size=256))
+    assert refused.value.code == "data-large"
+    assert "79 GB" in str(refused.value)
 
 
-def test_the_x_of_the_tutorial_is_two_diagonals_one_pixel_from_the_border() -> None:
-    x = tutorial_x()
-    assert x.shape == (9, 9)
-    assert set(np.unique(x)) == {-1.0, 1.0}
-    inked = {(int(r), int(c)) for r, c in np.argwhere(x > 0)}
-    assert inked == {(i, i) for i in range(1, 8)} | {(i, 8 - i) for i in range(1, 8)}
-
-
-def test_still_letters_are_the_letters_of_the_tutorial() -> None:
-    still = XAndO(shift=0, thickness=0.0, tilt=0.0, count=20)
-    part = checked(still).parts["train"]
-    crosses = part["input"][part["target"] == 0]
-    assert all((cross[0] == tutorial_x()).all() for cross in crosses)
+def test_parts_that_leave_nothing_for_training_are_named() -> None:
+    with pytest.raises(Refused) as refused:
+        checked(Iris(validation=0.5, test=0.5))
+    assert refused.value.code == "data-empty"
