@@ -70,7 +70,8 @@ def tutorial_x() -> Floats:
     import numpy as np
 
     still = np.zeros((2, 1), dtype=np.int64)
-    return _drawn(np.zeros(1, dtype=np.int64), still, np.ones(1), np.zeros(1))[0]
+    drawn: Floats = _drawn(np.zeros(1, dtype=np.int64), still, np.ones(1), np.zeros(1))[0]
+    return drawn
 
 
 def _drawn(

@@ -87,7 +87,7 @@ def test_the_parts_are_complete_apart_and_stratified(name: str) -> None:
     for part in SPLITS:
         given = np.bincount(loaded.parts[part]["target"], minlength=len(total))
         expected = total * loaded.count(part) / total.sum()
-        assert np.abs(given - expected).max() <= 1.5
+        assert np.abs(given - expected).max() < 1.0
 
 
 @pytest.mark.parametrize("name", list(DATA_SETS))
