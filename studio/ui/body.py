@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from functools import partial
+from typing import cast
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 import studio.ui.panels  # noqa: F401  (fills the registry of panels)
@@ -30,14 +32,15 @@ LAYERS_TAB, GALLERY_TAB, NODE_TAB, TRAINING_TAB = "layers", "gallery", "node", "
 class Body(QWidget):
     """Three columns; the middle one holds the canvas and under it the lower panels."""
 
+    layer_chosen = Signal(str)
+    """The type name of a layer that is to be added."""
+
+    template_chosen = Signal(str)
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.canvas = Canvas(context.workspace, context.selection)
-        self.palette = Palette()
-        self.gallery = Gallery(context.workspace.templates())
-        self.inspector = Inspector(context)
-        self._training: TrainingForm | None = None
         self._context = context
+        self.canvas = Canvas(context.workspace, context.selection)
         self.docks = Docks(context)
         self.strip = RunStrip(context)
         self.left, self.right = Tabs(), Tabs()
@@ -47,10 +50,10 @@ class Body(QWidget):
         self.retranslate()
 
     def _assemble(self) -> None:
-        self.left.add(LAYERS_TAB, "", self._palette)
-        self.left.add(GALLERY_TAB, "", self._gallery)
-        self.right.add(NODE_TAB, "", self._inspector)
-        self.right.add(TRAINING_TAB, "", self._make_training)
+        self.left.add(LAYERS_TAB, "", self._make_palette)
+        self.left.add(GALLERY_TAB, "", self._make_gallery)
+        self.right.add(NODE_TAB, "", partial(Inspector, self._context))
+        self.right.add(TRAINING_TAB, "", partial(TrainingForm, self._context))
         top = QWidget()
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,24 +76,33 @@ class Body(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns)
 
-    def _palette(self) -> QWidget:
-        return self.palette
+    # ---- the pages of the sides, made when they are first needed
 
-    def _gallery(self) -> QWidget:
-        return self.gallery
+    def _make_palette(self) -> QWidget:
+        made = Palette()
+        made.chosen.connect(self.layer_chosen)
+        return made
 
-    def _inspector(self) -> QWidget:
-        return self.inspector
+    def _make_gallery(self) -> QWidget:
+        made = Gallery(self._context.workspace.templates())
+        made.chosen.connect(self.template_chosen)
+        return made
 
-    def _make_training(self) -> QWidget:
-        return self.training
+    @property
+    def layers(self) -> Palette:
+        return cast(Palette, self.left.page(LAYERS_TAB))
+
+    @property
+    def gallery(self) -> Gallery:
+        return cast(Gallery, self.left.page(GALLERY_TAB))
+
+    @property
+    def inspector(self) -> Inspector:
+        return cast(Inspector, self.right.page(NODE_TAB))
 
     @property
     def training(self) -> TrainingForm:
-        """Made when it is first needed."""
-        if self._training is None:
-            self._training = TrainingForm(self._context)
-        return self._training
+        return cast(TrainingForm, self.right.page(TRAINING_TAB))
 
     def retranslate(self) -> None:
         self.left.set_title(LAYERS_TAB, self.tr("Layers"))
@@ -150,7 +162,7 @@ class Body(QWidget):
 
     def areas(self) -> list[QWidget]:
         """What F6 walks through, in reading order: each takes the keyboard itself."""
-        left = self.palette.search if self.left.current() == LAYERS_TAB else self.left.bar
+        left = self.layers.search if self.left.current() == LAYERS_TAB else self.left.bar
         lower = [area.bar for area in self.docks.areas.values() if area.isVisible()]
         return [left, self.canvas, *lower, self.right.bar]
 

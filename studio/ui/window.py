@@ -151,8 +151,8 @@ class Window(QMainWindow):
         self.status.theme_asked.connect(self.views.toggle_theme)
         self.status.language_asked.connect(self.views.toggle_language)
         body.strip.restart_asked.connect(self.run.restart)
-        body.palette.chosen.connect(self._on_layer_chosen)
-        body.gallery.chosen.connect(self.files.new_from)
+        body.layer_chosen.connect(self._on_layer_chosen)
+        body.template_chosen.connect(self.files.new_from)
         body.canvas.parameters_requested.connect(self.explain)
         self.recovery.recovered.connect(self.files.recover)
 
@@ -239,7 +239,7 @@ class Window(QMainWindow):
 
     def focus_search(self) -> None:
         self.body.left.show_page(LAYERS_TAB)
-        self.body.palette.focus_search()
+        self.body.layers.focus_search()
 
     def toggle_bottom(self) -> None:
         self.body.toggle_bottom()

@@ -1,0 +1,51 @@
+"""Which names a few typed letters find, and in which order."""
+
+import pytest
+
+from studio.ui.fuzzy import match, ranked
+
+LAYERS = ["Input", "Conv1d", "Conv2d", "ConvTranspose2d", "ReLU", "LeakyReLU", "MaxPool2d"]
+
+
+def _found(typed, names=LAYERS):
+    return [name for name, _ in ranked(typed, [(name, (name,)) for name in names])]
+
+
+def test_nothing_typed_finds_everything_in_its_order():
+    assert _found("") == LAYERS
+
+
+@pytest.mark.parametrize(
+    ("typed", "best"),
+    [
+        ("conv2", "Conv2d"),
+        ("c2d", "Conv2d"),
+        ("relu", "ReLU"),
+        ("RELU", "ReLU"),
+        ("lrelu", "LeakyReLU"),
+        ("mp2", "MaxPool2d"),
+        ("max pool", "MaxPool2d"),
+        ("ct", "ConvTranspose2d"),
+    ],
+)
+def test_the_expected_name_comes_first(typed, best):
+    assert _found(typed)[0] == best
+
+
+def test_letters_that_are_not_there_find_nothing():
+    assert _found("xyz") == []
+    assert match("convv", "Conv2d") is None
+
+
+def test_the_found_letters_are_told():
+    assert match("c2", "Conv2d").places == (0, 4)
+    assert match("", "Conv2d").places == ()
+
+
+def test_a_name_beats_a_match_in_the_words_behind_it():
+    candidates = [("a", ("Dropout", "nn.Linear")), ("b", ("Linear",))]
+    assert [item for item, _ in ranked("linear", candidates)] == ["b", "a"]
+
+
+def test_chinese_names_are_found():
+    assert _found("卷积", ["二维卷积", "池化"]) == ["二维卷积"]
