@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from studio.spec.fields import Bool, Float
+from studio.spec.fields import Bool, Float, shown
 from studio.spec.messages import translate
-from studio.spec.problems import Refused
+from studio.spec.problems import Refused, Repair
 from studio.spec.recipe import Optimizer, optimizer
 
 WEIGHT_DECAY = "Pulls every weight towards zero by this part of itself in each update."
@@ -43,7 +43,17 @@ class SGD(Optimizer):
                 "optimizer-nesterov",
                 translate("Optimizers", "Nesterov needs a momentum above 0 and no dampening."),
                 field="nesterov",
+                repairs=self._repairs(),
             )
+
+    def _repairs(self) -> tuple[Repair, ...]:
+        """Each of them is enough."""
+        repairs = [_setting("nesterov", False)]
+        if self.dampening == 0:
+            repairs.insert(0, _setting("momentum", 0.9))
+        elif self.momentum > 0:
+            repairs.insert(0, _setting("dampening", 0.0))
+        return tuple(repairs)
 
 
 @optimizer
@@ -137,3 +147,8 @@ def _with_betas(arguments: dict[str, object], beta1: float, beta2: float) -> dic
         return kept
     lr = kept.pop("lr")
     return {"lr": lr, "betas": (beta1, beta2), **kept}
+
+
+def _setting(field: str, value: float) -> Repair:
+    title = translate("Optimizers", "Set {field} to {value}", field=field, value=shown(value))
+    return Repair(title, "set_param", {"field": field, "value": value})
