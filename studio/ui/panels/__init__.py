@@ -1,1 +1,11 @@
 """The panels of the lower areas, in the order of their tabs."""
+
+from studio.ui.panels import (  # noqa: I001  (the order of the tabs)
+    curves,
+    problems,
+    log,
+    feature_maps,
+    filters,
+)
+
+__all__ = ["curves", "feature_maps", "filters", "log", "problems"]

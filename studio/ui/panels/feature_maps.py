@@ -1,0 +1,249 @@
+"""What the selected layer gives for one sample: maps as a mosaic, a vector as bars."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QSpinBox,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.engine.messages import Want
+from studio.engine.pictures import Picture
+from studio.graph.analysis import Finding
+from studio.graph.binding import bind_data
+from studio.spec.layer import Sink
+from studio.spec.messages import translate
+from studio.spec.problems import Address
+from studio.ui import theme
+from studio.ui.labels import ElidedLabel
+from studio.ui.panels.panel import NOTHING, Context, Panel, panel
+from studio.ui.panels.saving import PICTURES, SaveDialog
+from studio.ui.plots.bars import BarsView
+from studio.ui.plots.mosaic import MosaicView
+
+COLOURS = ("magma", "viridis", "grey")
+
+
+@panel("feature_maps", translate("Panels", "Feature maps"), "right")
+class FeatureMapsPanel(Panel):
+    """Live while the network trains, and before and after it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._shown: tuple[Picture, Address] | None = None
+        self._head = ElidedLabel(parent=self)
+        self._head.setProperty("kind", "muted")
+        self.mosaic, self.bars = MosaicView(self), BarsView(self)
+        self.mosaic.map_clicked.connect(self._on_map_clicked)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.mosaic)
+        self._stack.addWidget(self.bars)
+        self._dim = QGraphicsOpacityEffect(self)
+        self._dim.setEnabled(False)
+        holder = QWidget(self)
+        holder.setLayout(self._stack)
+        holder.setGraphicsEffect(self._dim)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 4)
+        column.setSpacing(6)
+        column.addWidget(self._head)
+        column.addWidget(holder, 1)
+        column.addLayout(self._make_tools())
+        self.retranslate()
+
+    def _make_tools(self) -> QHBoxLayout:
+        self._previous = self._tool("chevron_right", self._on_previous)
+        self._previous.setArrowType(Qt.ArrowType.LeftArrow)
+        self._next = self._tool("chevron_right", self._on_next)
+        self._next.setArrowType(Qt.ArrowType.RightArrow)
+        self._sample = QSpinBox(self)
+        self._sample.setRange(0, 999_999)
+        self._sample.setFixedWidth(84)
+        theme.inset(self._sample)
+        self._sample.valueChanged.connect(self._on_sample)
+        self._order = QComboBox(self)
+        self._order.currentIndexChanged.connect(self._on_order)
+        self._colours = QComboBox(self)
+        self._colours.addItems(COLOURS)
+        self._colours.currentTextChanged.connect(self.mosaic.set_colours)
+        self._save = self._tool("picture", self._on_save)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for widget in (self._previous, self._sample, self._next, self._order, self._colours):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._save)
+        return row
+
+    def _tool(self, icon: str, clicked: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "flat")
+        button.setIcon(theme.icon(icon, "muted"))
+        button.clicked.connect(clicked)
+        return button
+
+    def retranslate(self) -> None:
+        names = (
+            (self._previous, self.tr("Previous sample")),
+            (self._next, self.tr("Next sample")),
+            (self._sample, self.tr("Sample that is shown")),
+            (self._order, self.tr("Order of the maps")),
+            (self._colours, self.tr("Colours of the maps")),
+            (self._save, self.tr("Save the maps as a picture")),
+        )
+        for widget, text in names:
+            widget.setToolTip(text)
+            widget.setAccessibleName(text)
+        chosen = max(0, self._order.currentIndex())
+        self._order.blockSignals(True)
+        self._order.clear()
+        self._order.addItem(self.tr("by index"), "index")
+        self._order.addItem(self.tr("by activation"), "activation")
+        self._order.setCurrentIndex(chosen)
+        self._order.blockSignals(False)
+        self._shown = None
+
+    def wants(self) -> frozenset[Want]:
+        finding = self._finding()
+        return NOTHING if finding is None else frozenset({self._want(finding.address)})
+
+    def _want(self, address: Address) -> Want:
+        detail = "full" if self.mosaic.enlarged is not None else "mosaic"
+        return Want(address, "output", detail, self.context.project.sample)
+
+    def _finding(self) -> Finding | None:
+        """The selected node, else the first layer that gives maps."""
+        findings = self.context.project.findings
+        primary = self.context.selection.primary
+        if primary is not None:
+            return findings.of(primary)
+        leaves = findings.leaves()
+        maps = [leaf for leaf in leaves if leaf.output is not None and leaf.output.rank == 3]
+        return next(iter(maps or leaves), None)
+
+    def refresh(self) -> None:
+        project = self.context.project
+        finding = self._finding()
+        self._sample.blockSignals(True)
+        self._sample.setValue(project.sample)
+        self._sample.blockSignals(False)
+        if finding is None:
+            self._say("", self.tr("Select a layer to see what it gives."))
+            return
+        picture = self._picture(finding.address)
+        if picture is None:
+            self._say(finding.path, self._why_nothing(finding))
+            return
+        if self._shown is None or self._shown != (picture, finding.address):
+            self._shown = (picture, finding.address)
+            self._show(picture, finding)
+        self._head.setText(self._headline(picture, finding))
+        self._dim.setEnabled(project.findings.errors or self._changed(picture))
+        self._dim.setOpacity(0.4)
+
+    def _picture(self, address: Address) -> Picture | None:
+        pictures, sample = self.context.project.pictures, self.context.project.sample
+        wanted = pictures.get(self._want(address))
+        return wanted or pictures.get(Want(address, "output", "mosaic", sample))
+
+    def _changed(self, picture: Picture) -> bool:
+        """The picture is of another network than the one on the canvas."""
+        run = self.context.project.run
+        return run is not None and picture.text_sha == run.sha256 and self.context.project.run_stale
+
+    def _why_nothing(self, finding: Finding) -> str:
+        if self.context.project.findings.errors:
+            return self.tr("Shown once the problems of the network are mended.")
+        return self.tr("Computing…") if finding.live else self.tr("Nothing uses this layer.")
+
+    def _say(self, head: str, text: str) -> None:
+        self._shown = None
+        self._head.setText(head)
+        self.mosaic.set_empty_text(text)
+        self.mosaic.clear()
+        self._stack.setCurrentWidget(self.mosaic)
+        self._dim.setEnabled(False)
+
+    def _show(self, picture: Picture, finding: Finding) -> None:
+        if picture.maps is None:
+            self._show_vector(picture, finding)
+            return
+        if picture.rgb:
+            self.mosaic.set_images(picture.maps)
+        else:
+            self.mosaic.set_maps(
+                picture.maps,
+                picture.low,
+                picture.high,
+                signed=picture.signed,
+                values=picture.values,
+            )
+        self._stack.setCurrentWidget(self.mosaic)
+
+    def _show_vector(self, picture: Picture, finding: Finding) -> None:
+        values = picture.values if picture.values is not None else np.zeros(0, np.float32)
+        data, _ = bind_data(self.context.project.document)
+        classes = () if data is None else data.target().classes or ()
+        last = isinstance(finding.layer, Sink) or self._feeds_output(finding)
+        named = last and len(classes) == len(values)
+        true = classes.index(picture.label) if named and picture.label in classes else None
+        guess = int(np.argmax(values)) if named and len(values) else None
+        self.bars.set_values(values, labels=classes if named else (), true=true, predicted=guess)
+        self._stack.setCurrentWidget(self.bars)
+
+    def _feeds_output(self, finding: Finding) -> bool:
+        home = self.context.project.document.home(finding.node.id)
+        if home is None:
+            return False
+        return any(reader.type == "Output" for reader, _ in home.readers(finding.node.id))
+
+    def _headline(self, picture: Picture, finding: Finding) -> str:
+        parts = [finding.path]
+        if picture.rgb:
+            parts.append(self.tr("colour picture"))
+        elif picture.maps is None:
+            parts.append(self.tr("{0} values").format(picture.count))
+        elif picture.count > len(picture.maps):
+            parts.append(self.tr("{0} of {1} maps").format(len(picture.maps), picture.count))
+        else:
+            parts.append(self.tr("{0} map(s)").format(picture.count))
+        if picture.label:
+            parts.append(self.tr("sample “{0}”").format(picture.label))
+        if self._changed(picture):
+            parts.append(self.tr("of the network before your changes"))
+        return " · ".join(parts)
+
+    def _on_previous(self) -> None:
+        self.context.project.watch(self.context.project.sample - 1)
+
+    def _on_next(self) -> None:
+        self.context.project.watch(self.context.project.sample + 1)
+
+    def _on_sample(self, sample: int) -> None:
+        self.context.project.watch(sample)
+
+    def _on_order(self, _index: int) -> None:
+        self.mosaic.set_order(self._order.currentData() or "index")
+
+    def _on_map_clicked(self, _index: int) -> None:
+        self.mark()
+
+    def _on_save(self) -> None:
+        shown = self.mosaic if self._stack.currentWidget() is self.mosaic else self.bars
+        stem = self._head.text().split(" · ")[0] or "maps"
+        SaveDialog(self, stem, PICTURES, shown.save_picture, self.context.bridge.attempt).open()
+
+    def save_picture(self, path: Path) -> None:
+        """What is shown now, as PNG or SVG."""
+        shown = self.mosaic if self._stack.currentWidget() is self.mosaic else self.bars
+        shown.save_picture(path)
