@@ -191,14 +191,14 @@ class LineEditor(Editor):
         opener = QAction(theme.icon("chevron_down", "muted"), self.tr("Choose"), self)
         opener.triggered.connect(self._on_opened)
         self.line.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
-        self._menu = QMenu(self)
+        self.words_menu = QMenu(self)
         for word in words:
-            entry = self._menu.addAction(word)
+            entry = self.words_menu.addAction(word)
             entry.setData(word)
-        self._menu.triggered.connect(self._on_chosen)
+        self.words_menu.triggered.connect(self._on_chosen)
 
     def _on_opened(self) -> None:
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        self.words_menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _on_chosen(self, entry: QAction) -> None:
         word = entry.data()
