@@ -33,7 +33,7 @@ from studio.graph.binding import bind_data, bind_recipe
 from studio.graph.storage import dumps
 from studio.paths import runs_folder
 from studio.project import Project
-from studio.runs import Run, latest_run, read_run
+from studio.runs import Run, latest_run, read_run, remember
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
 
@@ -102,6 +102,7 @@ class Jobs:
         project.measurements.state = "loading"
         project.run = Run(target, plan.program.sha256, plan)
         self.running = project
+        remember(target)
         self._session.start_training(plan)
         project.state_changed.emit()
 

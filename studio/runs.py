@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.engine.messages import Plan
+from studio.files import atomic_write
 from studio.graph.model import Document
 from studio.graph.storage import loads
 from studio.paths import runs_folder
@@ -56,13 +58,28 @@ def _config(folder: Path) -> dict[str, Any]:
         raise Refused("run-damaged", text) from error
 
 
+def remember(folder: Path) -> None:
+    """Note a run that is kept elsewhere, so that its project finds it again."""
+    here = runs_folder()
+    if folder.resolve().parent == here.resolve():
+        return
+    note = here / f"{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}.link"
+    try:
+        atomic_write(note, str(folder.resolve()).encode("utf-8"))
+    except OSError as error:
+        _LOG.warning("The run in %s will not be found again: %s", folder, error)
+
+
 def latest_run(document_id: str) -> Path | None:
-    """The newest folder of our runs that belongs to the document."""
-    folders = sorted(runs_folder().glob("*/config.json"), key=_changed_at, reverse=True)
-    for file in folders:
+    """The newest folder of a run that belongs to the document."""
+    folders = [file.parent for file in runs_folder().glob("*/config.json")]
+    folders += [Path(note.read_text(encoding="utf-8")) for note in runs_folder().glob("*.link")]
+    for folder in sorted(folders, key=lambda one: _changed_at(one / "config.json"), reverse=True):
+        if not (folder / "config.json").exists():
+            continue
         try:
-            if document_id and _config(file.parent).get("project") == document_id:
-                return file.parent
+            if document_id and _config(folder).get("project") == document_id:
+                return folder
         except Refused as refused:
             _LOG.warning("%s", refused.text)
     return None

@@ -20,6 +20,7 @@ from studio.spec.messages import translate
 from studio.spec.problems import Refused
 from studio.workspace import Workspace
 from tests.documents import lenet, mlp
+from tests.engine.runs import engine, project_of, trained
 
 LABEL = translate("Test", "edit")
 
@@ -197,3 +198,14 @@ def test_settings_survive_and_a_broken_file_is_set_aside(tmp_path: Path) -> None
     (tmp_path / "settings.json").write_text("{{{")
     assert Settings(tmp_path)["recent"] == []
     assert (tmp_path / "settings.json.broken").exists()
+
+
+def test_a_run_that_is_kept_elsewhere_is_found_again(tmp_path: Path) -> None:
+    project = project_of(mlp(), epochs=1)
+    with engine() as jobs:
+        trained(jobs, project, folder=tmp_path / "my run")
+        again = Project(project.document)
+        jobs.attach_latest_run(again)
+    assert again.run is not None
+    assert again.run.folder == tmp_path / "my run"
+    assert again.measurements.final == project.measurements.final

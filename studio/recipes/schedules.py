@@ -56,6 +56,8 @@ class Cosine(Schedule):
     def expression(self) -> str:
         low = repr(self.minimum)
         wave = "0.5 * (1.0 + math.cos(math.pi * min(count / total, 1.0)))"
+        if self.minimum == 0.0:
+            return wave
         return f"{low} + (1.0 - {low}) * {wave}"
 
 

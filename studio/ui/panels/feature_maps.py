@@ -212,11 +212,11 @@ class FeatureMapsPanel(Panel):
         if picture.rgb:
             parts.append(self.tr("colour picture"))
         elif picture.maps is None:
-            parts.append(self.tr("{0} values").format(picture.count))
+            parts.append(self.tr("%n value(s)", "", picture.count))
         elif picture.count > len(picture.maps):
             parts.append(self.tr("{0} of {1} maps").format(len(picture.maps), picture.count))
         else:
-            parts.append(self.tr("{0} map(s)").format(picture.count))
+            parts.append(self.tr("%n map(s)", "", picture.count))
         if picture.label:
             parts.append(self.tr("sample “{0}”").format(picture.label))
         if self._changed(picture):

@@ -115,7 +115,7 @@ class FiltersPanel(Panel):
             )
         shown = picture.count if picture.maps is None else len(picture.maps)
         count = (
-            self.tr("{0} filters").format(picture.count)
+            self.tr("%n filter(s)", "", picture.count)
             if shown == picture.count
             else self.tr("{0} of {1} filters").format(shown, picture.count)
         )
