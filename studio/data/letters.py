@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 SIDE = 9
 CENTRE = (SIDE - 1) / 2
+SPARE = 5000
+"""At most so many drawings more than asked for are made, to choose different ones from."""
 
 
 @data_set
 class XAndO(DataSet):
-    """Crosses and circles on 9×9 pixels, shifted, tilted, thick and thin."""
+    """Crosses and circles on 9×9 pixels, shifted, tilted, squeezed, thick and thin.
+
+    No drawing comes twice as long as the fields allow enough different ones: else the test part
+    would ask what training has seen.
+    """
 
     title = "X and O"
     kind: ClassVar[Kind] = "image"
@@ -38,6 +44,12 @@ class XAndO(DataSet):
     )
     tilt: float = Float(
         default=15.0, low=0.0, high=45.0, help="Degrees that a letter is turned at most."
+    )
+    squeeze: float = Float(
+        default=0.3,
+        low=0.0,
+        high=0.5,
+        help="Part of its width and of its height that a letter loses at most.",
     )
     seed: int = Int(default=0, low=0, high=2**31 - 1, help="Chooses the drawings.")
 
@@ -58,40 +70,54 @@ class XAndO(DataSet):
 
         random = np.random.default_rng(self.seed)
         classes = np.arange(self.count, dtype=np.int64) % 2
-        shifts = random.integers(-self.shift, self.shift + 1, (2, self.count))
-        thickness = 1.0 + random.uniform(0.0, 1.0, self.count) * self.thickness
-        angles = np.deg2rad(random.uniform(-1.0, 1.0, self.count) * self.tilt)
-        images = _drawn(classes, shifts, thickness, angles)
+        images = np.empty((self.count, SIDE, SIDE), dtype=np.float32)
+        for letter in (0, 1):
+            rows = np.flatnonzero(classes == letter)
+            images[rows] = self._letters(letter, len(rows), random)
         return loaded(self, {"input": images[:, None], "target": classes})
+
+    def _letters(self, letter: int, count: int, random: np.random.Generator) -> Floats:
+        """`(count, 9, 9)` drawings of one letter, different ones first."""
+        import numpy as np
+
+        made = min(4 * count, count + SPARE)
+        shift = random.integers(-self.shift, self.shift + 1, (2, made))
+        half = (1.0 + random.uniform(0.0, 1.0, made) * self.thickness) / 2
+        angle = np.deg2rad(random.uniform(-1.0, 1.0, made) * self.tilt)
+        extent = 1.0 - random.uniform(0.0, 1.0, (2, made)) * self.squeeze
+        images = _drawn(letter, np.concatenate([shift, extent, [half, angle]]))
+        bits = np.packbits((images > 0).reshape(made, -1), axis=1)
+        _, first = np.unique(bits, axis=0, return_index=True)
+        repeated = np.setdiff1d(np.arange(made), first)
+        chosen: Floats = images[np.concatenate([np.sort(first), repeated])[:count]]
+        return chosen
 
 
 def tutorial_x() -> Floats:
     """The X of the tutorial, `(9, 9)`: two diagonals of one pixel, one pixel from the border."""
     import numpy as np
 
-    still = np.zeros((2, 1), dtype=np.int64)
-    drawn: Floats = _drawn(np.zeros(1, dtype=np.int64), still, np.ones(1), np.zeros(1))[0]
+    drawn: Floats = _drawn(0, np.array([[0.0, 0.0, 1.0, 1.0, 0.5, 0.0]]).T)[0]
     return drawn
 
 
-def _drawn(
-    classes: npt.NDArray[np.int64],
-    shifts: npt.NDArray[np.int64],
-    thickness: npt.NDArray[np.float64],
-    angles: npt.NDArray[np.float64],
-) -> Floats:
-    """`(N, 9, 9)` drawings."""
+def _drawn(letter: int, pose: Floats) -> Floats:
+    """`(N, 9, 9)` drawings of X (0) or O (1).
+
+    `pose` `(6, N)`: shift to the right and down, width and height as parts of the whole, half the
+    thickness in pixels, angle in radians.
+    """
     import numpy as np
 
+    right, down, width, height, half, angle = pose[:, :, None, None]
     rows, columns = np.mgrid[0:SIDE, 0:SIDE] - CENTRE
-    x = columns[None] - shifts[0][:, None, None]
-    y = rows[None] - shifts[1][:, None, None]
-    cos, sin = np.cos(angles)[:, None, None], np.sin(angles)[:, None, None]
-    x, y = x * cos + y * sin, y * cos - x * sin
-    half = thickness[:, None, None] / 2
-    diagonal = np.minimum(np.abs(x - y), np.abs(x + y)) / np.sqrt(2)
-    cross = (diagonal <= half) & (np.maximum(np.abs(x), np.abs(y)) <= 3.5)
-    circle = np.abs(np.hypot(x, y) - 3.0) <= half
-    inked = np.where((classes == 0)[:, None, None], cross, circle)
-    images: Floats = np.asarray(np.where(inked, 1.0, -1.0), dtype=np.float32)
-    return images
+    x, y = columns - right, rows - down
+    cos, sin = np.cos(angle), np.sin(angle)
+    x, y = (x * cos + y * sin) / width, (y * cos - x * sin) / height
+    if letter == 0:
+        # From (x, y) to the lines x = ±y, measured in pixels before the squeeze.
+        away = np.minimum(np.abs(x - y), np.abs(x + y)) / np.hypot(1 / width, 1 / height)
+        inked = (away <= half) & (np.maximum(np.abs(x), np.abs(y)) <= 3.5)
+    else:
+        inked = np.abs(np.hypot(x, y) - 3.0) * np.minimum(width, height) <= half
+    return np.where(inked, np.float32(1), np.float32(-1))

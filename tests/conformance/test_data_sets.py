@@ -91,6 +91,15 @@ def test_the_parts_are_complete_apart_and_stratified(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", list(DATA_SETS))
+def test_no_sample_that_is_held_back_was_seen_in_training(name: str) -> None:
+    """Otherwise a network could pass the test by heart."""
+    parts = checked(DATA_SETS[name]()).parts
+    seen = {sample.tobytes() for sample in parts["train"]["input"]}
+    held = [sample for part in SPLITS[1:] for sample in parts[part]["input"]]
+    assert not any(sample.tobytes() in seen for sample in held)
+
+
+@pytest.mark.parametrize("name", list(DATA_SETS))
 def test_the_scale_is_that_of_the_training_part_only(name: str) -> None:
     loaded = checked(_made(name, {"standardise": True}))
     train = loaded.parts["train"]["input"].astype(np.float64)

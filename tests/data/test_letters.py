@@ -27,7 +27,7 @@ def test_the_diagonal_filter_gives_the_numbers_of_the_tutorial() -> None:
 
 
 def test_still_letters_are_the_letters_of_the_tutorial() -> None:
-    still = XAndO(shift=0, thickness=0.0, tilt=0.0, count=20)
+    still = XAndO(shift=0, thickness=0.0, tilt=0.0, squeeze=0.0, count=20)
     part = checked(still).parts["train"]
     crosses = part["input"][part["target"] == 0]
     assert all((cross[0] == tutorial_x()).all() for cross in crosses)
@@ -35,7 +35,7 @@ def test_still_letters_are_the_letters_of_the_tutorial() -> None:
 
 def test_letters_move_thicken_and_turn_only_as_far_as_asked() -> None:
     def crosses(**fields: float) -> set[bytes]:
-        plain = {"shift": 0, "thickness": 0.0, "tilt": 0.0, "count": 300}
+        plain = {"shift": 0, "thickness": 0.0, "tilt": 0.0, "squeeze": 0.0, "count": 300}
         part = checked(XAndO(**{**plain, **fields})).parts["train"]
         images = part["input"][part["target"] == 0]
         assert set(np.unique(images)) == {-1.0, 1.0}
@@ -46,3 +46,4 @@ def test_letters_move_thicken_and_turn_only_as_far_as_asked() -> None:
     assert len(crosses(shift=2)) == 25
     assert len(crosses(thickness=1.5)) > 1
     assert len(crosses(tilt=30.0)) > 3
+    assert len(crosses(squeeze=0.5)) > 3
