@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QInputMethodEvent,
     QMouseEvent,
     QWheelEvent,
 )
@@ -74,6 +75,16 @@ def wheel(widget: QWidget, at: QPoint, turned: int, held=NONE) -> None:
 
 def key(widget: QWidget, code: Qt.Key, held=NONE) -> None:
     QTest.keyClick(widget, code, held)
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """As typed; what no single key gives (Chinese) comes as from an input method."""
+    if text.isascii():
+        QTest.keyClicks(widget, text)
+        return
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
 
 
 def drag_in(widget: QWidget, data: QMimeData, *places: QPoint, held=NONE) -> bool:

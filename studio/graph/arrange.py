@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import sqrt
 
 from studio.graph.edits import Point, move
 from studio.graph.layering import Layered, Vertex, layered
 from studio.graph.model import Definition, Document, Node, Placement
 from studio.graph.structure import ordered_nodes
+from studio.graph.wrapping import NARROWEST, Ribbon
 from studio.spec.layer import LAYERS
 
 Size = tuple[float, float]
@@ -34,10 +34,6 @@ MAIN = 1000.0
 """How much more a straight main line counts than a straight side line."""
 LANE = 26.0
 """Height that a wire takes which passes a column."""
-WIDTH = 1040.0
-"""The narrowest row before columns wrap."""
-ASPECT = 1.6
-"""Width to height of a large network."""
 
 
 def arranged(
@@ -106,7 +102,7 @@ def _in_line(
     x, y = 0.0, sheet.bottom + ROWS if sheet.rows else below
     for node in nodes:
         width, _ = sizes.get(node.id, SIZE)
-        if x + width > sheet.width and x > 0:
+        if x + width > NARROWEST and x > 0:
             x, y = 0.0, y + ROWS + SIZE[1]
         places[node.id] = (x, y)
         x += width + ROOM / 2
@@ -136,8 +132,10 @@ class _Sheet:
             max(self.lines[vertex] + self.line_below(vertex) for vertex in column)
             for column in columns
         ]
-        self.width = self._wrap_width()
-        self.rows = _rows(self)
+        self.indent = self._indent()
+        heights = list(zip(self.above, self.below, strict=True))
+        costs = [self._cost(column) for column in range(len(columns))]
+        self.rows = Ribbon(self.widths, self.gaps, heights, costs, self.indent, ROWS).rows()
 
     def wide(self, vertex: Vertex) -> float:
         return self.sizes.get(vertex, SIZE)[0] if isinstance(vertex, str) else 0.0
@@ -158,8 +156,7 @@ class _Sheet:
             return LANE / 2
         return self.sizes.get(vertex, SIZE)[1] - self.line_above(vertex)
 
-    @property
-    def indent(self) -> float:
+    def _indent(self) -> float:
         """Rows after the first begin below the first layer: the inputs stand out on the left."""
         if not self.widths or any(self.family(v) != "input_output" for v in self.graph.columns[0]):
             return 0.0
@@ -170,11 +167,15 @@ class _Sheet:
         declaration = LAYERS.get(node.type) if node else None
         return declaration.family if declaration else ""
 
-    def _wrap_width(self) -> float:
-        length = sum(self.widths) + sum(self.gaps)
-        heights = [above + below for above, below in zip(self.above, self.below, strict=True)]
-        tall = sum(heights) / len(heights) + ROWS if heights else 0.0
-        return max(WIDTH, sqrt(ASPECT * length * tall))
+    def _cost(self, column: int) -> float:
+        """Of a row that begins there: few wires should be cut, and a stage should end."""
+        if column == 0:
+            return 0.0
+        before = {self.family(vertex) for vertex in self.graph.columns[column - 1]}
+        after = {self.family(vertex) for vertex in self.graph.columns[column]}
+        seam = 0.15 if after <= {"convolution", "linear", "shape"} else 0.0
+        seam = 0.3 if before == {"pooling"} else seam
+        return 0.5 * (self.graph.crossing(column - 1) - 1) - seam
 
     def places(self) -> dict[str, Point]:
         places: dict[str, Point] = {}
@@ -254,50 +255,3 @@ def _settle(
     means = [total / weight for total, weight, count in groups for _ in range(count)]
     for vertex, mean, offset in zip(column, means, offsets, strict=True):
         lines[vertex] = mean + offset
-
-
-# ---- rows
-
-
-def _rows(sheet: _Sheet) -> list[tuple[int, int]]:
-    """The columns of each row as (first, behind the last); the cheapest of all ways to cut.
-
-    As paragraphs are set: rows of even length, cut where few wires cross and a stage ends.
-    """
-    count = len(sheet.widths)
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, count + 1):
-        options = []
-        for start in range(end - 1, -1, -1):
-            cost = _row_cost(sheet, start, end, end == count)
-            if cost is None:
-                break
-            options.append((best[start][0] + cost, start))
-        best.append(min(options))
-    rows: list[tuple[int, int]] = []
-    while count:
-        start = best[count][1]
-        rows.append((start, count))
-        count = start
-    return rows[::-1]
-
-
-def _row_cost(sheet: _Sheet, start: int, end: int, last: bool) -> float | None:
-    """None where the row is too long."""
-    length = sum(sheet.widths[start:end]) + sum(sheet.gaps[start : end - 1])
-    length += sheet.indent if start else 0.0
-    if length > sheet.width and end - start > 1:
-        return None
-    slack = max(0.0, 1 - length / sheet.width)
-    if last:
-        return 0.3 * slack**2
-    return slack**2 + 0.1 + 0.5 * (sheet.graph.crossing(end - 1) - 1) - _seam(sheet, end)
-
-
-def _seam(sheet: _Sheet, end: int) -> float:
-    """How good it looks to begin a row with column `end`."""
-    before = {sheet.family(vertex) for vertex in sheet.graph.columns[end - 1]}
-    after = {sheet.family(vertex) for vertex in sheet.graph.columns[end]}
-    if before == {"pooling"}:
-        return 0.3
-    return 0.15 if after <= {"convolution", "linear", "shape"} else 0.0

@@ -20,6 +20,8 @@ STEP = 1.25
 MARGIN = 28
 """Pixels between the network and the edge of the window after a fit."""
 FAR = 4_000_000.0
+CLOSEST_DOTS = 15.0
+"""Pixels between dots; every second one is left out until they are not closer."""
 CLOSEST_FIT = 1.0
 """A fit never enlarges a small network beyond this."""
 
@@ -52,7 +54,6 @@ class Camera(QGraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setSceneRect(-FAR, -FAR, 2 * FAR, 2 * FAR)
         self.fitted = False
-        self._dots: tuple[float, int, int, QPolygonF] = (0.0, 0, 0, QPolygonF())
 
     # ---- where the camera is
 
@@ -146,30 +147,32 @@ class Camera(QGraphicsView):
         if self.scale_now < BLOCKS:
             self.viewport().update()
 
-    def _lattice(self, step: float) -> QPolygonF:
-        """Dots for the whole window, in pixels; kept until scale or size change."""
-        width, height = self.viewport().width(), self.viewport().height()
-        if self._dots[:3] != (step, width, height):
-            columns, rows = int(width / step) + 3, int(height / step) + 3
-            dots = [QPointF(x * step, y * step) for y in range(rows) for x in range(columns)]
-            self._dots = (step, width, height, QPolygonF(dots))
-        return self._dots[3]
+    def _paint_dots(self, painter: QPainter, exposed: QRectF) -> None:
+        """In pixels, and without smoothing: that takes ten times as long."""
+        step = GRID * self.scale_now
+        while step < CLOSEST_DOTS:
+            step *= 2
+        origin = self.viewportTransform().map(QPointF(0, 0))
+        first = floor((exposed.left() - origin.x()) / step)
+        row = floor((exposed.top() - origin.y()) / step)
+        rows = floor((exposed.bottom() - origin.y()) / step) - row + 1
+        count = floor((exposed.right() - origin.x()) / step) - first + 1
+        dots = QPolygonF([QPointF(i * step, 0) for i in range(count + 1)])
+        painter.translate(origin.x() + first * step, origin.y() + row * step)
+        for _ in range(rows + 1):
+            painter.drawPoints(dots)
+            painter.translate(0, step)
 
     # ---- Qt
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painter.fillRect(rect, self.ink.theme.window)
-        step = GRID * self.scale_now
-        while step < 14.0:
-            step *= 2
-        origin = self.viewportTransform().map(QPointF(0, 0))
-        left = origin.x() - step * (floor(origin.x() / step) + 1)
-        top = origin.y() - step * (floor(origin.y() / step) + 1)
         painter.save()
-        painter.resetTransform()
-        painter.translate(left, top)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(self.ink.dots)
-        painter.drawPoints(self._lattice(step))
+        exposed = painter.worldTransform().mapRect(QRectF(rect))
+        painter.resetTransform()
+        self._paint_dots(painter, exposed)
         painter.restore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -177,8 +180,8 @@ class Camera(QGraphicsView):
             super().paintEvent(event)
             return
         with QPainter(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), self.ink.theme.window)
             painter.setTransform(self.viewportTransform())
-            self.drawBackground(painter, self.shown())
             self.overview.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

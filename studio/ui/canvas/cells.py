@@ -1,9 +1,10 @@
-"""Which nodes are near a place: rectangles in a grid of cells. Fast enough for every mouse move."""
+"""What is near a place: rectangles in a grid of cells. Fast enough for every move of the mouse."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from math import floor
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -11,51 +12,75 @@ SIDE = 240.0
 """Of one cell: about one node and its gap."""
 
 Cell = tuple[int, int]
+Edges = tuple[float, float, float, float]
 
 
-class Cells:
-    """Rectangles by id."""
+K = TypeVar("K", str, tuple[str, int])
+
+
+class Cells(Generic[K]):
+    """Rectangles by id: of nodes, or of what is written on wires."""
 
     def __init__(self) -> None:
-        self._cells: dict[Cell, set[str]] = {}
-        self._rects: dict[str, QRectF] = {}
+        self._cells: dict[Cell, set[K]] = {}
+        self._rects: dict[K, QRectF] = {}
+        self._edges: dict[K, Edges] = {}
 
-    def put(self, node_id: str, rect: QRectF) -> None:
+    def put(self, item_id: K, rect: QRectF) -> None:
         """Enter a rectangle, or move it."""
-        before = self._rects.get(node_id)
+        before = self._rects.get(item_id)
         if before == rect:
             return
         if before is not None:
-            self.drop(node_id)
-        self._rects[node_id] = QRectF(rect)
+            self.drop(item_id)
+        self._rects[item_id] = QRectF(rect)
+        self._edges[item_id] = _edges(rect)
         for cell in _covered(rect):
-            self._cells.setdefault(cell, set()).add(node_id)
+            self._cells.setdefault(cell, set()).add(item_id)
 
-    def drop(self, node_id: str) -> None:
-        rect = self._rects.pop(node_id)
+    def drop(self, item_id: K) -> None:
+        rect = self._rects.pop(item_id)
+        del self._edges[item_id]
         for cell in _covered(rect):
-            self._cells[cell].discard(node_id)
+            self._cells[cell].discard(item_id)
 
-    def near(self, area: QRectF) -> set[str]:
-        """Ids whose rectangles touch `area`."""
-        found: set[str] = set()
+    def near(self, area: QRectF) -> set[K]:
+        """Ids whose rectangles touch `area`; also where it has no width or height."""
+        found: set[K] = set()
         for cell in _covered(area):
-            found |= self._cells.get(cell, frozenset())
-        return {node_id for node_id in found if _touch(self._rects[node_id], area)}
+            inside = self._cells.get(cell)
+            if inside:
+                found |= inside
+        left, top, right, bottom = _edges(area)
+        edges = self._edges
+        return {
+            item_id
+            for item_id in found
+            if (e := edges[item_id])[0] <= right and left <= e[2] and e[1] <= bottom and top <= e[3]
+        }
 
     def rects(self, area: QRectF) -> list[QRectF]:
         """The rectangles themselves, in the order of their ids."""
-        return [self._rects[node_id] for node_id in sorted(self.near(area))]
+        return [self._rects[item_id] for item_id in sorted(self.near(area))]
 
-    def at(self, point: QPointF, reach: float) -> set[str]:
+    def covers(self, point: QPointF) -> bool:
+        """Whether a point lies inside one of them (not on its edge)."""
+        x, y = point.x(), point.y()
+        for item_id in self._cells.get((floor(x / SIDE), floor(y / SIDE)), ()):
+            left, top, right, bottom = self._edges[item_id]
+            if left < x < right and top < y < bottom:
+                return True
+        return False
+
+    def at(self, point: QPointF, reach: float) -> set[K]:
         """Ids whose rectangles are not farther than `reach` from a point."""
         return self.near(QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach))
 
-    def __getitem__(self, node_id: str) -> QRectF:
-        return self._rects[node_id]
+    def __getitem__(self, item_id: K) -> QRectF:
+        return self._rects[item_id]
 
-    def __contains__(self, node_id: object) -> bool:
-        return node_id in self._rects
+    def __contains__(self, item_id: object) -> bool:
+        return item_id in self._rects
 
     def __len__(self) -> int:
         return len(self._rects)
@@ -73,14 +98,8 @@ def enclosing(rects: Iterable[QRectF]) -> QRectF:
     return whole
 
 
-def _touch(one: QRectF, other: QRectF) -> bool:
-    """As QRectF.intersects, but an area without width or height (a level wire) counts too."""
-    return (
-        one.left() <= other.right()
-        and other.left() <= one.right()
-        and one.top() <= other.bottom()
-        and other.top() <= one.bottom()
-    )
+def _edges(rect: QRectF) -> Edges:
+    return rect.left(), rect.top(), rect.right(), rect.bottom()
 
 
 def _covered(rect: QRectF) -> Iterator[Cell]:

@@ -153,13 +153,13 @@ def _count(parameters: int) -> str:
 
 
 def _slot(layer: Operation | None, finding: Finding | None) -> int:
-    """There is something to see where weights make maps or numbers, and where samples enter."""
+    """Something new is to be seen where samples enter and where weights make maps or numbers."""
     output = finding.output if finding else None
     if finding is None or output is None or finding.measured is None:
         return 0
     if isinstance(layer, Source):
         return SAMPLE if output.rank == 3 and output.channels in (1, 3) else 0
-    if finding.measured.parameters == 0:
+    if finding.measured.parameters == 0 or (layer and layer.family == "normalization"):
         return 0
     return ROW if output.rank == 1 else MAPS
 

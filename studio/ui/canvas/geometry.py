@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainterPath
 
+from studio.ui.canvas.cells import Cells
 from studio.ui.canvas.face import ROW, Face
 from studio.ui.canvas.ink import BADGE, Ink
 
@@ -106,13 +107,18 @@ def snapped(at: float, lines: Iterable[float] = ()) -> float:
 class Route:
     """A path and where along it the shape may be written, best place first.
 
-    `room` is the length along which it is about level there. `laned`: it goes round other nodes.
+    `room` is the length along which it is about level there. `corners` are its ends and, where it
+    keeps to a lane to go round other nodes, the ends of the level part between them.
     """
 
     path: QPainterPath
     places: tuple[QPointF, ...]
     room: float
-    laned: bool = False
+    corners: tuple[QPointF, ...]
+
+    @property
+    def laned(self) -> bool:
+        return len(self.corners) > 2
 
 
 def direct(start: QPointF, end: QPointF) -> Route:
@@ -122,7 +128,8 @@ def direct(start: QPointF, end: QPointF) -> Route:
     path = QPainterPath(start)
     path.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end)
     places = tuple(path.pointAtPercent(t) for t in (0.5, 0.36, 0.64))
-    return Route(path, places, max(across, abs(end.y() - start.y())) - 2 * PORT_RADIUS)
+    room = max(across, abs(end.y() - start.y())) - 2 * PORT_RADIUS
+    return Route(path, places, room, (start, end))
 
 
 def laned(start: QPointF, end: QPointF, lane: float, swing: float) -> Route:
@@ -132,7 +139,7 @@ def laned(start: QPointF, end: QPointF, lane: float, swing: float) -> Route:
     """
     path = QPainterPath(start)
     if end.x() - start.x() > 0:
-        bend = min(90.0, (end.x() - start.x()) * 0.3)
+        bend = min(64.0, (end.x() - start.x()) * 0.3)
         first, second = QPointF(start.x() + bend, lane), QPointF(end.x() - bend, lane)
         path.cubicTo(start + QPointF(bend * 0.55, 0), first - QPointF(bend * 0.55, 0), first)
         path.lineTo(second)
@@ -146,7 +153,8 @@ def laned(start: QPointF, end: QPointF, lane: float, swing: float) -> Route:
     level = abs(second.x() - first.x())
     middle = (first + second) / 2
     aside = QPointF(max(level, 160.0) * 0.25, 0)
-    return Route(path, (middle, middle - aside, middle + aside), level + 60.0, laned=True)
+    places = (middle, middle - aside, middle + aside)
+    return Route(path, places, level + 60.0, (start, first, second, end))
 
 
 def free_lane(left: float, right: float, wish: float, obstacles: Iterable[QRectF]) -> float:
@@ -168,37 +176,31 @@ def free_lane(left: float, right: float, wish: float, obstacles: Iterable[QRectF
     return below if below - wish <= wish - above else above
 
 
-def hits(path: QPainterPath, obstacles: list[QRectF], samples: int = 14) -> bool:
-    """Whether the path runs over one of the rectangles."""
-    if not obstacles:
-        return False
-    points = [path.pointAtPercent(i / samples) for i in range(1, samples)]
-    return any(rect.contains(point) for rect in obstacles for point in points)
+def hits(path: QPainterPath, nodes: Cells[str], samples: int = 14) -> bool:
+    """Whether the path runs over a node."""
+    points = (path.pointAtPercent(i / samples) for i in range(1, samples))
+    return any(nodes.covers(point) for point in points)
 
 
-Near = Callable[[QRectF], list[QRectF]]
-"""The rectangles of the nodes that touch an area."""
-
-
-def routed(start: QPointF, end: QPointF, near: Near) -> Route:
+def routed(start: QPointF, end: QPointF, nodes: Cells[str]) -> Route:
     """A way from an output to an input that keeps off the nodes between them."""
     forwards = end.x() - start.x() > 30.0
     if forwards:
         route = direct(start, end)
-        if not hits(route.path, near(route.path.controlPointRect())):
+        inner = route.path.controlPointRect().adjusted(3, 0, -3, 0)
+        if not nodes.near(inner) or not hits(route.path, nodes):
             return route
     left, right = sorted((start.x(), end.x()))
     top, bottom = sorted((start.y(), end.y()))
-    around = near(
-        QRectF(left - LOOP, top - REACH, right - left + 2 * LOOP, bottom - top + 2 * REACH)
-    )
+    between = QRectF(QPointF(left, top), QPointF(right, bottom))
+    around = nodes.rects(between.adjusted(-LOOP, -REACH, LOOP, REACH))
     wish = (start.y() + end.y()) / 2
     if forwards:
         return laned(start, end, free_lane(left + 8, right - 8, wish, around), 0.0)
     lane = free_lane(left - 10, right + 10, wish, around)
     for share in (0.42, 0.2):
         route = laned(start, end, lane, (right - left) * share)
-        if not hits(route.path, around):
+        if not hits(route.path, nodes):
             return route
     return laned(start, end, lane, 0.0)
 

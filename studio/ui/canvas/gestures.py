@@ -186,10 +186,14 @@ class Drag(Gesture):
         if not under_way:
             if self._clears:
                 self.canvas.selection.set([self._pressed])
-        elif wire is not None:
-            self.canvas.editing.put_in_wire(self._pressed, places[self._pressed], wire.key)
+            return
+        editing = self.canvas.editing
+        if wire is None:
+            done = editing.move(places)
         else:
-            self.canvas.editing.move(places)
+            done = editing.put_in_wire(self._pressed, places[self._pressed], wire.key)
+        if not done:
+            self.canvas.picture.drag(self._from)
 
     def cancelled(self) -> None:
         if self._under_way:

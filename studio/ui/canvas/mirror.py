@@ -113,6 +113,7 @@ class Mirror(Hands):
             self.look(*look)
 
     def _on_changed(self, before: Document, after: Document) -> None:
+        self.cancel()
         self.name_editor.finish()
         self.problem_card.close_card()
         self._keep_selection(after)

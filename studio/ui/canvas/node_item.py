@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from studio.ui.canvas.face import Face
@@ -117,7 +117,9 @@ class NodeItem(QGraphicsItem):
         ink, rect = self.ink, self.layout.rect
         family = ink.family(self.face.family)
         painter.setOpacity(MUTED if self.face.muted else 1.0)
-        painter.setPen(self._edge(ink.none))
+        wrong = self.face.severity == "error"
+        edge = ink.block_wrong if wrong else ink.none
+        painter.setPen(ink.block_selected if self.chosen else edge)
         painter.setBrush(ink.blocks[family])
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
         painter.setPen(ink.on_block[family])
@@ -136,7 +138,7 @@ class NodeItem(QGraphicsItem):
             painter.setPen(ink.glow)
             painter.setBrush(ink.hollow)
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        painter.setPen(self._edge(ink.edge_over if self.over else ink.edge))
+        painter.setPen(self._edge())
         painter.setBrush(ink.card)
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
         top = FLAT / 2 - BADGE / 2 if face.folded else ICON_Y
@@ -228,10 +230,12 @@ class NodeItem(QGraphicsItem):
         box = QRectF(at.x() - 8, at.y() - 8 + low, 16, 16)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!")
 
-    def _edge(self, plain: object) -> object:
+    def _edge(self) -> QPen:
         if self.chosen:
             return self.ink.edge_selected
-        return self.ink.edge_wrong if self.face.severity == "error" else plain
+        if self.face.severity == "error":
+            return self.ink.edge_wrong
+        return self.ink.edge_over if self.over else self.ink.edge
 
     # ---- Qt
 

@@ -5,8 +5,10 @@ Painting 5,000 items one by one takes ten times as long.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.scene import CanvasScene
@@ -32,16 +34,16 @@ class Overview:
             self._collect()
         ink = self._scene.ink
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(_cosmetic(ink.wire))
+        painter.setPen(ink.wire_far)
         painter.drawLines(self._lines)
         painter.setPen(ink.none)
         for family, rects in self._blocks.items():
             painter.setBrush(ink.blocks[family])
             painter.drawRects(rects)
         painter.setBrush(ink.hollow)
-        painter.setPen(_cosmetic(ink.edge_wrong, 2.0))
+        painter.setPen(ink.block_wrong)
         painter.drawRects(self._wrong)
-        painter.setPen(_cosmetic(ink.edge_selected, 2.0))
+        painter.setPen(ink.block_selected)
         painter.drawRects([item.rect for item in self._scene.nodes.values() if item.chosen])
 
     def paint_small(self, painter: QPainter, ink: Ink) -> None:
@@ -61,10 +63,6 @@ class Overview:
             self._blocks.setdefault(ink.family(item.face.family), []).append(item.rect)
         nodes, wires = self._scene.nodes.values(), self._scene.wires.values()
         self._wrong = [item.rect for item in nodes if item.face.severity == "error"]
-        self._lines = [QLineF(wire.start, wire.end) for wire in wires]
-
-
-def _cosmetic(pen: QPen, width: float = 1.0) -> QPen:
-    made = QPen(pen.color(), width)
-    made.setCosmetic(True)
-    return made
+        self._lines = [
+            QLineF(one, other) for wire in wires for one, other in pairwise(wire.corners)
+        ]

@@ -18,16 +18,14 @@ from studio.graph.model import Definition, Document, Node, Placement, Ref
 from studio.spec.problems import Address, Problem
 from studio.ui.canvas.cells import Cells, enclosing
 from studio.ui.canvas.face import Face, Faces
-from studio.ui.canvas.geometry import CLEAR, PORT_RADIUS, Side, chip_rect, routed
+from studio.ui.canvas.geometry import PORT_RADIUS, Side
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.ways import Span, Ways
 from studio.ui.canvas.wire_item import DraftItem, Strand, WireItem, WireKey
 
 ROOM = 2000.0
 """Beyond the items, so that the index of the scene need not be made anew when one leaves them."""
-
-MANY = 80
-"""More places that changed than this: all wires run anew."""
 
 Seen = tuple[Node, Placement, Finding | None, tuple[Problem, ...]]
 
@@ -61,13 +59,14 @@ class CanvasScene(QGraphicsScene):
         self.wires: dict[WireKey, WireItem] = {}
         self.draft = DraftItem(ink)
         self.addItem(self.draft)
-        self.cells = Cells()
+        self.cells: Cells[str] = Cells()
+        self.ways = Ways(self.cells)
         self._order: dict[str, int] = {}
         self._seen: dict[str, Seen] = {}
         self._context: object = None
         self._disturbed: list[QRectF] = []
+        self._indexed = QRectF()
         self._of_node: dict[str, set[WireKey]] = {}
-        self._laned: set[WireKey] = set()
 
     # ---- the document
 
@@ -79,10 +78,12 @@ class CanvasScene(QGraphicsScene):
             self._seen.clear()
             self._context = faces.context
         changed = self._sync_nodes(definition, document, faces)
-        moved = self._sync_wires(definition, faces, changed)
-        if changed or moved or self._disturbed:
-            self._route_again(moved)
-            self._fit_index()
+        moved, gone = self._sync_wires(definition, faces, changed)
+        if moved or gone or self._disturbed:
+            disturbed, self._disturbed = self._disturbed, []
+            self._run_wires(moved, gone, disturbed)
+            self._fit_index(disturbed)
+        if changed or moved or gone:
             self.redrawn.emit()
 
     def forget(self) -> None:
@@ -143,27 +144,23 @@ class CanvasScene(QGraphicsScene):
 
     def _sync_wires(
         self, definition: Definition, faces: Faces, changed: dict[str, bool]
-    ) -> set[WireKey]:
-        """Wires that have to run anew."""
+    ) -> tuple[set[WireKey], list[WireKey]]:
+        """Wires that have to run anew, and those that are gone."""
         nodes = definition.nodes
+        known = {key for node_id in changed for key in self._of_node.get(node_id, ())}
         wanted: dict[WireKey, Strand] = {}
-        for node_id, node in nodes.items():
-            for port, ref in enumerate(node.inputs):
-                if ref is None or ref.node not in self.nodes:
-                    continue
-                key = (node_id, port)
-                known = self.wires.get(key)
-                if known is not None and node_id not in changed and ref.node not in changed:
-                    wanted[key] = known.strand
-                else:
-                    wanted[key] = _strand(node, ref, nodes[ref.node], faces)
-        for key in [key for key in self.wires if key not in wanted]:
+        for node_id in {*changed, *(key[0] for key in known)} & nodes.keys():
+            for port, ref in enumerate(nodes[node_id].inputs):
+                if ref is not None and ref.node in self.nodes:
+                    wanted[node_id, port] = _strand(nodes[node_id], ref, nodes[ref.node], faces)
+        gone = [key for key in known if key not in wanted]
+        for key in gone:
             self._remove_wire(key)
         again: set[WireKey] = set()
         for key, strand in wanted.items():
             if self._show_wire(key, strand) or changed.get(key[0]) or changed.get(strand.source):
                 again.add(key)
-        return again
+        return again, gone
 
     def _show_wire(self, key: WireKey, strand: Strand) -> bool:
         item = self.wires.get(key)
@@ -182,73 +179,45 @@ class CanvasScene(QGraphicsScene):
     def _remove_wire(self, key: WireKey) -> None:
         item = self.wires.pop(key)
         self.removeItem(item)
-        self._laned.discard(key)
         for node_id in (key[0], item.strand.source):
             self._of_node.get(node_id, set()).discard(key)
 
-    def _route_again(self, moved: set[WireKey]) -> None:
-        """Those wires, and where nodes moved also those that pass by or keep to a lane.
+    def _run_wires(
+        self,
+        keys: Iterable[WireKey],
+        gone: Iterable[WireKey] = (),
+        disturbed: Iterable[QRectF] = (),
+    ) -> None:
+        """Let these wires run anew, and others that pass by where something was disturbed."""
+        spans = {key: self._span(self.wires[key]) for key in keys}
+        for key in self.ways.update(spans, gone, disturbed):
+            way = self.ways[key]
+            self.wires[key].run(way.route, way.chip)
 
-        The result is the same as if everything were drawn anew.
-        """
-        keys = set(moved)
-        if len(self._disturbed) > MANY:
-            keys = set(self.wires)
-        elif self._disturbed:
-            keys |= self._laned
-            for rect in self._disturbed:
-                around = self.items(rect.adjusted(-CLEAR, -CLEAR, CLEAR, CLEAR))
-                keys |= {item.key for item in around if isinstance(item, WireItem)}
-        self._disturbed.clear()
-        for key in keys & self._laned:
-            self.wires[key].chip = QRectF()
-        for key in sorted(keys):
-            self._route(self.wires[key])
-
-    def _route(self, wire: WireItem) -> None:
+    def _span(self, wire: WireItem) -> Span:
         reader, port = wire.key
         start = self.nodes[wire.strand.source].port("out", wire.strand.port)
-        end = self.nodes[reader].port("in", port)
-        route = routed(start, end, self.cells.rects)
-        chip = QRectF()
-        width = wire.chip_wanted(route.room)
-        if width is not None:
-            rects = [chip_rect(place, width) for place in route.places]
-            chip = next((rect for rect in rects if self._is_free(rect, wire)), QRectF())
-        wire.run(start, end, route, chip)
-        if route.laned:
-            self._laned.add(wire.key)
-        else:
-            self._laned.discard(wire.key)
+        text = self.ink.mono_width(wire.strand.text) if wire.strand.text else 0.0
+        return Span(start, self.nodes[reader].port("in", port), text)
 
-    def _is_free(self, rect: QRectF, wire: WireItem) -> bool:
-        if self.cells.near(rect.adjusted(2, 2, -2, -2)):
-            return False
-        near = self.items(rect) if wire.key in self._laned else ()
-        return not any(
-            isinstance(item, WireItem) and item is not wire and item.chip.intersects(rect)
-            for item in near
-        )
-
-    def _fit_index(self) -> None:
+    def _fit_index(self, changed: Iterable[QRectF]) -> None:
         """The index divides the rectangle of the scene: it should be about that of the items."""
-        whole = self.cells.whole()
-        known = self.sceneRect()
-        if not known.contains(whole) or known.width() > 4 * (whole.width() + ROOM):
-            self.setSceneRect(whole.adjusted(-ROOM, -ROOM, ROOM, ROOM))
+        if all(self._indexed.contains(rect) for rect in changed):
+            return
+        self._indexed = self.cells.whole().adjusted(-ROOM, -ROOM, ROOM, ROOM)
+        self.setSceneRect(self._indexed)
 
     # ---- while a gesture is under way
 
     def drag(self, places: dict[str, QPointF]) -> None:
-        """Items only: put nodes at places for now. Their wires follow."""
+        """Items only: put nodes at places for now. Their wires follow, others wait."""
         keys: set[WireKey] = set()
         for node_id, at in places.items():
             item = self.nodes[node_id]
             item.setPos(at)
             self._place(node_id)
             keys |= self._of_node.get(node_id, set())
-        for key in keys:
-            self._route(self.wires[key])
+        self._run_wires(keys)
         self.redrawn.emit()
 
     def raise_nodes(self, ids: Iterable[str]) -> None:
@@ -308,7 +277,7 @@ class CanvasScene(QGraphicsScene):
         for node_id, node in self.nodes.items():
             node.show_ink(ink)
             self._place(node_id)
-        self._route_again(set(self.wires))
+        self._run_wires(self.wires)
         self.redrawn.emit()
 
 
@@ -323,7 +292,9 @@ def definition_at(document: Document, place: Address) -> Definition | None:
 
 
 def _same(before: Seen, now: Seen) -> bool:
-    return all(one is other or one == other for one, other in zip(before, now, strict=True))
+    if before[0] is now[0] and before[1] is now[1] and before[2] is now[2] and before[3] is now[3]:
+        return True
+    return before == now
 
 
 def _strand(reader: Node, ref: Ref, source: Node, faces: Faces) -> Strand:

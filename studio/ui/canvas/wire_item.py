@@ -40,7 +40,7 @@ class WireItem(QGraphicsItem):
         self.strand = strand
         self.ink = ink
         self.path = QPainterPath()
-        self.start = self.end = QPointF()
+        self.corners: tuple[QPointF, ...] = (QPointF(), QPointF())
         self.chip = QRectF()
         self.over = False
         self.chosen = False
@@ -70,20 +70,25 @@ class WireItem(QGraphicsItem):
         self.away = away
         self.update()
 
-    def run(self, start: QPointF, end: QPointF, route: Route, chip: QRectF) -> None:
+    def run(self, route: Route, chip: QRectF) -> None:
+        """Another way, and the place where the shape is written."""
+        if self.path == route.path and self.chip == chip:
+            return
         self.prepareGeometryChange()
-        self.start, self.end = start, end
-        self.path, self.chip = route.path, chip
+        self.path, self.corners, self.chip = route.path, route.corners, chip
+        # A wire that keeps to a lane passes behind the shapes on the others.
+        self.setZValue(0.0 if route.laned else 0.5)
         self._points = []
         bounds = route.path.controlPointRect().united(chip)
         self._bounds = bounds.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
 
-    def chip_wanted(self, room: float) -> float | None:
-        """The width of the text, if the wire has one and it is not too long for it."""
-        if not self.strand.text:
-            return None
-        width = self.ink.mono_width(self.strand.text)
-        return width if width + 22.0 <= room else None
+    @property
+    def start(self) -> QPointF:
+        return self.corners[0]
+
+    @property
+    def end(self) -> QPointF:
+        return self.corners[-1]
 
     def distance(self, point: QPointF) -> float:
         """From a point in the scene to the curve, or to its chip."""
@@ -111,15 +116,18 @@ class WireItem(QGraphicsItem):
         if self.away:
             return
         ink = self.ink
+        far = painter.worldTransform().m11() < CHIPS
         if self.chosen:
             painter.setPen(ink.wire_chosen)
         elif self.strand.wrong:
             painter.setPen(ink.wire_wrong)
+        elif far:
+            painter.setPen(ink.wire_far)
         else:
             painter.setPen(ink.wire_over if self.over else ink.wire)
         painter.setBrush(ink.hollow)
         painter.drawPath(self.path)
-        if self.chip.isEmpty() or painter.worldTransform().m11() < CHIPS:
+        if far or self.chip.isEmpty():
             return
         painter.setPen(ink.wire_chosen_edge if self.chosen else ink.chip_edge)
         painter.setBrush(ink.chip_fill)

@@ -45,24 +45,19 @@ def test_a_free_lane_is_free_and_no_other_is_nearer(rects, wish, left, wide):
 def test_every_wire_begins_and_ends_at_its_ports(x, y, u, v):
     for route in (
         direct(QPointF(x, y), QPointF(u, v)),
-        routed(QPointF(x, y), QPointF(u, v), _none),
+        routed(QPointF(x, y), QPointF(u, v), Cells()),
     ):
         first, last = route.path.elementAt(0), route.path.currentPosition()
         assert (first.x, first.y) == (x, y)
         assert (last.x(), last.y()) == (u, v)
 
 
-def _none(area: QRectF) -> list[QRectF]:
-    return []
-
-
 def test_a_wire_passes_below_or_above_what_stands_between():
     cells = Cells()
     for index in range(4):
         cells.put(f"n{index}", QRectF(index * 200, 0, 120, 52))
-    route = routed(QPointF(120, 30), QPointF(600, 30), cells.rects)
-    between = [QRectF(200, 0, 120, 52), QRectF(400, 0, 120, 52)]
-    assert not hits(route.path, between, 60)
+    route = routed(QPointF(120, 30), QPointF(600, 30), cells)
+    assert not hits(route.path, cells, 60)
     assert route.laned
 
 
@@ -71,8 +66,8 @@ def test_a_wire_to_the_next_row_runs_between_the_rows():
     for index in range(3):
         cells.put(f"a{index}", QRectF(index * 200, 0, 120, 118))
         cells.put(f"b{index}", QRectF(index * 200, 196, 120, 118))
-    route = routed(QPointF(520, 30), QPointF(0, 226), cells.rects)
-    assert not hits(route.path, cells.rects(QRectF(-50, -50, 900, 900)), 100)
+    route = routed(QPointF(520, 30), QPointF(0, 226), cells)
+    assert not hits(route.path, cells, 100)
     assert 118 < route.places[0].y() < 196
 
 

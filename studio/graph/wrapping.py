@@ -1,0 +1,89 @@
+"""Cutting a long ribbon of columns into rows, as a paragraph is cut into lines. Numbers only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import sqrt
+
+Rows = list[tuple[int, int]]
+"""The columns of each row as (first, behind the last)."""
+
+NARROWEST = 1040.0
+"""The shortest row before columns wrap, in scene units."""
+WIDER = 1.12
+"""From one width that is tried to the next."""
+ASPECT = 1.75
+"""Width to height of the window that is to be filled."""
+LAST = 0.3
+"""How much an empty end of the last row counts."""
+CUT = 0.1
+
+
+@dataclass(frozen=True)
+class Ribbon:
+    """Columns in a line.
+
+    `heights` are (above, below) the common line. `costs[i]` says how bad it is to cut before
+    column i; `indent` is where rows after the first begin; `between` lies between two rows.
+    """
+
+    widths: Sequence[float]
+    gaps: Sequence[float]
+    heights: Sequence[tuple[float, float]]
+    costs: Sequence[float]
+    indent: float
+    between: float
+
+    def rows(self) -> Rows:
+        """The rows that can be shown largest in a window of ASPECT."""
+        length = sum(self.widths) + sum(self.gaps)
+        tall = max((above + below for above, below in self.heights), default=0.0) + self.between
+        width = max(NARROWEST, 0.6 * sqrt(ASPECT * length * tall))
+        options: list[tuple[float, Rows]] = []
+        while True:
+            rows = self.cut(width)
+            across, down = self._extent(rows)
+            options.append((max(across / ASPECT, down), rows))
+            if len(rows) <= 1 or across / ASPECT > down:
+                return min(options, key=lambda option: option[0])[1]
+            width *= WIDER
+
+    def _extent(self, rows: Rows) -> tuple[float, float]:
+        across = max((self.length(first, end) for first, end in rows), default=0.0)
+        return across, sum(sum(self.height(*row)) for row in rows) + self.between * (len(rows) - 1)
+
+    def height(self, first: int, end: int) -> tuple[float, float]:
+        """Above and below the line of a row."""
+        above = max(above for above, _ in self.heights[first:end])
+        return above, max(below for _, below in self.heights[first:end])
+
+    def length(self, first: int, end: int) -> float:
+        """Of a row of these columns, with what it is indented by."""
+        across = sum(self.widths[first:end]) + sum(self.gaps[first : end - 1])
+        return across + (self.indent if first else 0.0)
+
+    def cut(self, width: float) -> Rows:
+        """The cheapest rows that are at most `width` long, if no column alone is longer."""
+        count = len(self.widths)
+        steps = (w + g for w, g in zip(self.widths, self.gaps, strict=True))
+        ends = [0.0, *accumulate(steps)]
+        best: list[tuple[float, int]] = [(0.0, 0)]
+        for end in range(1, count + 1):
+            options: list[tuple[float, int]] = []
+            for first in range(end - 1, -1, -1):
+                length = ends[end] - self.gaps[end - 1] - ends[first]
+                length += self.indent if first else 0.0
+                if length > width and options:
+                    break
+                empty = max(0.0, 1 - length / width) ** 2
+                cost = LAST * empty if end == count else empty + CUT + self.costs[end]
+                options.append((best[first][0] + cost, first))
+            best.append(min(options))
+        rows: Rows = []
+        while count:
+            first = best[count][1]
+            rows.append((first, count))
+            count = first
+        return rows[::-1]
