@@ -158,11 +158,11 @@ def _elided(text: str, wide: float, measures: QFontMetricsF, width: float) -> st
 
 
 def _mixed(look: Theme, colour: QColor) -> QColor:
-    """A family's colour toned down towards the card, for blocks that carry a name."""
-    card = look.raised
+    """A family's colour toned down towards the card until a name on it can be read."""
+    card, share = look.raised, 0.5 if look.dark else 0.7
 
     def part(one: float, other: float) -> float:
-        return 0.62 * one + 0.38 * other
+        return share * one + (1 - share) * other
 
     return QColor.fromRgbF(
         part(colour.redF(), card.redF()),
