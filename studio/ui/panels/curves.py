@@ -31,16 +31,17 @@ class CurvesPanel(Panel):
         self._seen: Measurements | None = None
         self._metric = ""
         self._metric_first = False
-        self.loss, self.metric = CurveView(self), CurveView(self)
-        self._plots = (self.loss, self.metric)
-        self.loss.cursor_moved.connect(self.metric.set_cursor)
-        self.metric.cursor_moved.connect(self.loss.set_cursor)
-        self.loss.zoomed.connect(self.metric.set_zoom)
-        self.metric.zoomed.connect(self.loss.set_zoom)
+        # Not `metric`: Qt calls a method of that name on every widget.
+        self.loss, self.score = CurveView(self), CurveView(self)
+        self._plots = (self.loss, self.score)
+        self.loss.cursor_moved.connect(self.score.set_cursor)
+        self.score.cursor_moved.connect(self.loss.set_cursor)
+        self.loss.zoomed.connect(self.score.set_zoom)
+        self.score.zoomed.connect(self.loss.set_zoom)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.loss, 1)
-        row.addWidget(self.metric, 1)
+        row.addWidget(self.score, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 4)
         column.setSpacing(2)
@@ -49,7 +50,9 @@ class CurvesPanel(Panel):
         self.retranslate()
 
     def _make_tools(self) -> QHBoxLayout:
-        self._which = self._tool("chevron_right", self._on_which)
+        self._which = QToolButton(self)
+        self._which.setProperty("kind", "flat")
+        self._which.clicked.connect(self._on_which)
         self._smoothing_label = label(kind="small")
         self._smoothing = QSlider(Qt.Orientation.Horizontal, self)
         self._smoothing.setRange(0, 99)
@@ -102,7 +105,7 @@ class CurvesPanel(Panel):
         metric = names[0].partition("/")[2] if names else ""
         if seen is not self._seen or metric != self._metric:
             self._begin(seen, metric)
-        for plot, what in ((self.loss, "loss"), (self.metric, self._metric)):
+        for plot, what in ((self.loss, "loss"), (self.score, self._metric)):
             if plot.isVisible():
                 self._extend(plot, what, seen)
         self._arrange()
@@ -112,7 +115,7 @@ class CurvesPanel(Panel):
         for plot in self._plots:
             plot.clear()
         self.loss.set_series(self._lines("loss", self.tr("loss")))
-        self.metric.set_series(self._lines(metric, self._title(metric)) if metric else [])
+        self.score.set_series(self._lines(metric, self._title(metric)) if metric else [])
 
     def _lines(self, what: str, title: str) -> list[Line]:
         train, validation = self.tr("train {0}"), self.tr("validation {0}")
@@ -143,11 +146,11 @@ class CurvesPanel(Panel):
     def _arrange(self) -> None:
         both = bool(self._metric) and self.width() >= WIDE
         self.loss.setVisible(both or not self._metric or not self._metric_first)
-        self.metric.setVisible(both or (bool(self._metric) and self._metric_first))
+        self.score.setVisible(both or (bool(self._metric) and self._metric_first))
         self._which.setVisible(bool(self._metric) and not both)
         if self._metric:
-            shown = self.tr("loss") if self._metric_first else self._title(self._metric)
-            self._which.setToolTip(self.tr("Show the {0}").format(shown))
+            other = self.tr("loss") if self._metric_first else self._title(self._metric)
+            self._which.setText(self.tr("Show {0}").format(other))
 
     def _on_which(self) -> None:
         self._metric_first = not self._metric_first
@@ -170,7 +173,7 @@ class CurvesPanel(Panel):
         SaveDialog(self, "curves", TABLES, self.save_table, attempt).open()
 
     def _save_picture(self, path: Path) -> None:
-        shown = self.metric if self._metric_first and not self.loss.isVisible() else self.loss
+        shown = self.score if self._metric_first and not self.loss.isVisible() else self.loss
         shown.save_picture(path)
 
     def save_table(self, path: Path) -> None:

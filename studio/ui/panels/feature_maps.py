@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QGraphicsOpacityEffect,
     QHBoxLayout,
     QSpinBox,
     QStackedLayout,
@@ -34,6 +34,34 @@ from studio.ui.plots.mosaic import MosaicView
 COLOURS = ("magma", "viridis", "grey")
 
 
+class Veil(QWidget):
+    """Dims what lies under it and lets the mouse through; as large as its parent.
+
+    A graphics effect would do the same, but crashes with widgets that paint into pictures.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+            self.raise_()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.raise_()
+        super().showEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.tinted(theme.current().panel, 0.6))
+        painter.end()
+
+
 @panel("feature_maps", translate("Panels", "Feature maps"), "right")
 class FeatureMapsPanel(Panel):
     """Live while the network trains, and before and after it."""
@@ -48,11 +76,9 @@ class FeatureMapsPanel(Panel):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.mosaic)
         self._stack.addWidget(self.bars)
-        self._dim = QGraphicsOpacityEffect(self)
-        self._dim.setEnabled(False)
         holder = QWidget(self)
         holder.setLayout(self._stack)
-        holder.setGraphicsEffect(self._dim)
+        self._veil = Veil(holder)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 4)
         column.setSpacing(6)
@@ -148,8 +174,7 @@ class FeatureMapsPanel(Panel):
             self._shown = (picture, finding.address)
             self._show(picture, finding)
         self._head.setText(self._headline(picture, finding))
-        self._dim.setEnabled(project.findings.errors or self._changed(picture))
-        self._dim.setOpacity(0.4)
+        self._veil.setVisible(project.findings.errors or self._changed(picture))
 
     def _picture(self, address: Address) -> Picture | None:
         pictures, sample = self.context.project.pictures, self.context.project.sample
@@ -172,7 +197,7 @@ class FeatureMapsPanel(Panel):
         self.mosaic.set_empty_text(text)
         self.mosaic.clear()
         self._stack.setCurrentWidget(self.mosaic)
-        self._dim.setEnabled(False)
+        self._veil.hide()
 
     def _show(self, picture: Picture, finding: Finding) -> None:
         if picture.maps is None:
