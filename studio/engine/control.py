@@ -24,7 +24,7 @@ class Control:
 
     def __init__(self) -> None:
         self._moved = threading.Condition()
-        self._stop = False
+        self._stop = self._closing = False
         self._paused = False
         self._single = 0
         self._rate: float | None = None
@@ -37,7 +37,8 @@ class Control:
     def begin(self, *, paced: bool = False) -> None:
         """A new run: nothing of the last one remains but the wishes and the pace."""
         with self._moved:
-            self._stop = self._paused = False
+            self._stop = self._closing
+            self._paused = False
             self._single = 0
             self._rate = None
             self._watched = WATCHED_STEPS if paced else 0
@@ -45,6 +46,10 @@ class Control:
 
     def stop(self) -> None:
         self._move(_stop=True)
+
+    def close(self) -> None:
+        """Stop for good and without delay: the program ends."""
+        self._move(_stop=True, _closing=True)
 
     def pause(self) -> None:
         self._move(_paused=True)
@@ -90,6 +95,10 @@ class Control:
     @property
     def stopped(self) -> bool:
         return self._stop
+
+    @property
+    def closing(self) -> bool:
+        return self._closing
 
     @property
     def wants(self) -> frozenset[Want]:

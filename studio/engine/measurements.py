@@ -59,6 +59,10 @@ class Series:
         self._values[self._count : needed] = np.fromiter(values, float)
         self._count = needed
 
+    def cut(self, last: float) -> None:
+        """Forget what was measured after step `last`."""
+        self._count = int(self.steps.searchsorted(last, side="right"))
+
     @property
     def steps(self) -> Array:
         return self._steps[: self._count]
@@ -72,8 +76,7 @@ class Measurements:
     """One run as the window sees it.
 
     Series are named `train/loss`, `validation/accuracy`, …; training values are per step, the
-    others
-    per epoch, all over the number of the step.
+    others per epoch, all over the number of the step.
     """
 
     def __init__(self) -> None:
@@ -144,6 +147,9 @@ class Measurements:
 
     def _start(self, message: Started) -> None:
         self.failure = None
+        # A run that goes on from its last checkpoint measures again what came after it.
+        for series in self._series.values():
+            series.cut(message.step)
         self.epochs, self.steps = message.epochs, message.steps
         self.epoch, self.step = message.epoch, message.step
         self.steps_per_epoch = message.steps_per_epoch
@@ -182,9 +188,10 @@ class Measurements:
         found.steps = found.epochs * found.steps_per_epoch
         found.device, found.mode = str(config.get("device", "")), str(config.get("mode", ""))
         found.threads = int(config.get("threads", 0))
-        file = folder / "metrics.jsonl"
-        for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
+        for line in _lines(folder / "metrics.jsonl"):
             found._line(line)
+        for line in _lines(folder / "log.txt"):
+            found.log.append(translate("Measurements", "{line}", line=line))
         for part, values in (config.get("final") or {}).items():
             found.final[part] = {name: _number(value) for name, value in values.items()}
         state = config.get("state", "stopped")
@@ -216,6 +223,12 @@ class Measurements:
         }
         self._epoch(EpochDone(int(entry["epoch"]), int(entry["step"]), values_by_part))
         self.step = int(entry["step"])
+
+
+def _lines(file: Path) -> list[str]:
+    if not file.exists():
+        return []
+    return file.read_text(encoding="utf-8", errors="replace").splitlines()
 
 
 def _number(value: Any) -> float:

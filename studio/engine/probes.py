@@ -6,7 +6,6 @@ and without looking.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,6 +20,7 @@ from studio.engine.compile import Compiled
 from studio.engine.feed import Feed
 from studio.engine.messages import Mailbox, PicturesTaken, Want
 from studio.engine.pictures import Picture
+from studio.spec.problems import Address
 
 if TYPE_CHECKING:
     from studio.engine.pictures import Floats
@@ -30,27 +30,6 @@ LIMITS = {"thumbnail": (16, 28), "mosaic": (256, 64), "full": (1024, 256)}
 
 MOST_VALUES = 1 << 19
 """So many numbers are sent along at most, beside the pictures."""
-
-SHARE = 0.02
-MOST_A_SECOND = 10
-"""Looking takes at most this share of the training time, and happens so often at most."""
-
-
-class Pacer:
-    """When the next look is due: not too often, and the later the more the last one cost."""
-
-    def __init__(self) -> None:
-        self._due = 0.0
-
-    def is_due(self) -> bool:
-        return time.monotonic() >= self._due
-
-    def note(self, cost: float) -> None:
-        self._due = time.monotonic() + max(1.0 / MOST_A_SECOND, cost / SHARE)
-
-    def now(self) -> None:
-        """Something new is wanted: look at once."""
-        self._due = 0.0
 
 
 def look(
@@ -77,7 +56,8 @@ def look(
                 continue
             is_input = value.shape == given[0].shape and torch.equal(value, given[0])
             shown = torch.from_numpy(raw) if is_input else value[0].cpu()
-            picture = _picture(shown, want, signed=False, rgb=is_input and len(raw) == 3)
+            rgb = is_input and raw.ndim == 3 and len(raw) == 3
+            picture = _picture(shown, want, signed=False, rgb=rgb)
             pictures[want] = _stamped(picture, step, sha, label)
     for want in wanted:
         if want.what == "weight":
@@ -85,6 +65,24 @@ def look(
             if weight is not None:
                 pictures[want] = _stamped(_picture(weight, want, signed=True), step, sha, "")
     return pictures
+
+
+def first_not_finite(
+    compiled: Compiled, networks: Mapping[str, nn.Module], batch: Mapping[str, Tensor]
+) -> Address | None:
+    """The first layer, in the order of computing, that gives values for `batch` that are not all
+    finite; in eval mode.
+    """
+    paths = compiled.program.paths
+    blocks = {address[:-1] for address in paths}
+    given = [batch[name] for name in compiled.program.inputs]
+    with _undisturbed(networks, given[0].device), compiled.watching(networks, paths) as seen:
+        next(iter(networks.values()))(*given)
+    for address in paths:
+        value = seen.get(address)
+        if address not in blocks and value is not None and not torch.isfinite(value).all():
+            return address
+    return None
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from studio.engine.control import Control
+from studio.engine.faults import unexpected, without_torch
 from studio.engine.messages import (
     Failed,
     JobDone,
@@ -24,7 +25,6 @@ from studio.engine.messages import (
     StateChanged,
     Want,
 )
-from studio.spec.messages import translate
 from studio.spec.problems import Refused
 
 if TYPE_CHECKING:
@@ -32,24 +32,21 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
-Task = Callable[["Workbench"], None]
-
 
 @dataclass(frozen=True)
-class _Job:
-    """A task that gives an answer under a key."""
+class _Task:
+    """Something for the engine's thread; whatever happens, `refuse` tells it."""
 
-    key: int
-    work: Callable[[Workbench], Any]
-    mailbox: Mailbox
+    work: Callable[[Workbench], None]
+    refuse: Callable[[Refused], None]
 
     def __call__(self, bench: Workbench) -> None:
         try:
-            self.mailbox.post(JobDone(self.key, self.work(bench)))
+            self.work(bench)
         except Refused as refused:
-            self.mailbox.post(JobDone(self.key, refused))
-        except Exception as error:  # noqa: BLE001  (whatever it is, the answer must come)
-            self.mailbox.post(JobDone(self.key, unexpected(error)))
+            self.refuse(refused)
+        except Exception as error:  # noqa: BLE001  (it ends the task, never the thread)
+            self.refuse(unexpected(error))
 
 
 class Session:
@@ -62,7 +59,7 @@ class Session:
     def __init__(self, mailbox: Mailbox) -> None:
         self.mailbox = mailbox
         self.control = Control()
-        self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
+        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._training = threading.Event()
         self._keys = 0
@@ -73,7 +70,7 @@ class Session:
 
     def warm_up(self) -> None:
         """Import torch and build nothing."""
-        self._put(_nothing)
+        self._put(_Task(_nothing, self._note))
 
     def start_training(self, plan: Plan) -> None:
         """Begin a run; the mailbox tells the rest."""
@@ -84,51 +81,56 @@ class Session:
         def train(bench: Workbench) -> None:
             try:
                 bench.train(plan)
-            except Refused as refused:
-                self.mailbox.post(Failed(refused.code, refused.text))
-            except Exception as error:  # noqa: BLE001  (it ends the run, never the thread)
-                failure = unexpected(error)
-                self.mailbox.post(Failed(failure.code, failure.text))
             finally:
                 self._training.clear()
 
-        self._put(train)
+        self._put(_Task(train, self._fail))
 
     def probe(self, plan: Plan, wants: frozenset[Want]) -> None:
         """Look at a network that is not being trained.
 
-        Fresh, or with the weights of `plan.source`.
+        Fresh, or with the weights of `plan.source`. What is refused is in the log.
         """
-
-        def look(bench: Workbench) -> None:
-            try:
-                bench.look(plan, wants)
-            except Refused:
-                return  # the window shows the problem at the node already
-
-        self._put(look)
+        self._put(_Task(lambda bench: bench.look(plan, wants), self._note))
 
     def run(self, work: Callable[[Workbench], Any]) -> int:
         """Do something in the engine's thread; between two batches while training.
 
-        Returns the key of the `JobDone` that brings the answer.
+        Returns the key of the `JobDone` that brings the answer: a result or a `Refused`.
         """
         self._keys += 1
-        self.control.send(_Job(self._keys, work, self.mailbox))
-        self._put(_serve)
-        return self._keys
+        key = self._keys
+
+        def answer(bench: Workbench) -> None:
+            self.mailbox.post(JobDone(key, work(bench)))
+
+        def refuse(refused: Refused) -> None:
+            self.mailbox.post(JobDone(key, refused))
+
+        self.control.send(_Task(answer, refuse))
+        self._put(_Task(_serve, refuse))
+        return key
 
     def close(self, timeout: float) -> bool:
         """Stop what runs and end the thread; False when it did not end in time."""
         thread = self._thread
         if thread is None:
             return True
-        self.control.stop()
+        self.control.close()
         self._tasks.put(None)
         thread.join(timeout)
         return not thread.is_alive()
 
-    def _put(self, task: Task) -> None:
+    def _fail(self, refused: Refused) -> None:
+        self._training.clear()
+        address = getattr(refused, "address", ())
+        self.mailbox.post(Failed(refused.code, refused.text, address))
+
+    def _note(self, refused: Refused) -> None:
+        """Nobody waits for an answer; a problem of the network is shown at its node already."""
+        _LOG.info("%s", refused.text)
+
+    def _put(self, task: _Task) -> None:
         self._tasks.put(task)
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="engine", daemon=False)
@@ -136,11 +138,18 @@ class Session:
 
     def _work(self) -> None:
         settle()
-        from studio.engine.workbench import Workbench
-
+        try:
+            from studio.engine.workbench import Workbench
+        except (ImportError, OSError) as error:
+            self._refuse_all(without_torch(error))
+            return
         bench = Workbench(self.mailbox, self.control)
         while (task := self._tasks.get()) is not None:
             task(bench)
+
+    def _refuse_all(self, refused: Refused) -> None:
+        while (task := self._tasks.get()) is not None:
+            task.refuse(refused)
 
 
 def _nothing(bench: Workbench) -> None:
@@ -150,36 +159,6 @@ def _nothing(bench: Workbench) -> None:
 def _serve(bench: Workbench) -> None:
     while bench.serve():
         continue
-
-
-def unexpected(error: Exception) -> Refused:
-    """A fault that no rule foresaw, as a sentence; the traceback goes to the log."""
-    if is_out_of_memory(error):
-        text = translate(
-            "Session",
-            "There is not enough memory for this. Take a smaller batch (half of it is a good try) "
-            "or a smaller network.",
-        )
-        return Refused("out-of-memory", text)
-    _LOG.error("The engine failed.", exc_info=error)
-    text = translate(
-        "Session",
-        "The engine stopped with an error that should not happen ({kind}: {reason}). "
-        "Your work is safe; the log has the details.",
-        kind=type(error).__name__,
-        reason=str(error).split("\n")[0][:200],
-    )
-    return Refused("engine-failed", text)
-
-
-def is_out_of_memory(error: Exception) -> bool:
-    """The processor's allocator raises a plain RuntimeError, a graphics card its own type."""
-    name = type(error).__name__
-    return (
-        isinstance(error, MemoryError)
-        or name == "OutOfMemoryError"
-        or "DefaultCPUAllocator" in str(error)
-    )
 
 
 def settle() -> None:

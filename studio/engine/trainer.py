@@ -5,18 +5,22 @@ It alone calls backward, updates, pauses and stops; what a step computes stands 
 
 from __future__ import annotations
 
+import logging
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any, Literal
 
 import torch
 from torch import Tensor, nn
 
-from studio.engine import probes
-from studio.engine.checkpoint import Progress, RunFolder
+from studio.engine import probes, updates
+from studio.engine.budget import Budget
+from studio.engine.checkpoint import Progress
 from studio.engine.compile import Compiled
 from studio.engine.control import Control
+from studio.engine.evaluation import evaluate
 from studio.engine.feed import Feed, order, split
 from studio.engine.messages import (
     EpochDone,
@@ -25,27 +29,32 @@ from studio.engine.messages import (
     Plan,
     Started,
     StateChanged,
-    Steps,
     Want,
 )
+from studio.engine.record import Record
+from studio.engine.run_folder import RunFolder
+from studio.engine.safeguard import Safeguard, finite
 from studio.graph.binding import BoundStep
-from studio.spec.messages import translate
-from studio.spec.problems import Refused
+from studio.spec.messages import Message, translate
+from studio.spec.problems import Address, Refused
+
+_LOG = logging.getLogger(__name__)
 
 FLUSH_SECONDS = 0.05
-SAVE_SECONDS = 2.0
-EVALUATED_AT_ONCE = 512
+SAVE_SHARE, SAVE_SECONDS = 0.02, 2.0
+LOOK_SHARE, LOOK_SECONDS = 0.02, 0.1
+STOPPED_SECONDS = 2.0
+"""So long a stopped run may still measure itself."""
+
 BATCH_STATISTICS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d)
 
 
-@dataclass
-class Pending:
-    """Numbers of the steps since the last message."""
+class NotFinite(Refused):
+    """The loss is no number any more; `address`: the first layer that gave none, if known."""
 
-    first: int = 0
-    samples: int = 0
-    since: float = 0.0
-    values: dict[str, list[float]] = field(default_factory=dict)
+    def __init__(self, text: Message, address: Address) -> None:
+        super().__init__("loss-not-finite", text)
+        self.address = address
 
 
 class Trainer:
@@ -70,44 +79,53 @@ class Trainer:
         self._serve = serve
         self.settings = plan.recipe.settings
         self.tuned = self.settings.mode == "tuned"
-        self.optimizers = {step.name: self._optimizer(step) for step in plan.recipe.steps}
-        self.first_epoch = 0
-        self.step = 0
-        self._layout()
-        self._statistics = any(
-            isinstance(module, BATCH_STATISTICS)
-            for network in networks.values()
-            for module in network.modules()
-        )
-        size = feed.batch_size(self.settings)
-        indices = torch.arange(feed.count("train"))
-        self.batch_size = size
-        self.steps_per_epoch = len(split(indices, size, merge_last=self._statistics))
+        self.optimizers = {
+            step.name: updates.make_optimizer(step, networks[step.network], tuned=self.tuned)
+            for step in plan.recipe.steps
+        }
+        if self.tuned:
+            for network in networks.values():
+                updates.lay_out(network)
+        self._merges = _has_batch_statistics(networks)
+        self.batch_size = feed.batch_size(self.settings)
+        self.steps_per_epoch = len(self._split(torch.arange(feed.count("train"))))
         self.epochs = self.settings.epochs
-        self._pacer = probes.Pacer()
+        self.epoch = self.step = self.batch = 0
+        # On a graphics card a number is read when many are, so that nothing waits for it.
+        self._reads_at_once = feed.device.type == "cpu"
+        self._record = Record()
+        self._looks = Budget(LOOK_SHARE, LOOK_SECONDS)
+        self._saves = Budget(SAVE_SHARE, SAVE_SECONDS)
         self._seen_wants = control.wants
         self._looked_at: tuple[int, frozenset[Want]] | None = None
-        self._pending = Pending()
-        self._saved_at = time.monotonic()
-        self._began = time.monotonic()
 
-    def continue_from(self, state: Mapping[str, object]) -> None:
-        """Go on where `state` of a checkpoint was.
+    def continue_from(self, state: Mapping[str, Any]) -> None:
+        """Go on where `state` of a checkpoint was, to as many epochs more; the weights are there.
 
-        As many epochs more, bit-equal to one long run.
+        Bit-equal to one run without a break, if batch size and optimizer are the same.
         """
-        self.first_epoch, self.step = int(str(state["epoch"])), int(str(state["step"]))
-        self.epochs = self.first_epoch + self.settings.epochs
-        saved = state["optimizers"]
-        for name, optimizer in self.optimizers.items():
-            if isinstance(saved, dict) and name in saved:
-                optimizer.load_state_dict(saved[name])
+        self.epoch, self.step = state["epoch"], state["step"]
+        if state["batch_size"] == self.batch_size:
+            self.batch = min(state["batch"], self.steps_per_epoch - 1)
+        self.epochs = self.epoch + self.settings.epochs
+        for step in self.plan.recipe.steps:
+            if state["kinds"].get(step.name) == updates.kind_of(step):
+                updates.take_up(self.optimizers[step.name], state["optimizers"][step.name])
+
+    @property
+    def steps(self) -> int:
+        """Number of the last step, if nobody stops the run."""
+        return self.step + (self.epochs - self.epoch) * self.steps_per_epoch - self.batch
+
+    @property
+    def progress(self) -> Progress:
+        return Progress(self.epoch, self.step, self.batch, self.batch_size)
 
     def started(self) -> Started:
         """What is known before the first batch."""
         return Started(
             self.epochs,
-            self.epochs * self.steps_per_epoch,
+            self.steps,
             self.steps_per_epoch,
             self.feed.count("train"),
             str(self.feed.device),
@@ -116,95 +134,86 @@ class Trainer:
             self.batch_size,
             self.plan.recipe.steps[0].optimizer.lr,
             self.step,
-            self.first_epoch,
+            self.epoch,
         )
 
     def run(self) -> None:
         """Train to the end or until it is stopped; posts everything that happens.
 
         Raises:
-            Refused: `loss-not-finite`; the weights are the last finite ones then.
+            NotFinite: the newest finite weights are in `networks` and in the folder then.
         """
         self.mailbox.post(self.started())
         self.mailbox.post(StateChanged("running"))
-        self._began = self._pending.since = time.monotonic()
-        stopped = False
-        epoch = self.first_epoch
+        began = time.monotonic()
+        self._safeguard = Safeguard(self.networks, self.progress)
+        self._save()
+        self._record.restart_clock()
         try:
-            for epoch in range(self.first_epoch, self.epochs):
-                if not self._epoch(epoch):
-                    stopped = True
-                    break
-                self._epoch_done(epoch + 1)
-        finally:
+            reason = self._all_epochs()
             self._flush()
-        self._finish("stopped" if stopped else "finished", epoch if stopped else self.epochs)
+        except Exception:
+            self._rescue()
+            raise
+        self._save()
+        final = self._measure_at_end(reason)
+        if self.folder is not None:
+            self.folder.finish(reason, final)
+        self._look(free=True)
+        self.mailbox.post(Finished(reason, final, time.monotonic() - began))
 
-    def _epoch(self, epoch: int) -> bool:
-        """All batches of one epoch; False when it was stopped."""
-        for network in self.networks.values():
-            network.train()
-        for indices in self._batches(epoch):
-            if not self._wait_for_turn():
-                return False
-            self._update(indices, epoch)
-            self._look()
-            if time.monotonic() - self._pending.since >= FLUSH_SECONDS:
-                self._flush()
-        return True
+    def _all_epochs(self) -> Literal["finished", "stopped"]:
+        while self.epoch < self.epochs:
+            for network in self.networks.values():
+                network.train()
+            for indices in self._batches()[self.batch :]:
+                if not self._wait_for_turn():
+                    return "stopped"
+                self._update(indices)
+                if time.monotonic() - self._record.since >= FLUSH_SECONDS:
+                    self._between()
+            self.epoch, self.batch = self.epoch + 1, 0
+            self._epoch_done()
+        return "finished"
 
-    def _batches(self, epoch: int) -> Iterator[Tensor]:
-        indices = order(self.settings.seed, epoch, self.feed.count("train"))
-        indices = indices.to(self.feed.device)
-        yield from split(indices, self.batch_size, merge_last=self._statistics)
+    def _batches(self) -> list[Tensor]:
+        """The indices of the batches of the present epoch."""
+        indices = order(self.settings.seed, self.epoch, self.feed.count("train"))
+        return self._split(indices.to(self.feed.device))
 
-    def _update(self, indices: Tensor, epoch: int) -> None:
+    def _split(self, indices: Tensor) -> list[Tensor]:
+        return split(indices, self.batch_size, merge_last=self._merges)
+
+    def _update(self, indices: Tensor) -> None:
         """One batch through every step of the recipe."""
         batch = self.feed.batch("train", indices)
         if self.tuned and batch["input"].ndim == 4:
             batch["input"] = batch["input"].contiguous(memory_format=torch.channels_last)
         for step in self.plan.recipe.steps:
             optimizer = self.optimizers[step.name]
-            self._apply_rate(step, optimizer, epoch)
+            self._apply_rate(step, optimizer)
             optimizer.zero_grad()
             losses, report = self.compiled.steps[step.name](self.networks, batch)
-            numbers = {name: value.item() for name, value in report.items()}
             loss = losses[step.network]
-            if not math.isfinite(numbers["loss"]) or not math.isfinite(loss.item()):
-                raise self._not_finite()
+            if self._reads_at_once and not math.isfinite(loss.item()):
+                raise self._not_finite(self.step + 1, batch)
             loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
         self.step += 1
-        self._note(numbers, len(indices))
+        self.batch += 1
+        self._record.add(loss, report, len(indices))
 
-    def _note(self, numbers: Mapping[str, float], samples: int) -> None:
-        pending = self._pending
-        if not pending.values:
-            pending.first = self.step
-        pending.samples += samples
-        for name, value in numbers.items():
-            pending.values.setdefault(name, []).append(value)
-
-    def _flush(self) -> None:
-        pending, now = self._pending, time.monotonic()
-        if pending.values:
-            values = {name: tuple(column) for name, column in pending.values.items()}
-            rate = self.optimizers[self.plan.recipe.steps[0].name].param_groups[0]["lr"]
-            seconds = now - pending.since
-            message = Steps(pending.first, values, rate, pending.samples, seconds)
-            self.mailbox.post(message)
-            if self.folder is not None:
-                self.folder.note(message)
-        self._pending = Pending(since=now)
-
-    def _apply_rate(self, step: BoundStep, optimizer: torch.optim.Optimizer, epoch: int) -> None:
+    def _apply_rate(self, step: BoundStep, optimizer: torch.optim.Optimizer) -> None:
         by_step = step.schedule.unit == "step"
-        count = self.step if by_step else epoch
-        total = self.epochs * (self.steps_per_epoch if by_step else 1)
+        count, total = (self.step, self.steps) if by_step else (self.epoch, self.epochs)
         base = self.control.rate
         rate = (step.optimizer.lr if base is None else base) * step.schedule.factor(count, total)
         for group in optimizer.param_groups:
             group["lr"] = rate
+
+    @property
+    def _rate(self) -> float:
+        return float(self.optimizers[self.plan.recipe.steps[0].name].param_groups[0]["lr"])
 
     def _wait_for_turn(self) -> bool:
         """Do what the window asks between batches; False when the run is to stop."""
@@ -220,103 +229,122 @@ class Trainer:
                 announced = True
                 self._flush()
                 self.mailbox.post(StateChanged("paused"))
-            self._look()
+            self._look(free=self.control.paused)
             self.control.rest(0.1)
-        if announced and not self.control.paused:
-            self.mailbox.post(StateChanged("running"))
-            self._pending.since = time.monotonic()
+        if announced:
+            self._record.restart_clock()
+            if not self.control.paused:
+                self.mailbox.post(StateChanged("running"))
         return True
 
-    def _look(self) -> None:
-        wants = self.control.wants
-        if wants != self._seen_wants:
-            self._seen_wants = wants
-            self._pacer.now()
-        if wants and self._looked_at != (self.step, wants) and self._pacer.is_due():
-            self._looked_at = (self.step, wants)
-            start = time.perf_counter()
-            probes.answer(self.compiled, self.networks, self.feed, wants, self.step, self.mailbox)
-            self._pacer.note(time.perf_counter() - start)
-
-    def _epoch_done(self, epoch: int) -> None:
-        values: dict[str, Mapping[str, float]] = {}
-        if self.feed.count("validation"):
-            values["validation"] = self.evaluate("validation")
+    def _between(self) -> None:
+        """What is done between two batches, but not between all."""
         self._flush()
-        message = EpochDone(epoch, self.step, values)
+        self._look()
+        self._safeguard.keep(self.progress)
+        if self._saves.is_due():
+            self._save()
+
+    def _flush(self) -> None:
+        """Tell the numbers of the last steps. Raises NotFinite where they are read only here."""
+        message, wrong = self._record.take(self.step, self._rate)
+        if message is not None:
+            self.mailbox.post(message)
+            if self.folder is not None:
+                self.folder.note(message)
+        if wrong is not None:
+            raise self._not_finite(wrong, None)
+
+    def _look(self, *, free: bool = False) -> None:
+        """Answer wishes; `free`: nobody waits for the next batch."""
+        wants = self.control.wants
+        new = wants != self._seen_wants
+        if not wants or self._looked_at == (self.step, wants):
+            return
+        if free or self._looks.is_due(urgent=new):
+            self._seen_wants, self._looked_at = wants, (self.step, wants)
+            with self._looks.spending():
+                probes.answer(
+                    self.compiled, self.networks, self.feed, wants, self.step, self.mailbox
+                )
+
+    def _epoch_done(self) -> None:
+        self._flush()
+        values = self._evaluate("validation", lambda: not self.control.stopped)
+        message = EpochDone(self.epoch, self.step, {} if values is None else {"validation": values})
         self.mailbox.post(message)
         if self.folder is not None:
             self.folder.note(message)
-            if time.monotonic() - self._saved_at >= SAVE_SECONDS and epoch < self.epochs:
-                self._save(epoch)
+        self._record.restart_clock()
 
-    def _save(self, epoch: int) -> None:
+    def _measure_at_end(self, reason: str) -> dict[str, dict[str, float]]:
+        """The last values of every part, as far as nobody is kept waiting for them."""
+        end = math.inf if reason == "finished" else time.monotonic() + STOPPED_SECONDS
+        stopped = self.control.stopped
+
+        def go_on() -> bool:
+            again = self.control.stopped and not stopped
+            return not (again or self.control.closing) and time.monotonic() < end
+
+        found = {part: self._evaluate(part, go_on) for part in ("test", "validation", "train")}
+        return {part: values for part, values in reversed(found.items()) if values is not None}
+
+    def _evaluate(self, part: str, go_on: Callable[[], bool]) -> dict[str, float] | None:
+        """Means over a part; None where it has no samples or was not measured to its end."""
+        if not self.feed.count(part):
+            return None
+        compute = self.compiled.steps[self.plan.recipe.steps[0].name]
+        return evaluate(compute, self.networks, self.feed, part, go_on)
+
+    def _save(self) -> None:
         if self.folder is not None:
-            self.folder.save(self.networks, self.optimizers, Progress(epoch, self.step))
-            self._saved_at = time.monotonic()
+            with self._saves.spending():
+                self.folder.save(self.networks, self.optimizers, self.progress)
 
-    def _finish(self, reason: str, epoch: int) -> None:
-        final = {
-            part: self.evaluate(part)
-            for part in ("train", "validation", "test")
-            if self.feed.count(part)
-        }
-        self._save(epoch)
-        if self.folder is not None:
-            self.folder.finish(reason, final)
-        seconds = time.monotonic() - self._began
-        probes.answer(
-            self.compiled, self.networks, self.feed, self.control.wants, self.step, self.mailbox
-        )
-        ended = "stopped" if reason == "stopped" else "finished"
-        self.mailbox.post(Finished(ended, final, seconds))  # type: ignore[arg-type]
+    def _rescue(self) -> None:
+        """What a run leaves that failed: the newest finite weights."""
+        try:
+            with suppress(NotFinite):
+                self._flush()
+            if not finite(self.networks):
+                kept = self._safeguard.bring_back()
+                self.epoch, self.step, self.batch = kept.epoch, kept.step, kept.batch
+                # Averages of gradients that led astray would do so again.
+                self.optimizers = {}
+            self._save()
+        except (RuntimeError, MemoryError):  # a graphics card that has failed gives nothing back
+            _LOG.warning("The weights of a failed run are lost.", exc_info=True)
 
-    def evaluate(self, part: str) -> dict[str, float]:
-        """Means over all samples of a part, in eval mode; random state is untouched."""
-        step = self.plan.recipe.steps[0]
-        compute = self.compiled.steps[step.name]
-        sums: dict[str, float] = {}
-        count = self.feed.count(part)
-        for network in self.networks.values():
-            network.eval()
-        everything = torch.arange(count, device=self.feed.device)
-        with torch.no_grad():
-            for indices in torch.split(everything, EVALUATED_AT_ONCE):
-                _, report = compute(self.networks, self.feed.batch(part, indices))
-                for name, value in report.items():
-                    sums[name] = sums.get(name, 0.0) + value.item() * len(indices)
-        for network in self.networks.values():
-            network.train()
-        return {name: total / count for name, total in sums.items()}
-
-    def _optimizer(self, step: BoundStep) -> torch.optim.Optimizer:
-        make = getattr(torch.optim, step.optimizer.type_name())
-        arguments = step.optimizer.arguments()
-        if self.tuned and "fused" in make.__init__.__annotations__:
-            arguments["fused"] = True
-        parameters = list(self.networks[step.network].parameters())
-        if not parameters:
+    def _not_finite(self, number: int, batch: Mapping[str, Tensor] | None) -> NotFinite:
+        rate = f"{self._rate / 10:.1g}"
+        place = probes.first_not_finite(self.compiled, self.networks, batch or self._some_batch())
+        if place is None:
             text = translate(
-                "Trainer", "There is nothing to train: no layer of the network has weights."
+                "Trainer",
+                "The loss is not a number any more at step {step}: training stopped, the weights "
+                "before it are kept. Try a learning rate of {rate}.",
+                step=number,
+                rate=rate,
             )
-            raise Refused("nothing-to-train", text)
-        optimizer: torch.optim.Optimizer = make(parameters, **arguments)
-        return optimizer
-
-    def _layout(self) -> None:
-        if self.tuned:
-            for network in self.networks.values():
-                if any(parameter.ndim == 4 for parameter in network.parameters()):
-                    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-
-    def _not_finite(self) -> Refused:
-        rate = self.optimizers[self.plan.recipe.steps[0].name].param_groups[0]["lr"]
+            return NotFinite(text, ())
         text = translate(
             "Trainer",
-            "The loss is not a number any more at step {step}: training stopped, "
-            "the weights before "
-            "it are kept. Try a learning rate of {rate:.1g}.",
-            step=self.step + 1,
-            rate=rate / 10,
+            "The loss is not a number any more at step {step}; the first layer that gives none is "
+            "{name}. Training stopped, the weights before it are kept. Try a learning rate of "
+            "{rate}.",
+            step=number,
+            rate=rate,
+            name=self.compiled.program.paths[place],
         )
-        return Refused("loss-not-finite", text)
+        return NotFinite(text, place)
+
+    def _some_batch(self) -> dict[str, Tensor]:
+        return self.feed.batch("train", torch.arange(1, device=self.feed.device))
+
+
+def _has_batch_statistics(networks: Mapping[str, nn.Module]) -> bool:
+    return any(
+        isinstance(module, BATCH_STATISTICS)
+        for network in networks.values()
+        for module in network.modules()
+    )

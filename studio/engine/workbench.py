@@ -6,39 +6,61 @@ Used by that thread only.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from torch import nn
 
 from studio.engine import probes
-from studio.engine.checkpoint import (
-    RunFolder,
-    read_state,
-    read_weights,
-    transfer,
-    weights_of,
-)
+from studio.engine.checkpoint import load_weights, read_state, read_weights, weights_of
 from studio.engine.compile import Compiled, compile_program
 from studio.engine.control import Control
+from studio.engine.faults import is_out_of_memory, out_of_memory, unexpected
 from studio.engine.feed import Feed
+from studio.engine.memory import refuse_too_large
 from studio.engine.messages import LogLine, Mailbox, Plan, Want
+from studio.engine.run_folder import RunFolder, read_config
 from studio.engine.trainer import Trainer
+from studio.engine.transfer import transfer
 from studio.spec.data import DataSet
-from studio.spec.messages import translate
+from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
+
+COPIES = 3
+"""Numbers that training holds for each weight at the least: itself, its gradient, a safe copy."""
+
+CONDITIONS = ("torch", "device", "threads", "mode", "data")
+"""What the last digits of a run depend on, beside its text and its recipe."""
 
 
 @dataclass
 class Model:
-    """A compiled program with its networks and how far they were trained."""
+    """A compiled program with its networks and how far they were trained.
+
+    `seed`: of the initial weights. `lines`: what is to be said of where the weights come from.
+    """
 
     compiled: Compiled
     networks: dict[str, nn.Module]
+    seed: int
     step: int = 0
     source: Path | None = None
+    lines: list[Message] = field(default_factory=list)
+
+    def is_of(self, plan: Plan) -> bool:
+        """Whether it is what `plan` wants to look at."""
+        own, other = self.compiled.program, plan.program
+        if own.sha256 != other.sha256 or own.taps != other.taps or self.source != plan.source:
+            return False
+        return plan.source is not None or self.seed == plan.recipe.settings.seed
+
+    @property
+    def device(self) -> torch.device:
+        tensors = (p for network in self.networks.values() for p in network.parameters())
+        return next((tensor.device for tensor in tensors), torch.device("cpu"))
 
 
 class Workbench:
@@ -54,10 +76,12 @@ class Workbench:
     def train(self, plan: Plan) -> None:
         """One run from start to end. Raises Refused: everything that can stop it."""
         device = chosen_device(plan.recipe.settings.device)
+        if device.type == "cpu":
+            refuse_too_large(plan.program, COPIES)
         feed = self.feed(plan.data, device)
-        model = self._fresh(plan, device)
-        self._model = model
-        folder = None if plan.folder is None else RunFolder(plan, plan.folder)
+        going_on = read_state(plan.source) if plan.keep_going and plan.source else None
+        model = self._model = self._built(plan, device, going_on)
+        folder = None if plan.folder is None else RunFolder(plan, plan.folder, self._tell)
         trainer = Trainer(
             plan,
             model.compiled,
@@ -69,47 +93,65 @@ class Workbench:
             self.serve,
         )
         torch.manual_seed(plan.recipe.settings.seed)
-        if plan.keep_going and plan.source is not None:
-            state = read_state(plan.source)
-            trainer.continue_from(state)
-            torch.set_rng_state(state["random"])
+        if going_on is not None:
+            trainer.continue_from(going_on)
+            _restore_random(going_on)
         if folder is not None:
-            started = trainer.started()
-            facts = {
-                "seed": plan.recipe.settings.seed,
-                "threads": started.threads,
-                "device": started.device,
-                "mode": started.mode,
-                "epochs": started.epochs,
-                "steps_per_epoch": started.steps_per_epoch,
-                "batch_size": started.batch_size,
-            }
-            folder.begin(feed.loaded, facts, anew=not plan.keep_going)
+            self._begin(folder, plan, trainer, model, going_on)
         try:
             trainer.run()
-        except Refused as refused:
+        except Exception as error:
+            refused = self._ended_by(error, trainer.batch_size)
             if folder is not None:
-                folder.log(str(refused.text))
+                folder.log(refused.text)
                 folder.finish("failed", {})
-            raise
+            raise refused from error
         finally:
-            model.step = trainer.step
-            model.source = plan.folder
-        self.look(plan, self.control.wants)
+            model.step, model.source = trainer.step, plan.folder
+
+    def _begin(
+        self,
+        folder: RunFolder,
+        plan: Plan,
+        trainer: Trainer,
+        model: Model,
+        going_on: dict[str, Any] | None,
+    ) -> None:
+        """Write the beginning of the run's folder, and say what is worth knowing."""
+        then = read_config(plan.source) if going_on is not None and plan.source else {}
+        after = None if going_on is None else int(going_on["step"])
+        now = folder.begin(trainer.feed.loaded, _facts(trainer, plan), going_on_after=after)
+        other = [name for name in CONDITIONS if then and then.get(name) != now.get(name)]
+        if other:
+            text = translate(
+                "Workbench",
+                "The run goes on under other conditions ({names}): its last digits are not those "
+                "of one long run.",
+                names=", ".join(other),
+            )
+            model.lines.append(text)
+        for line in model.lines:
+            self._tell(line)
+            folder.log(line)
+
+    def _ended_by(self, error: Exception, batch_size: int) -> Refused:
+        """The sentence for what ended a run early; memory is freed where there was too little."""
+        if isinstance(error, Refused):
+            return error
+        if not is_out_of_memory(error):
+            return unexpected(error)
+        self._model = None
+        self._feeds.clear()
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
+        return out_of_memory(batch_size)
 
     def look(self, plan: Plan, wants: frozenset[Want]) -> None:
         """Answer wishes for a network that is not being trained. Raises Refused."""
-        device = torch.device("cpu")
         model = self._model
-        if (
-            model is None
-            or model.compiled.program.sha256 != plan.program.sha256
-            or model.compiled.program.taps != plan.program.taps
-            or model.source != plan.source
-        ):
-            model = self._model = self._fresh(plan, device)
-        device = next((p.device for n in model.networks.values() for p in n.parameters()), device)
-        feed = self.feed(plan.data, device)
+        if model is None or not model.is_of(plan):
+            model = self._model = self._built(plan, torch.device("cpu"), None)
+        feed = self.feed(plan.data, model.device)
         probes.answer(model.compiled, model.networks, feed, wants, model.step, self.mailbox)
 
     def weights(self) -> tuple[dict[str, np.ndarray], str] | None:
@@ -136,27 +178,64 @@ class Workbench:
             self._feeds[key] = Feed(data, device)
         return self._feeds[key]
 
-    def _fresh(self, plan: Plan, device: torch.device) -> Model:
-        """Networks with initial weights, or with those of the plan's source."""
+    def _built(self, plan: Plan, device: torch.device, state: dict[str, Any] | None) -> Model:
+        """Networks with the weights of `state`, else of the plan's source, else of its seed."""
         compiled = compile_program(plan.program)
         networks = compiled.networks()
-        for network in networks.values():
-            compiled.initialise(network, plan.recipe.settings.seed)
-        step = 0
-        if plan.source is not None:
-            moved = transfer(plan.source, plan.program, networks)
-            step = int(read_state(plan.source)["step"])
-            if moved.discarded and any(moved.discarded):
-                names = ", ".join(name for name in moved.discarded if name)
-                text = translate(
-                    "Workbench",
-                    "These layers changed their shape and begin with fresh weights: {names}.",
-                    names=names,
-                )
-                self.mailbox.post(LogLine(text))
+        seed = plan.recipe.settings.seed
+        model = Model(compiled, networks, seed, source=plan.source)
+        if state is not None:
+            load_weights(networks, state["weights"])
+        else:
+            for network in networks.values():
+                compiled.initialise(network, seed)
+        if state is None and plan.source is not None:
+            model.step = _steps_of(plan.source)
+            discarded = transfer(plan.source, plan.program, networks).discarded
+            model.lines += [_fresh_layers(discarded)] if discarded else []
         for network in networks.values():
             network.to(device)
-        return Model(compiled, networks, step, plan.source)
+        return model
+
+    def _tell(self, text: Message) -> None:
+        self.mailbox.post(LogLine(text))
+
+
+def _facts(trainer: Trainer, plan: Plan) -> dict[str, Any]:
+    """What the run's config says of how it was computed."""
+    started = trainer.started()
+    return {
+        "seed": plan.recipe.settings.seed,
+        "threads": started.threads,
+        "device": started.device,
+        "mode": started.mode,
+        "epochs": started.epochs,
+        "steps_per_epoch": started.steps_per_epoch,
+        "batch_size": started.batch_size,
+    }
+
+
+def _fresh_layers(names: tuple[str, ...]) -> Message:
+    return translate(
+        "Workbench",
+        "These layers changed their shape and begin with fresh weights: {names}.",
+        names=", ".join(names),
+    )
+
+
+def _restore_random(state: dict[str, Any]) -> None:
+    torch.set_rng_state(state["random"])
+    devices = state.get("cuda_random")
+    if devices is not None and len(devices) == torch.cuda.device_count():
+        torch.cuda.set_rng_state_all(devices)
+
+
+def _steps_of(folder: Path) -> int:
+    """How many steps the weights in `folder` are trained, 0 where that is not known."""
+    try:
+        return int(read_state(folder)["step"])
+    except Refused:
+        return 0
 
 
 def arrays_of(folder: Path) -> dict[str, np.ndarray]:

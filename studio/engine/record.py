@@ -1,0 +1,56 @@
+"""What the steps since the last message have reported, still as tensors.
+
+Reading a number waits for a graphics card, so the numbers of many steps are read at once.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Mapping
+
+import torch
+from torch import Tensor
+
+from studio.engine.messages import Steps
+
+
+class Record:
+    """Filled after each step, emptied into one message."""
+
+    def __init__(self) -> None:
+        self._columns: dict[str, list[Tensor]] = {}
+        self._losses: list[Tensor] = []
+        self._samples = 0
+        self.since = time.monotonic()
+
+    def restart_clock(self) -> None:
+        """What took time until now was no training."""
+        self.since = time.monotonic()
+
+    def add(self, loss: Tensor, report: Mapping[str, Tensor], samples: int) -> None:
+        """`loss`: what backward was called on, a scalar; `report`: scalars, means over a batch."""
+        self._losses.append(loss.detach())
+        for name, value in report.items():
+            self._columns.setdefault(name, []).append(value)
+        self._samples += samples
+
+    def take(self, last: int, rate: float) -> tuple[Steps | None, int | None]:
+        """The message for the steps up to number `last`, and the number of the first step whose
+        loss was not finite, if there is one; that step and those after it are left out.
+        """
+        losses, columns, samples = self._losses, self._columns, self._samples
+        seconds = time.monotonic() - self.since
+        self._losses, self._columns, self._samples = [], {}, 0
+        self.since = time.monotonic()
+        if not losses:
+            return None, None
+        first = last - len(losses) + 1
+        good = next((i for i, v in enumerate(_numbers(losses)) if not math.isfinite(v)), None)
+        values = {name: _numbers(column)[:good] for name, column in columns.items()}
+        wrong = None if good is None else first + good
+        return (Steps(first, values, rate, samples, seconds) if good != 0 else None), wrong
+
+
+def _numbers(column: list[Tensor]) -> tuple[float, ...]:
+    return tuple(torch.stack(column).tolist())

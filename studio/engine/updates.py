@@ -1,0 +1,63 @@
+"""The optimizers of a recipe as torch's, in mode exact or tuned, and their state after a pause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import torch
+from torch import nn
+
+from studio.graph.binding import BoundStep
+from studio.spec.messages import translate
+from studio.spec.problems import Refused
+
+FUSED = {
+    "SGD": ("cpu", "cuda", "mps"),
+    "Adam": ("cpu", "cuda", "mps"),
+    "AdamW": ("cpu", "cuda", "mps"),
+    "Adagrad": ("cpu",),
+}
+"""Where torch has a kernel that does a whole update at once."""
+
+
+def make_optimizer(step: BoundStep, network: nn.Module, *, tuned: bool) -> torch.optim.Optimizer:
+    """Raises Refused: `nothing-to-train`."""
+    parameters = list(network.parameters())
+    if not parameters:
+        text = translate(
+            "Trainer", "There is nothing to train: no layer of the network has weights."
+        )
+        raise Refused("nothing-to-train", text)
+    name = step.optimizer.type_name()
+    arguments = step.optimizer.arguments()
+    if tuned and parameters[0].device.type in FUSED.get(name, ()):
+        arguments["fused"] = True
+    optimizer: torch.optim.Optimizer = getattr(torch.optim, name)(parameters, **arguments)
+    return optimizer
+
+
+def kind_of(step: BoundStep) -> str:
+    """What decides which tensors an optimizer keeps; of another kind they are of no use."""
+    values = {name: getattr(step.optimizer, name) for name in step.optimizer.fields()}
+    kept = [name for name in ("amsgrad", "centered") if values.get(name)]
+    if values.get("momentum"):
+        kept.append("momentum")
+    return " ".join([step.optimizer.type_name(), *kept])
+
+
+def take_up(optimizer: torch.optim.Optimizer, saved: Mapping[str, Any]) -> None:
+    """Give `optimizer` the averages of `saved`; learning rate and the like stay as they are now."""
+    groups = [
+        {**now, "params": then["params"]}
+        for now, then in zip(
+            optimizer.state_dict()["param_groups"], saved["param_groups"], strict=True
+        )
+    ]
+    optimizer.load_state_dict({"state": saved["state"], "param_groups": groups})
+
+
+def lay_out(network: nn.Module) -> None:
+    """Channels last in memory, where there are pictures: the kernels for that are faster."""
+    if any(parameter.ndim == 4 for parameter in network.parameters()):
+        network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
