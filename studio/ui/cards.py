@@ -46,7 +46,11 @@ class HappensCard(Card):
         self._shapes.setText(shapes_of(finding))
         lines = happening(finding)
         self._lines.setVisible(bool(lines))
-        self._lines.setText("<br>".join(lines))
+        self._lines.setText(f"<div style='line-height:130%'>{'<br>'.join(lines)}</div>")
+
+    def text(self) -> str:
+        """What is said, as rich text."""
+        return f"{self._shapes.text()}<br>{self._lines.text()}"
 
 
 def shapes_of(finding: Finding) -> str:

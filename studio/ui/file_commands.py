@@ -33,8 +33,8 @@ class FileCommands(QObject):
         self._context = context
         self._window = window
         self._then: Task | None = None
-        self._recent = Finder(window)
-        self._recent.chosen.connect(self._on_recent)
+        self.recent = Finder(window)
+        self.recent.chosen.connect(self._on_recent)
 
     # ---- the actions
 
@@ -51,10 +51,10 @@ class FileCommands(QObject):
         self.guarded(partial(self._replace, self._context.workspace.open, path))
 
     def open_recent(self) -> None:
-        self._recent.set_texts(self.tr("Open a recent file…"), self.tr("Recent files"))
+        self.recent.set_texts(self.tr("Open a recent file…"), self.tr("Recent files"))
         items = [_recent_item(path) for path in self._context.workspace.settings["recent"]]
         x = (self._window.width() - RECENT_WIDTH) // 2
-        self._recent.open_at(QPoint(x, 56), RECENT_WIDTH, items)
+        self.recent.open_at(QPoint(x, 56), RECENT_WIDTH, items)
 
     def save(self) -> None:
         project = self._context.project

@@ -35,12 +35,12 @@ class Inspector(LiveWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._node_page = NodePage(context)
-        self._network_page = NetworkPage(context)
+        self.page = NodePage(context)
+        self.summary = NetworkPage(context)
         self._shown: tuple[object, ...] = ()
         self._pages = QStackedWidget()
-        self._pages.addWidget(scrolled(self._node_page))
-        self._pages.addWidget(self._network_page)
+        self._pages.addWidget(scrolled(self.page))
+        self._pages.addWidget(self.summary)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -51,35 +51,35 @@ class Inspector(LiveWidget):
         self._pages.setCurrentIndex(0 if nodes else 1)
         shown = (self.context.project, self.context.project.findings, [one.id for one in nodes])
         if shown == self._shown:
-            self._node_page.show_pictures()
+            self.page.show_pictures()
             return
         self._shown = shown
         if nodes:
-            self._node_page.show_nodes(nodes)
+            self.page.show_nodes(nodes)
         else:
-            self._network_page.refresh()
+            self.summary.refresh()
 
     def wants(self) -> frozenset[Want]:
         address = self.context.selection.primary
         return NOTHING if address is None else weights_wanted(self._finding(address))
 
     def rename(self) -> None:
-        self._node_page.header.edit_name()
+        self.page.header.edit_name()
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field."""
         self.refresh()
-        self._node_page.form.focus_first()
+        self.page.form.focus_first()
 
     def focus_field(self, name: str) -> None:
         """Put the keyboard into the field of a problem."""
         self.refresh()
-        self._node_page.form.focus(name)
+        self.page.form.focus(name)
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))
-        self._node_page.retranslate()
-        self._network_page.retranslate()
+        self.page.retranslate()
+        self.summary.retranslate()
         self._shown = ()
 
     def _nodes(self) -> list[Node]:
@@ -97,7 +97,7 @@ class NodePage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._nodes: list[Node] = []
+        self.nodes: list[Node] = []
         self._wanted: frozenset[Want] = NOTHING
         self.header = NodeHeader()
         self._several = label(kind="heading", wrap=True)
@@ -132,9 +132,9 @@ class NodePage(QWidget):
             card.retranslate()
 
     def show_nodes(self, nodes: list[Node]) -> None:
-        if [node.id for node in nodes] != [node.id for node in self._nodes]:
+        if [node.id for node in nodes] != [node.id for node in self.nodes]:
             self.header.show_problem("")
-        self._nodes = nodes
+        self.nodes = nodes
         one = nodes[-1] if len(nodes) == 1 else None
         self.header.setVisible(one is not None)
         self._several.setVisible(one is None)
@@ -201,12 +201,12 @@ class NodePage(QWidget):
     # ---- what a person does
 
     def _on_edited(self, field: str, raw: Raw, live: bool) -> None:
-        changes = {node.id: {field: raw} for node in self._nodes}
+        changes = {node.id: {field: raw} for node in self.nodes}
         merge = f"param {field} {' '.join(changes)}" if live else None
         self._edit(edits.set_params, changes, label=self._label(field), merge=merge)
 
     def _on_reset(self, field: str) -> None:
-        defaults = {node.id: LAYERS[node.type].fields()[field].default for node in self._nodes}
+        defaults = {node.id: LAYERS[node.type].fields()[field].default for node in self.nodes}
         changes = {node_id: {field: raw} for node_id, raw in defaults.items()}
         self._edit(edits.set_params, changes, label=self._label(field))
 
@@ -214,7 +214,7 @@ class NodePage(QWidget):
         self._context.project.history.close_merge()
 
     def _on_renamed(self, name: str) -> None:
-        node = self._nodes[-1]
+        node = self.nodes[-1]
         label = translate("Inspector", "Rename {old} to {new}", old=node.name, new=name)
         project, place = self._context.project, self._address(node)
         try:
@@ -225,7 +225,7 @@ class NodePage(QWidget):
         self.header.show_problem("")
 
     def _on_labelled(self, text: str) -> None:
-        node = self._nodes[-1]
+        node = self.nodes[-1]
         label = translate("Inspector", "Label {name}", name=node.name)
         self._edit(edits.set_label, node.id, text, label=label)
 
@@ -233,16 +233,16 @@ class NodePage(QWidget):
         self._context.bridge.attempt(self._context.project.repair, problem, repair)
 
     def _label(self, field: str) -> Message:
-        if len(self._nodes) == 1:
-            name = self._nodes[0].name
+        if len(self.nodes) == 1:
+            name = self.nodes[0].name
             return translate("Inspector", "Set {field} of {name}", field=field, name=name)
-        count = len(self._nodes)
+        count = len(self.nodes)
         return translate("Inspector", "Set {field} of {count} layers", field=field, count=count)
 
     def _edit(
         self, function: Any, *arguments: Any, label: Message, merge: str | None = None
     ) -> None:
-        place = self._address(self._nodes[-1])
+        place = self._address(self.nodes[-1])
         edit = self._context.project.edit
         self._context.bridge.attempt(
             edit, function, *arguments, label=label, place=place, merge=merge
@@ -281,6 +281,7 @@ class NetworkPage(QWidget):
         self._title.setText(self.tr("The network"))
         self._hint.setText(self.tr("Select a layer to see and change it."))
         self.table.retranslate()
+        self._shown = None
 
     def refresh(self) -> None:
         findings = self._context.project.findings

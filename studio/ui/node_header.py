@@ -114,6 +114,10 @@ class NodeHeader(QWidget):
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
 
+    def problem(self) -> str:
+        """What is shown of a refused name."""
+        return self._problem.text() if self._problem.isVisible() else ""
+
     def edit_name(self) -> None:
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.name.selectAll()

@@ -110,18 +110,18 @@ class RecoveryStrip(Strip):
         super().__init__("reset", "accent", parent)
         self._workspace = workspace
         self._copies: list[recovery.Copy] = []
-        self._restore, self._discard = self.add_button(), self.add_button()
-        self._restore.clicked.connect(self._on_restore)
-        self._discard.clicked.connect(self._on_discard)
+        self.restore, self.discard = self.add_button(), self.add_button()
+        self.restore.clicked.connect(self._on_restore)
+        self.discard.clicked.connect(self._on_discard)
         self.closed.connect(self.hide)
         self.retranslate()
         self.hide()
 
     def retranslate(self) -> None:
-        self._restore.setText(self.tr("Restore"))
-        self._restore.setToolTip(self.tr("Open the unsaved work"))
-        self._discard.setText(self.tr("Discard"))
-        self._discard.setToolTip(self.tr("Delete this copy for good"))
+        self.restore.setText(self.tr("Restore"))
+        self.restore.setToolTip(self.tr("Open the unsaved work"))
+        self.discard.setText(self.tr("Discard"))
+        self.discard.setToolTip(self.tr("Delete this copy for good"))
         self.closer.setToolTip(self.tr("Later: it is offered again at the next start"))
         self.closer.setAccessibleName(self.tr("Later"))
         self._write()

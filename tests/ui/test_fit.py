@@ -1,0 +1,143 @@
+"""No text is wider than the widget it stands in, in both themes, both sizes and longer words."""
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QTabBar,
+    QToolButton,
+)
+
+from studio.ui import theme
+from studio.ui.labels import ElidedLabel
+
+SIZES = [(1600, 1000), (1280, 720)]
+
+
+class Longer(QTranslator):
+    """Every text four tenths longer, as many languages are."""
+
+    def translate(self, context, source, disambiguation=None, n=-1):
+        return source + "~" * round(0.4 * len(source.split("\n")[0]))
+
+    def isEmpty(self):
+        return False
+
+
+def _offences(window):
+    """Visible widgets whose text does not fit and is not shortened with a tool tip."""
+    found = []
+    for widget in window.findChildren(QLabel):
+        if widget.isVisible() and widget.text() and not widget.pixmap():
+            found += _label(widget)
+    for widget in window.findChildren(QAbstractButton):
+        if widget.isVisible() and widget.text():
+            found += _button(widget)
+    for widget in window.findChildren(QComboBox):
+        room = widget.width() - 30
+        if widget.isVisible() and _wide(widget, widget.currentText()) > room:
+            found.append(f"{widget.accessibleName()}: {widget.currentText()}")
+    for bar in window.findChildren(QTabBar):
+        if bar.isVisible():
+            found += _tabs(bar)
+    return found
+
+
+def _wide(widget, text):
+    return QFontMetrics(widget.font()).horizontalAdvance(text)
+
+
+def _label(widget):
+    if widget.wordWrap():
+        needed = widget.heightForWidth(widget.width())
+        return [] if widget.height() >= needed - 1 else [f"too low: {widget.text()[:60]}"]
+    if isinstance(widget, ElidedLabel):
+        told = not widget.elided() or widget.text() in widget.toolTip()
+        return [] if told else [f"no tool tip: {widget.text()}"]
+    widest = max(_wide(widget, line) for line in widget.text().split("\n"))
+    return [] if widest <= widget.width() else [f"too wide: {widget.text()[:60]}"]
+
+
+def _button(widget):
+    shows_text = not isinstance(widget, QToolButton) or widget.toolButtonStyle().value != 0
+    if not shows_text or widget.sizeHint().width() <= widget.width():
+        return []
+    return [f"button: {widget.text()}"]
+
+
+def _tabs(bar):
+    total = sum(bar.tabSizeHint(number).width() for number in range(bar.count()))
+    return [] if total <= bar.width() else [f"tabs: {bar.accessibleName()} {total}"]
+
+
+def _check(window, qtbot):
+    """Once refreshes and layouts that wait their turn are done, everything fits."""
+
+    def fits():
+        assert _offences(window) == []
+
+    qtbot.waitUntil(fits, timeout=4000)
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def sized(request, window, qtbot):
+    window.resize(*request.param)
+    window.body.arrange()
+    return window
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+def test_everything_fits(sized, qtbot, styled, name):
+    theme.apply(styled, name)
+    nodes = sized.workspace.current.document.network().nodes.values()
+    for wanted in ("conv1", "fc1"):
+        sized.selection.set([next(node.id for node in nodes if node.name == wanted)])
+        _check(sized, qtbot)
+    for side, page in (("left", "gallery"), ("right", "training")):
+        getattr(sized.body, side).show_page(page)
+    qtbot.waitUntil(lambda: len(sized.body.gallery.cards()) > 3)
+    _check(sized, qtbot)
+    for panel in sized.body.docks.names():
+        sized.show_panel(panel)
+        _check(sized, qtbot)
+
+
+def test_longer_words_fit_too(sized, qtbot, styled):
+    longer = Longer(styled)
+    styled.installTranslator(longer)
+    try:
+        _check(sized, qtbot)
+    finally:
+        styled.removeTranslator(longer)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_canvas_keeps_at_least_half_of_the_width(window, qtbot, size):
+    window.resize(*size)
+    window.body.arrange()
+    qtbot.wait(1)
+    assert window.body.canvas.width() >= size[0] / 2
+
+
+def test_every_widget_that_takes_the_keyboard_has_a_name(window, qtbot):
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QAccessible
+    from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+
+    nodes = window.workspace.current.document.network().nodes.values()
+    window.selection.set([next(node.id for node in nodes if node.name == "conv1")])
+    window.body.right.show_page("training")
+    qtbot.wait(20)
+    window.body.right.show_page("node")
+    qtbot.wait(20)
+    unnamed = []
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget.parent(), QAbstractSpinBox) or widget.focusProxy() is not None:
+            continue
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
+        if takes and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name):
+            unnamed.append(f"{type(widget)} in {type(widget.parent())}")
+    assert unnamed == []
