@@ -7,16 +7,63 @@ import PySide6.QtWidgets
 
 UI = Path(__file__).resolve().parents[2] / "studio" / "ui"
 VIRTUALS = frozenset(
-    """
-    actionEvent advance boundingRect changeEvent childEvent closeEvent collidesWithItem
-    collidesWithPath connectNotify contains contextMenuEvent customEvent devType disconnectNotify
-    dragEnterEvent dropEvent enterEvent event eventFilter extension focusInEvent focusNextPrevChild
-    focusOutEvent hasHeightForWidth heightForWidth hideEvent initPainter inputMethodQuery
-    isObscuredBy itemChange keyPressEvent keyReleaseEvent leaveEvent metaObject metric
-    minimumSizeHint mouseMoveEvent mousePressEvent mouseReleaseEvent moveEvent opaqueArea paint
-    paintEngine paintEvent redirected resizeEvent sceneEvent setVisible shape sharedPainter
-    showEvent sizeHint timerEvent type wheelEvent
-    """.split()
+    [
+        "actionEvent",
+        "advance",
+        "boundingRect",
+        "changeEvent",
+        "childEvent",
+        "closeEvent",
+        "collidesWithItem",
+        "collidesWithPath",
+        "connectNotify",
+        "contains",
+        "contextMenuEvent",
+        "customEvent",
+        "devType",
+        "disconnectNotify",
+        "dragEnterEvent",
+        "dropEvent",
+        "enterEvent",
+        "event",
+        "eventFilter",
+        "extension",
+        "focusInEvent",
+        "focusNextPrevChild",
+        "focusOutEvent",
+        "hasHeightForWidth",
+        "heightForWidth",
+        "hideEvent",
+        "initPainter",
+        "inputMethodQuery",
+        "isObscuredBy",
+        "itemChange",
+        "keyPressEvent",
+        "keyReleaseEvent",
+        "leaveEvent",
+        "metaObject",
+        "metric",
+        "minimumSizeHint",
+        "mouseMoveEvent",
+        "mousePressEvent",
+        "mouseReleaseEvent",
+        "moveEvent",
+        "opaqueArea",
+        "paint",
+        "paintEngine",
+        "paintEvent",
+        "redirected",
+        "resizeEvent",
+        "sceneEvent",
+        "setVisible",
+        "shape",
+        "sharedPainter",
+        "showEvent",
+        "sizeHint",
+        "timerEvent",
+        "type",
+        "wheelEvent",
+    ]
 )
 """What Qt itself calls on widgets and items, by name, from C++."""
 
