@@ -52,6 +52,8 @@ class Editing:
         self._selection = selection
         self._picture = picture
         self._say = say
+        self.busy = False
+        """An edit of these hands is being made: what changes is seen by whoever makes it."""
 
     # ---- what there is
 
@@ -166,11 +168,14 @@ class Editing:
             return False
         before = self.document
         place = self._selection.place
+        self.busy = True
         try:
             self.project.edit(function, *args, label=label, place=place, merge=merge, **kwargs)
         except Refused as refused:
             self._say(translations.text(refused.text), at)
             return False
+        finally:
+            self.busy = False
         if select is not None:
             self._selection.set(select(before, self.document))
         return True

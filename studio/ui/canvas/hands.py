@@ -63,6 +63,8 @@ class Hands(Camera):
         self.viewport().setMouseTracking(True)
         self.setAcceptDrops(True)
         self.gesture: Gesture | None = None
+        self.by_mouse = False
+        """The hand that did something last was on the mouse, and over the canvas."""
         self._space = ""
         self._over: Hit = NOTHING
         self._last = Pointer(QPointF(), QPointF())
@@ -102,6 +104,7 @@ class Hands(Camera):
     def _pointer(self, event: QMouseEvent | QDropEvent) -> Pointer:
         modifiers = event.modifiers()
         pixel = event.position()
+        self.by_mouse = True
         self._last = Pointer(self.to_scene(pixel), pixel, modifiers)
         return self._last
 
@@ -221,6 +224,7 @@ class Hands(Camera):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
+        self.by_mouse = self.by_mouse and key == Qt.Key.Key_Space
         if key == Qt.Key.Key_Escape:
             event.setAccepted(self.cancel() or self._canvas().step_out())
         elif key == Qt.Key.Key_Space and not held:
@@ -278,6 +282,7 @@ class Hands(Camera):
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:
+            self.by_mouse = False
             self._hover(NOTHING)
         return super().viewportEvent(event)
 

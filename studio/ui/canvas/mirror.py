@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from studio.engine.messages import Want
@@ -15,7 +15,9 @@ from studio.ui.canvas import tips
 from studio.ui.canvas.breadcrumb import Breadcrumb
 from studio.ui.canvas.bubble import Bubble
 from studio.ui.canvas.camera import MARGIN
+from studio.ui.canvas.cells import enclosing
 from studio.ui.canvas.editing import Editing
+from studio.ui.canvas.focus_ring import FocusRing
 from studio.ui.canvas.hands import Hands
 from studio.ui.canvas.minimap import Minimap
 from studio.ui.canvas.name_editor import NameEditor
@@ -71,6 +73,7 @@ class Mirror(Hands):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hint.setProperty("role", "hint")
+        self.focus_ring = FocusRing(self)
         self.bubble = Bubble(self)
         self.problem_card = ProblemCard(self)
         self.problem_card.chosen.connect(self.editing.repair)
@@ -119,6 +122,24 @@ class Mirror(Hands):
         self._keep_selection(after)
         self._sync()
         self._soon.start()
+        if not self.editing.busy:
+            self._show_change(before, after)
+
+    def _show_change(self, before: Document, after: Document) -> None:
+        """Bring what undo, redo or a repair changed into view, where none of it is seen."""
+        home = definition_at(after, self.selection.place)
+        earlier = definition_at(before, self.selection.place)
+        if home is None or earlier is None:
+            return
+        nodes, places = earlier.nodes, before.view
+        changed = [
+            self.picture.nodes[i].rect
+            for i, node in home.nodes.items()
+            if nodes.get(i) != node or places.get(i) != after.view.get(i)
+        ]
+        shown = self.shown()
+        if changed and not any(rect.intersects(shown) for rect in changed):
+            self.ensure_shown(enclosing(changed))
 
     def _keep_selection(self, document: Document) -> None:
         """Without what is not there any more."""
@@ -314,6 +335,15 @@ class Mirror(Hands):
     def _arrange_overlays(self) -> None:
         self.minimap.place()
         self.hint.setGeometry(self.viewport().rect())
+        self.focus_ring.surround(self.rect())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_ring.follow(event.reason())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_ring.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QAction, QCursor, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from studio.graph.room import GAP
 from studio.spec.problems import Address, Problem
 from studio.ui import translations
 from studio.ui.canvas import picture_file
 from studio.ui.canvas.mirror import Mirror
-from studio.ui.canvas.pointer import Origin
+from studio.ui.canvas.pointer import Origin, Port
 from studio.ui.canvas.scene import Hit
 from studio.ui.canvas.walking import Direction, first_node, next_node
 from studio.ui.selection import Selection
@@ -198,21 +199,28 @@ class Canvas(Mirror):
             self.ensure_shown(self.picture.nodes[found].rect)
 
     def search(self) -> None:
-        """Ask for the search box: at the pointer, else beside what is selected."""
-        pixel = self._pointer_pixel() or self._free_pixel()
-        self.search_requested.emit(self.to_scene(pixel), None)
+        """Ask for the search box: at the pointer, else for what comes after the selected node."""
+        pixel = self._pointer_pixel()
+        item = self.picture.nodes.get(self.selection.ids[-1]) if self.selection.ids else None
+        if pixel is None and item is not None and item.layout.outputs:
+            place = item.port("out", 0) + QPointF(GAP, 0)
+            self.search_requested.emit(place, self._after(item.id))
+        else:
+            middle = QPointF(self.viewport().rect().center())
+            self.search_requested.emit(self.to_scene(pixel or middle), None)
+
+    def _after(self, node_id: str) -> Origin:
+        """The only wire that leaves the node; without one, or with several, its output."""
+        wires = self.picture.wires
+        leaving = [key for key in self.picture.wires_of(node_id) if key[0] != node_id]
+        first = [key for key in leaving if wires[key].strand.port == 0]
+        return first[0] if len(first) == 1 else Port(node_id, "out")
 
     def _pointer_pixel(self) -> QPointF | None:
-        """Where the pointer is over the canvas."""
-        pixel = self.viewport().mapFromGlobal(QCursor.pos())
-        inside = self.underMouse() and self.viewport().rect().contains(pixel)
-        return QPointF(pixel) if inside else None
-
-    def _free_pixel(self) -> QPointF:
-        item = self.picture.nodes.get(self.selection.ids[-1]) if self.selection.ids else None
-        if item is None:
-            return QPointF(self.viewport().rect().center())
-        return QPointF(self.mapFromScene(item.rect.bottomLeft() + QPointF(0, 40)))
+        """Where the pointer is, if it is in use and over a free place of the canvas."""
+        pixel = self._last.pixel
+        free = self.picture.hit(self.to_scene(pixel), self.reach).kind == "nothing"
+        return pixel if self.by_mouse and free else None
 
     # ---- the context menu
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 
 from studio.graph import edits
@@ -69,6 +69,54 @@ def test_tab_and_a_tap_of_space_ask_for_the_search_box(desk, qtbot, key):
         drive.key(desk.canvas, key)
     assert desk.canvas.shown().contains(asked.args[0])
     assert asked.args[1] is None
+
+
+def test_by_keyboard_what_is_searched_comes_after_the_selected_layer(desk, qtbot):
+    desk.selection.set([desk.named("relu3")])
+    with qtbot.waitSignal(desk.canvas.search_requested, timeout=500) as asked:
+        drive.key(desk.canvas, KEY.Key_Tab)
+    desk.canvas.add_layer("Dropout", *asked.args)
+    assert desk.document.node("n13").inputs == (Ref(desk.named("relu3")),)
+    assert desk.document.node(desk.named("fc2")).inputs == (Ref("n13"),)
+    desk.canvas.delete_selection()
+    desk.selection.set([desk.named("relu3")])
+    with qtbot.waitSignal(desk.canvas.search_requested, timeout=500) as asked:
+        drive.key(desk.canvas, KEY.Key_Tab)
+    desk.canvas.add_layer("Tanh", *asked.args)
+    assert desk.document.node("n14").inputs == (Ref(desk.named("relu3")),)
+
+
+def test_with_the_mouse_in_use_the_search_box_opens_at_the_pointer(desk, qtbot):
+    desk.selection.set([desk.named("relu3")])
+    at = QPoint(40, 560)
+    drive.move(desk.surface, at, Qt.MouseButton.NoButton)
+    with qtbot.waitSignal(desk.canvas.search_requested, timeout=500) as asked:
+        drive.key(desk.canvas, KEY.Key_Space)
+    assert desk.pixel(asked.args[0]) == at
+    assert asked.args[1] is None
+
+
+def test_the_frame_shows_only_when_the_canvas_was_reached_by_keyboard(desk):
+    ring = desk.canvas.focus_ring
+    desk.canvas.clearFocus()
+    desk.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not ring.isVisible()
+    desk.canvas.clearFocus()
+    desk.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.isVisible()
+    assert ring.geometry() == desk.canvas.rect()
+    desk.canvas.clearFocus()
+    assert not ring.isVisible()
+
+
+def test_undo_shows_what_it_changed(desk):
+    before = desk.at("output")
+    desk.selection.set([desk.named("output")])
+    drive.key(desk.canvas, KEY.Key_Down, ALT)
+    desk.canvas.look(1.0, QPointF(-3000, -3000))
+    desk.project.undo()
+    assert desk.at("output") == before
+    assert desk.canvas.shown().contains(desk.item("output").rect)
 
 
 def test_return_asks_for_the_parameters_of_the_selected_layer(desk, qtbot):
