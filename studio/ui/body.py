@@ -9,7 +9,6 @@ from typing import cast
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-import studio.ui.panels  # noqa: F401  (fills the registry of panels)
 from studio.ui.canvas.view import Canvas
 from studio.ui.docks import Docks
 from studio.ui.gallery import Gallery

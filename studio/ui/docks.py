@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from studio.spec.messages import Message
 from studio.ui import translations
 from studio.ui.live import Context
-from studio.ui.panels.panel import PANELS, Panel
 from studio.ui.tabs import DockArea, FloatingPanel, geometry_text, restore_geometry
 
 LEFT, RIGHT = "left", "right"
 
 
 class Docks(QSplitter):
-    """Every registered panel has a tab in one of the areas, or floats."""
+    """Every registered panel has a tab in one of the areas, or floats.
+
+    The panels are imported once the window is painted: plots load numpy, and nobody waits for
+    them. Whoever needs one before that asks `fill`.
+    """
+
+    filled = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -26,6 +32,12 @@ class Docks(QSplitter):
         self.areas = {LEFT: DockArea(), RIGHT: DockArea()}
         self._floating: dict[str, FloatingPanel] = {}
         self._home: dict[str, str] = {}
+        self._titles: dict[str, Message] = {}
+        self._wanted = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.fill)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         for area in self.areas.values():
@@ -33,16 +45,30 @@ class Docks(QSplitter):
             self.addWidget(area)
             area.floated.connect(self._on_floated)
             area.moved.connect(self._on_moved)
-        for name, panel in PANELS.items():
-            self._home[name] = panel.area
-            self.areas[panel.area].add(name, translations.text(panel.title), self._maker(panel))
         self.setSizes([540, 460])
 
-    def _maker(self, panel: type[Panel]) -> Any:
-        return partial(panel, self._context)
+    def fill(self) -> None:
+        """Give every panel its tab, and the layout that was asked for; does so once."""
+        if self._home:
+            return
+        from studio.ui.panels.panel import PANELS
+
+        for name, panel in PANELS.items():
+            self._home[name] = panel.area
+            self._titles[name] = panel.title
+            make = partial(panel, self._context)
+            self.areas[panel.area].add(name, translations.text(panel.title), make)
+        if self._wanted:
+            self.restore(self._wanted)
+        self.filled.emit()
 
     def names(self) -> list[str]:
-        return list(PANELS)
+        self.fill()
+        return list(self._home)
+
+    def title(self, name: str) -> str:
+        """What a panel is called in the language of the window."""
+        return translations.text(self._titles[name])
 
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front, wherever it is.
@@ -50,6 +76,7 @@ class Docks(QSplitter):
         Raises:
             KeyError: there is no panel of that name.
         """
+        self.fill()
         floating = self._floating.get(name)
         if floating is not None:
             floating.show()
@@ -59,6 +86,7 @@ class Docks(QSplitter):
         self.areas[self._home[name]].show_page(name)
 
     def panel(self, name: str) -> QWidget:
+        self.fill()
         floating = self._floating.get(name)
         return floating.page if floating is not None else self.areas[self._home[name]].page(name)
 
@@ -94,6 +122,8 @@ class Docks(QSplitter):
 
     def state(self) -> str:
         """Areas, tabs, what floats and where, as text for the settings file."""
+        if not self._home:
+            return self._wanted
         return json.dumps(
             {
                 "tabs": {side: area.names() for side, area in self.areas.items()},
@@ -105,6 +135,9 @@ class Docks(QSplitter):
 
     def restore(self, text: str) -> None:
         """Put panels where they were; a text that is not understood changes nothing."""
+        self._wanted = text
+        if not self._home:
+            return
         try:
             state = json.loads(text)
             sides = {name: side for side in self.areas for name in state["tabs"][side]}
@@ -125,13 +158,17 @@ class Docks(QSplitter):
         if len(sizes) == len(self.areas) and sum(sizes):
             self.setSizes(sizes)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             for area in self.areas.values():
                 area.retranslate()
-            for name, panel in PANELS.items():
-                title = translations.text(panel.title)
-                self.areas[self._home[name]].set_title(name, title)
+            for name, home in self._home.items():
+                title = self.title(name)
+                self.areas[home].set_title(name, title)
                 if name in self._floating:
                     self._floating[name].setWindowTitle(title)
         super().changeEvent(event)

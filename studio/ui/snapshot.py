@@ -21,7 +21,6 @@ from studio.spec.messages import translate
 from studio.spec.problems import Refused
 from studio.ui import theme, translations
 from studio.ui.canvas.view import Canvas
-from studio.ui.panels.panel import PANELS
 from studio.ui.selection import Selection
 from studio.ui.window import Window
 from studio.workspace import Workspace
@@ -96,6 +95,8 @@ def window_picture(
 
 
 def _check(panel: str | None, size: tuple[int, int]) -> None:
+    from studio.ui.panels.panel import PANELS
+
     if panel is not None and panel not in PANELS:
         known = ", ".join(PANELS)
         text = translate(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -96,14 +96,10 @@ class Tabs(QWidget):
             self.stack.setCurrentWidget(self.page(name))
         self.shown.emit(name)
 
-    def show_current(self) -> None:
-        """Make the current page, if it was never shown, and show it."""
-        if self.current():
-            self.stack.setCurrentWidget(self.page(self.current()))
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.show_current()
+        if self.current():
+            self.stack.setCurrentWidget(self.page(self.current()))
 
 
 class FloatingPanel(QFrame):
@@ -127,10 +123,7 @@ class FloatingPanel(QFrame):
 
 
 class DockArea(Tabs):
-    """Tabs whose pages can float and move to the other area. The header's button floats one.
-
-    The first page is made once the window is painted: plots load numpy, and nobody waits for them.
-    """
+    """Tabs whose pages can float and move to the other area. The header's button floats one."""
 
     floated = Signal(str, str, QWidget)
     """Name, title and page of what is to float."""
@@ -155,10 +148,6 @@ class DockArea(Tabs):
         self._float = self._menu.addAction("")
         self._move = self._menu.addAction("")
         self._menu.triggered.connect(self._on_chosen)
-        self._painted = QTimer(self)
-        self._painted.setSingleShot(True)
-        self._painted.setInterval(0)
-        self._painted.timeout.connect(self.show_current)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -185,10 +174,6 @@ class DockArea(Tabs):
         self._add_tab(name, title)
         self.setVisible(True)
         self.show_page(name)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        QWidget.showEvent(self, event)
-        self._painted.start()
 
     def _on_menu(self, at: QPoint) -> None:
         place = self.bar.tabAt(at)

@@ -34,7 +34,6 @@ from studio.ui.export_commands import GROUP, ExportCommands, show_in_folder
 from studio.ui.file_commands import SUFFIX, FileCommands
 from studio.ui.live import Context
 from studio.ui.menus import MainMenu
-from studio.ui.panels.panel import PANELS
 from studio.ui.run_commands import RunCommands
 from studio.ui.run_news import RunNews
 from studio.ui.selection import Selection
@@ -115,10 +114,6 @@ class Window(QMainWindow):
         self.exports.set_pictures([self.actions_["exports.png"], self.actions_["exports.svg"]])
         self.exports.set_anchor(self.top.export)
         self._panel_menu = QMenu(self)
-        for name in PANELS:
-            action = self._panel_menu.addAction("")
-            action.triggered.connect(partial(self.show_panel, name))
-            self._panel_actions.append(action)
         self.menu.insert_after("view", self.actions_["window.show_log"], self._panel_menu)
 
     def _attach_actions(self) -> None:
@@ -152,6 +147,7 @@ class Window(QMainWindow):
         self.status.theme_asked.connect(self.views.toggle_theme)
         self.status.language_asked.connect(self.views.toggle_language)
         body.strip.restart_asked.connect(self.run.restart)
+        body.docks.filled.connect(self._on_filled)
         body.layer_chosen.connect(self._on_layer_chosen)
         body.template_chosen.connect(self.files.new_from)
         body.canvas.parameters_requested.connect(self.explain)
@@ -163,8 +159,8 @@ class Window(QMainWindow):
         self.exports.retranslate()
         self.run.retranslate()
         self._panel_menu.setTitle(self.tr("Panels"))
-        for action, panel in zip(self._panel_actions, PANELS.values(), strict=True):
-            action.setText(translations.text(panel.title))
+        for action in self._panel_actions:
+            action.setText(self.body.docks.title(action.data()))
         self.setWindowTitle(self.tr("[*]{0} – Layerloom").format(self.workspace.current.title))
         self._mark()
 
@@ -209,7 +205,17 @@ class Window(QMainWindow):
         here = "node" if hit.node else "wire" if hit.wire is not None else "nothing"
         return [None if name is None else self.actions_[name] for name in CONTEXT[here]]
 
+    def _on_filled(self) -> None:
+        """The panels are there: each gets an entry in the menu."""
+        docks = self.body.docks
+        for name in docks.names():
+            action = self._panel_menu.addAction(docks.title(name))
+            action.setData(name)
+            action.triggered.connect(partial(self.show_panel, name))
+            self._panel_actions.append(action)
+
     def _panels(self) -> list[QAction]:
+        self.body.docks.fill()
         return self._panel_actions
 
     def _templates(self) -> list[QAction]:
@@ -225,7 +231,7 @@ class Window(QMainWindow):
 
     def show_panel(self, name: str) -> None:
         """Bring a lower panel to the front. A name that is not known changes nothing."""
-        if name in PANELS:
+        if name in self.body.docks.names():
             self.body.docks.setVisible(True)
             self.body.docks.show_panel(name)
 
