@@ -13,7 +13,7 @@ from studio.graph.edits import move
 from studio.graph.model import Document, Placement
 
 GAP = 52.0
-"""Between neighbours afterwards, at least."""
+"""Between neighbours, if nothing else is asked for."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,10 @@ class _Box:
         return (self.left + self.right) / 2
 
 
-def with_room(document: Document, node_id: str, sizes: Mapping[str, Size]) -> Document:
-    """The document with nothing in the way of a node.
+def with_room(
+    document: Document, node_id: str, sizes: Mapping[str, Size], gap: float = GAP
+) -> Document:
+    """The document with nothing in the way of a node, and `gap` left and right of it.
 
     It moves right past what is before it in its row; what is after it moves right together, as far
     as the first of them has to. Its sources are before it and its readers after it; the others are
@@ -54,9 +56,9 @@ def with_room(document: Document, node_id: str, sizes: Mapping[str, Size]) -> Do
         if i in readers or (box.middle > border and i not in sources)
     }
     before = [box.right for i, box in row.items() if i not in after]
-    left = max([own.left, *(right + GAP for right in before)])
+    left = max([own.left, *(right + gap for right in before)])
     right = left + own.right - own.left
-    shift = max([0.0, *(right + GAP - box.left for box in after.values())])
+    shift = max([0.0, *(right + gap - box.left for box in after.values())])
     places = {i: (box.left + shift, box.top) for i, box in after.items()} if shift else {}
     return move(document, {**places, node_id: (left, own.top)})
 

@@ -35,7 +35,7 @@ class Drop(Gesture):
         super().__init__(canvas, start)
         self.type_name = type_name
         self._ghost = NodeItem("", canvas.editing.preview(type_name), canvas.ink)
-        self._ghost.setOpacity(0.75)
+        self._ghost.setOpacity(0.65)
         self._ghost.setZValue(9.0)
         canvas.picture.addItem(self._ghost)
         self._wire: WireItem | None = None
@@ -51,9 +51,9 @@ class Drop(Gesture):
         if self.canvas.editing.passes(self.type_name):
             wire = self.canvas.picture.wire_at(pointer.at, self.canvas.reach * 2)
         if wire is not self._wire:
-            for item, over in ((self._wire, False), (wire, True)):
+            for item, aimed in ((self._wire, False), (wire, True)):
                 if item is not None:
-                    item.mark(over=over)
+                    item.aim(aimed)
             self._wire = wire
 
     def released(self, pointer: Pointer) -> None:
@@ -64,5 +64,5 @@ class Drop(Gesture):
     def cancelled(self) -> None:
         self.canvas.picture.removeItem(self._ghost)
         if self._wire is not None:
-            self._wire.mark(over=False)
+            self._wire.aim(False)
             self._wire = None

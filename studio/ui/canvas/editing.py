@@ -17,7 +17,7 @@ from studio.graph.arrange import SIZE, Size, arranged
 from studio.graph.binding import bind, top_names
 from studio.graph.edits import Point
 from studio.graph.model import Definition, Document, Node, Placement
-from studio.graph.room import GAP, with_room
+from studio.graph.room import with_room
 from studio.project import Project
 from studio.spec.layer import LAYERS, Sink, Source
 from studio.spec.messages import Message, translate
@@ -32,7 +32,7 @@ from studio.ui.canvas.wire_item import WireKey
 from studio.ui.selection import Selection
 from studio.workspace import Workspace
 
-LEAST_ROOM, CHIP_ROOM = 52.0, 40.0
+LEAST_ROOM, CHIP_ROOM = 52.0, 36.0
 """Between tidied nodes: at least, and beside the shape on the wire."""
 
 
@@ -191,6 +191,7 @@ class Editing:
             (at.x(), at.y()),
             origin,
             self._sizes_with_new(type_name),
+            self._gap(origin),
             label=translate("Canvas", "Add {type}", type=type_name),
             select=_new_nodes,
         )
@@ -213,6 +214,7 @@ class Editing:
             node.id,
             type_name,
             self._sizes_with_new(type_name),
+            self._gap(Port(node.id, "out")),
             label=translate("Canvas", "Add {type}", type=type_name),
             select=_new_nodes,
         )
@@ -244,6 +246,7 @@ class Editing:
             (at.x(), at.y()),
             key,
             self.sizes(),
+            self._gap(key),
             label=translate("Canvas", "Insert into the wire"),
         )
 
@@ -275,6 +278,17 @@ class Editing:
             self._rooms(),
             label=translate("Canvas", "Tidy"),
         )
+
+    def _gap(self, origin: Origin) -> float:
+        """Room for the shape on the wire that leads to a new node."""
+        if origin is None:
+            return LEAST_ROOM
+        wire = self._picture.wires.get(origin) if isinstance(origin, tuple) else None
+        source = wire.strand.source if wire is not None else getattr(origin, "node", "")
+        findings, place = self.project.findings, self._selection.place
+        finding = findings.of((*place, source))
+        text = str(finding.output) if finding is not None and finding.output else ""
+        return max(LEAST_ROOM, self._picture.ink.mono_width(text) + CHIP_ROOM)
 
     def _rooms(self) -> dict[str, float]:
         """Right of each node as much room as the shape on its widest wire needs."""
@@ -361,11 +375,12 @@ def _added(
     at: Point,
     origin: Origin,
     sizes: Mapping[str, Size],
+    gap: float,
 ) -> Document:
     new_id = f"n{document.next_id}"
     if isinstance(origin, tuple):
         grown = edits.insert_on_wire(document, type_name, *origin, at)
-        return with_room(grown, new_id, sizes)
+        return with_room(grown, new_id, sizes, gap)
     grown = edits.add(document, definition_id, type_name, at)
     if origin is None:
         return grown
@@ -375,14 +390,14 @@ def _added(
 
 
 def _appended(
-    document: Document, node_id: str, type_name: str, sizes: Mapping[str, Size]
+    document: Document, node_id: str, type_name: str, sizes: Mapping[str, Size], gap: float
 ) -> Document:
     new_id = f"n{document.next_id}"
     grown = edits.add_after(document, node_id, type_name)
     at = document.view.get(node_id, Placement())
-    beside = Placement(at.x + sizes.get(node_id, SIZE)[0] + GAP, at.y)
+    beside = Placement(at.x + sizes.get(node_id, SIZE)[0] + gap, at.y)
     placed = replace(grown, view={**document.view, new_id: beside})
-    return with_room(placed, new_id, sizes)
+    return with_room(placed, new_id, sizes, gap)
 
 
 def _connected(
@@ -395,7 +410,12 @@ def _connected(
 
 
 def _put_in_wire(
-    document: Document, node_id: str, at: Point, key: WireKey, sizes: Mapping[str, Size]
+    document: Document,
+    node_id: str,
+    at: Point,
+    key: WireKey,
+    sizes: Mapping[str, Size],
+    gap: float,
 ) -> Document:
     moved = edits.move(document, {node_id: at})
-    return with_room(edits.move_onto_wire(moved, node_id, *key), node_id, sizes)
+    return with_room(edits.move_onto_wire(moved, node_id, *key), node_id, sizes, gap)

@@ -174,9 +174,9 @@ class Drag(Gesture):
                 self.canvas.picture.wire_at(middle, reach)
             )
         if wire is not self._wire:
-            for item, over in ((self._wire, False), (wire, True)):
+            for item, aimed in ((self._wire, False), (wire, True)):
                 if item is not None:
-                    item.mark(over=over)
+                    item.aim(aimed)
             self._wire = wire
 
     def released(self, pointer: Pointer) -> None:
@@ -203,5 +203,5 @@ class Drag(Gesture):
     def _end(self) -> None:
         self.canvas.picture.draft.clear()
         if self._wire is not None:
-            self._wire.mark(over=False)
+            self._wire.aim(False)
             self._wire = None

@@ -67,6 +67,7 @@ class Ink:
         self.wire_far = cosmetic(self.wire)
         self.wire_over = QPen(look.muted, 2.4)
         self.wire_chosen = QPen(look.accent, 2.4)
+        self.wire_aimed = QPen(look.accent, 4.0)
         self.wire_wrong = QPen(look.problem, 1.8, Qt.PenStyle.CustomDashLine)
         self.wire_wrong.setDashPattern([4.0, 3.0])
         self.wire_draft = QPen(look.accent, 2.0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.engine.messages import Want
 from studio.graph.model import Document
@@ -19,6 +19,7 @@ from studio.ui.canvas.cells import enclosing
 from studio.ui.canvas.editing import Editing
 from studio.ui.canvas.focus_ring import FocusRing
 from studio.ui.canvas.hands import Hands
+from studio.ui.canvas.hint import Hint
 from studio.ui.canvas.minimap import Minimap
 from studio.ui.canvas.name_editor import NameEditor
 from studio.ui.canvas.problem_card import ProblemCard
@@ -69,10 +70,7 @@ class Mirror(Hands):
         self.minimap.looked_at.connect(self._on_looked_at)
         self.breadcrumb = Breadcrumb(self)
         self.breadcrumb.chosen.connect(self.selection.enter)
-        self.hint = QLabel(self)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hint.setProperty("role", "hint")
+        self.hint = Hint(self)
         self.focus_ring = FocusRing(self)
         self.bubble = Bubble(self)
         self.problem_card = ProblemCard(self)

@@ -44,6 +44,7 @@ class WireItem(QGraphicsItem):
         self.chip = QRectF()
         self.over = False
         self.chosen = False
+        self.aimed = False
         self.away = False
         self._bounds = QRectF()
         self._points: list[QPointF] = []
@@ -64,6 +65,11 @@ class WireItem(QGraphicsItem):
         if (over, chosen) != (self.over, self.chosen):
             self.over, self.chosen = over, chosen
             self.update()
+
+    def aim(self, aimed: bool) -> None:
+        """Whether what is being dragged would be put into this wire."""
+        self.aimed = aimed
+        self.update()
 
     def lift(self, away: bool) -> None:
         """While its end is being dragged the wire itself is not shown."""
@@ -117,7 +123,9 @@ class WireItem(QGraphicsItem):
             return
         ink = self.ink
         far = painter.worldTransform().m11() < CHIPS
-        if self.chosen:
+        if self.aimed:
+            painter.setPen(ink.wire_aimed)
+        elif self.chosen:
             painter.setPen(ink.wire_chosen)
         elif self.strand.wrong:
             painter.setPen(ink.wire_wrong)
@@ -129,7 +137,7 @@ class WireItem(QGraphicsItem):
         painter.drawPath(self.path)
         if far or self.chip.isEmpty():
             return
-        painter.setPen(ink.wire_chosen_edge if self.chosen else ink.chip_edge)
+        painter.setPen(ink.wire_chosen_edge if self.chosen or self.aimed else ink.chip_edge)
         painter.setBrush(ink.chip_fill)
         radius = self.chip.height() / 2
         painter.drawRoundedRect(self.chip, radius, radius)

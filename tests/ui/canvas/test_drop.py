@@ -44,10 +44,10 @@ def test_while_dragging_a_ghost_is_shown_and_the_wire_lights(desk):
     on_wire = desk.pixel(desk.wire("relu1").path.pointAtPercent(0.5))
     assert drive.drag_in(desk.surface, data, QPoint(30, 560), on_wire)
     assert [ghost.face.name for ghost in _ghosts(desk)] == ["relu4"]
-    assert desk.wire("relu1").over
+    assert desk.wire("relu1").aimed
     drive.drag_out(desk.surface)
     assert _ghosts(desk) == []
-    assert not desk.wire("relu1").over
+    assert not desk.wire("relu1").aimed
     assert desk.document is document
 
 
