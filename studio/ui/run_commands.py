@@ -19,6 +19,9 @@ PACES = (None, 60.0, 20.0, 5.0, 1.0)
 
 MOST_REMEMBERED = 200
 
+WATCHED_STEPS = 30
+"""So many first steps of a project's first run are slowed down by the engine."""
+
 
 class RunCommands(QObject):
     """Acts on the current project. Raises what `Jobs` refuses; whoever calls tells it."""
@@ -44,6 +47,7 @@ class RunCommands(QObject):
         self._menu.triggered.connect(self._on_pace)
         context.bridge.document_changed.connect(self._on_document)
         context.bridge.state_changed.connect(self._on_state)
+        context.bridge.progressed.connect(self._on_progressed)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -148,6 +152,11 @@ class RunCommands(QObject):
         if jobs.running is None and self._restarting:
             self._restarting = False
             self._context.bridge.attempt(self.train)
+
+    def _on_progressed(self) -> None:
+        if self._watched and self._context.project.measurements.step >= WATCHED_STEPS:
+            self._watched = False
+            self._tell_pace()
 
     def _on_document(self, before: Document, after: Document) -> None:
         """The learning rate is the one thing of the recipe that works during the run."""

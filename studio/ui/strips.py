@@ -63,14 +63,14 @@ class RunStrip(LiveWidget):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._strip = Strip("warning", "warning")
-        self._restart = self._strip.add_button()
-        self._go_on = self._strip.add_button()
+        self.restart = self._strip.add_button()
+        self.go_on = self._strip.add_button()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._strip)
         self._put_away: object = None
-        self._restart.clicked.connect(self.restart_asked)
-        self._go_on.clicked.connect(self._on_go_on)
+        self.restart.clicked.connect(self.restart_asked)
+        self.go_on.clicked.connect(self._on_go_on)
         self._strip.closed.connect(self._on_go_on)
         self.retranslate()
         self.hide()
@@ -79,10 +79,10 @@ class RunStrip(LiveWidget):
 
     def retranslate(self) -> None:
         self._strip.text.setText(self.tr("You changed the network since this run started."))
-        self._restart.setText(self.tr("Restart"))
-        self._restart.setToolTip(self.tr("Stop this run and train the network as it is now"))
-        self._go_on.setText(self.tr("Go on"))
-        self._go_on.setToolTip(self.tr("Let the run finish with the network it began with"))
+        self.restart.setText(self.tr("Restart"))
+        self.restart.setToolTip(self.tr("Stop this run and train the network as it is now"))
+        self.go_on.setText(self.tr("Go on"))
+        self.go_on.setToolTip(self.tr("Let the run finish with the network it began with"))
         self._strip.closer.setToolTip(self.tr("Close"))
         self._strip.closer.setAccessibleName(self.tr("Close"))
 
