@@ -116,7 +116,6 @@ class NodeItem(QGraphicsItem):
     def _paint_block(self, painter: QPainter) -> None:
         ink, rect = self.ink, self.layout.rect
         family = ink.family(self.face.family)
-        painter.setOpacity(MUTED if self.face.muted else 1.0)
         wrong = self.face.severity == "error"
         edge = ink.block_wrong if wrong else ink.none
         painter.setPen(ink.block_selected if self.chosen else edge)
@@ -131,7 +130,6 @@ class NodeItem(QGraphicsItem):
         ink, face, layout = self.ink, self.face, self.layout
         rect = layout.rect
         faded = min(1.0, max(0.0, (scale - PLAIN) / FADE))
-        painter.setOpacity(MUTED if face.muted else 1.0)
         if ink.shadowed:
             painter.drawPixmap(QPointF(-SHADOW, DROP - SHADOW), ink.shadow(layout.size))
         if self.chosen == "primary":
@@ -149,8 +147,10 @@ class NodeItem(QGraphicsItem):
         base = top + NAME_LINE - ICON_Y
         painter.drawText(QPointF(PADDING + BADGE + 7, base), layout.name)
         if faded > 0 and not face.folded:
-            painter.setOpacity(faded * painter.opacity())
+            opacity = painter.opacity()
+            painter.setOpacity(faded * opacity)
             self._paint_details(painter)
+            painter.setOpacity(opacity)
 
     def _paint_details(self, painter: QPainter) -> None:
         ink, layout = self.ink, self.layout
@@ -250,14 +250,16 @@ class NodeItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        scale = painter.worldTransform().m11()
+        scale, opacity = painter.worldTransform().m11(), painter.opacity()
+        if self.face.muted:
+            painter.setOpacity(opacity * MUTED)
         if scale < PLAIN:
             self._paint_block(painter)
         else:
             self._paint_card(painter, scale)
             self._paint_ports(painter)
         if self.face.problems:
-            painter.setOpacity(1.0)
+            painter.setOpacity(opacity)
             self._paint_badge(painter)
 
 

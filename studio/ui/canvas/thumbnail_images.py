@@ -20,7 +20,7 @@ FINE = 2
 
 
 def drawn(picture: Picture, item: NodeItem) -> QImage | None:
-    """A picture as it fits into the slot of a node."""
+    """A picture as it fits into the slot of a node. The painter enlarges it smoothly."""
     slot = item.layout.slot
     if is_row(slot):
         if picture.maps is not None or picture.values is None or not picture.values.size:
@@ -34,8 +34,11 @@ def drawn(picture: Picture, item: NodeItem) -> QImage | None:
     room = ((slot.width() - 8) * FINE, (slot.height() - 8) * FINE)
     columns, side = _grid(len(picture.maps), picture.maps.shape[1:], room)
     height, width = picture.maps.shape[1:]
+    side = min(1.0, side)
     cell = (max(1, round(side * width)), max(1, round(side * height)))
-    return mosaic_image(picture.maps, columns, _table(picture, item), cell=cell, gap=FINE)
+    gap = FINE if side < 1.0 else 1
+    image = mosaic_image(picture.maps, columns, _table(picture, item), cell=cell, gap=gap)
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def _table(picture: Picture, item: NodeItem) -> tuple[int, ...]:
