@@ -41,7 +41,7 @@ from studio.spec.problems import Address, Refused
 _LOG = logging.getLogger(__name__)
 
 FLUSH_SECONDS = 0.05
-SAVE_SHARE, SAVE_SECONDS = 0.02, 2.0
+SAVE_SHARE, SAVE_SECONDS = 0.01, 2.0
 LOOK_SHARE, LOOK_SECONDS = 0.02, 0.1
 STOPPED_SECONDS = 2.0
 """So long a stopped run may still measure itself."""
