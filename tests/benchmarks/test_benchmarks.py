@@ -1,0 +1,36 @@
+"""The benchmarks run and print rows that make sense; how fast anything is, no test asserts."""
+
+from __future__ import annotations
+
+import json
+import math
+
+from tests.benchmarks import core, plots, training
+
+
+def _rows(capsys) -> dict[str, dict]:
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("{")]
+    rows = {row["name"]: row for row in map(json.loads, lines)}
+    for row in rows.values():
+        assert math.isfinite(row["value"])
+        assert row["value"] >= 0
+        assert row["better"] in ("higher", "lower")
+    return rows
+
+
+def test_the_core(capsys) -> None:
+    core.main(nodes=40, rounds=2)
+    assert len(_rows(capsys)) == 3
+
+
+def test_the_plots(capsys, qapp) -> None:
+    plots.main(points=(100, 1_000), maps=4, rounds=2)
+    assert set(_rows(capsys)) == {"curve of 1000 points", "frame of 4 maps"}
+
+
+def test_training_with_the_window_live(capsys, qapp, qtbot) -> None:
+    document, node = training.documents()["mlp"]
+    training.measure("mlp", document, node, rounds=1, seconds=0.2)
+    rows = _rows(capsys)
+    assert rows["training mlp"]["value"] > 0
+    assert "UI timer mlp" in rows
