@@ -114,6 +114,7 @@ class LineEditor(Editor):
         self.line.editingFinished.connect(self._on_finished)
         self.line.stepped.connect(self._on_stepped)
         self.line.reverted.connect(self._on_reverted)
+        self._opener: QAction | None = None
         words = self.words()
         if words:
             self._add_menu(words)
@@ -145,6 +146,11 @@ class LineEditor(Editor):
             self.line.setText(text)
             self.line.setCursorPosition(0)
         self.line.setModified(False)
+
+    def set_texts(self, name: str, help_text: str) -> None:
+        super().set_texts(name, help_text)
+        if self._opener is not None:
+            self._opener.setText(self.tr("Choose"))
 
     def _placeholder(self, value: Value) -> str:
         if value.mixed:
@@ -188,9 +194,9 @@ class LineEditor(Editor):
         self.show_value(self.value)
 
     def _add_menu(self, words: tuple[str, ...]) -> None:
-        opener = QAction(theme.icon("chevron_down", "muted"), self.tr("Choose"), self)
-        opener.triggered.connect(self._on_opened)
-        self.line.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
+        self._opener = QAction(theme.icon("chevron_down", "muted"), self.tr("Choose"), self)
+        self._opener.triggered.connect(self._on_opened)
+        self.line.addAction(self._opener, QLineEdit.ActionPosition.TrailingPosition)
         self.words_menu = QMenu(self)
         for word in words:
             entry = self.words_menu.addAction(word)
