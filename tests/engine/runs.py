@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from studio.engine.control import Control
+from studio.engine.messages import EngineMessage, Mailbox, Plan
 from studio.graph import recipe_edits
+from studio.graph.binding import bind_data, bind_recipe
 from studio.graph.model import Document, Entry
+from studio.graph.storage import dumps
 from studio.jobs import Jobs
 from studio.project import Project
 from studio.spec.messages import translate
@@ -36,6 +40,24 @@ def project_of(document: Document, **settings: Any) -> Project:
         part = "optimizer" if name == "lr" else "settings"
         document = recipe_edits.set_recipe_param(document, part, name, value)
     return Project(document)
+
+
+def plan_of(project: Project, **more: Any) -> Plan:
+    """The plan of a run of `project`, for tests that do without its thread."""
+    recipe, _ = bind_recipe(project.document)
+    data, _ = bind_data(project.document)
+    assert recipe is not None
+    assert data is not None
+    return Plan(project.program(), recipe, data, dumps(project.document), **more)
+
+
+def run(plan: Plan, control: Control | None = None) -> list[EngineMessage]:
+    """A whole run in the thread of the test; everything that it told."""
+    from studio.engine.workbench import Workbench
+
+    mailbox = Mailbox()
+    Workbench(mailbox, control or Control()).train(plan)
+    return mailbox.drain()
 
 
 @contextmanager
