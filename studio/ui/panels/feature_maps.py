@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
+    QMenu,
     QSpinBox,
     QStackedLayout,
     QToolButton,
@@ -32,6 +34,7 @@ from studio.ui.plots.bars import BarsView
 from studio.ui.plots.mosaic import MosaicView
 
 COLOURS = ("magma", "viridis", "grey")
+ORDERS = ("index", "activation")
 
 
 class Veil(QWidget):
@@ -82,9 +85,14 @@ class FeatureMapsPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 4)
         column.setSpacing(6)
-        column.addWidget(self._head)
+        tools = self._make_tools()
+        top = QHBoxLayout()
+        top.addWidget(self._head, 1)
+        top.addWidget(self._order)
+        top.addWidget(self._colours)
+        column.addLayout(top)
         column.addWidget(holder, 1)
-        column.addLayout(self._make_tools())
+        column.addLayout(tools)
         self.retranslate()
 
     def _make_tools(self) -> QHBoxLayout:
@@ -97,19 +105,33 @@ class FeatureMapsPanel(Panel):
         self._sample.setFixedWidth(84)
         theme.inset(self._sample)
         self._sample.valueChanged.connect(self._on_sample)
-        self._order = QComboBox(self)
-        self._order.currentIndexChanged.connect(self._on_order)
-        self._colours = QComboBox(self)
-        self._colours.addItems(COLOURS)
-        self._colours.currentTextChanged.connect(self.mosaic.set_colours)
+        self._view = self._tool("eye", self._on_view)
+        self._menu = QMenu(self)
+        self._orders = self._choices(ORDERS, self.mosaic.set_order)
+        self._menu.addSeparator()
+        self._colours = self._choices(COLOURS, self.mosaic.set_colours)
         self._save = self._tool("picture", self._on_save)
         row = QHBoxLayout()
         row.setSpacing(6)
-        for widget in (self._previous, self._sample, self._next, self._order, self._colours):
+        for widget in (self._previous, self._sample, self._next):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self._view)
         row.addWidget(self._save)
         return row
+
+    def _choices(self, names: Iterable[str], choose: Callable[[str], None]) -> dict[str, QAction]:
+        """Entries of the menu, one of which is chosen, the first to begin with."""
+        group = QActionGroup(self)
+        made = {}
+        for name in names:
+            action = self._menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(not made)
+            action.triggered.connect(partial(self._on_choice, choose, name))
+            group.addAction(action)
+            made[name] = action
+        return made
 
     def _tool(self, icon: str, clicked: object) -> QToolButton:
         button = QToolButton(self)
@@ -123,20 +145,16 @@ class FeatureMapsPanel(Panel):
             (self._previous, self.tr("Previous sample")),
             (self._next, self.tr("Next sample")),
             (self._sample, self.tr("Sample that is shown")),
-            (self._order, self.tr("Order of the maps")),
-            (self._colours, self.tr("Colours of the maps")),
+            (self._view, self.tr("Order and colours of the maps")),
             (self._save, self.tr("Save the maps as a picture")),
         )
         for widget, text in names:
             widget.setToolTip(text)
             widget.setAccessibleName(text)
-        chosen = max(0, self._order.currentIndex())
-        self._order.blockSignals(True)
-        self._order.clear()
-        self._order.addItem(self.tr("by index"), "index")
-        self._order.addItem(self.tr("by activation"), "activation")
-        self._order.setCurrentIndex(chosen)
-        self._order.blockSignals(False)
+        self._orders["index"].setText(self.tr("Order by index"))
+        self._orders["activation"].setText(self.tr("Order by activation"))
+        for name, action in self._colours.items():
+            action.setText(self.tr("Colours: {0}").format(name))
         self._shown = None
 
     def wants(self) -> frozenset[Want]:
@@ -257,8 +275,11 @@ class FeatureMapsPanel(Panel):
     def _on_sample(self, sample: int) -> None:
         self.context.project.watch(sample)
 
-    def _on_order(self, _index: int) -> None:
-        self.mosaic.set_order(self._order.currentData() or "index")
+    def _on_choice(self, choose: Callable[[str], None], name: str, _checked: bool = True) -> None:
+        choose(name)
+
+    def _on_view(self) -> None:
+        self._menu.popup(self._view.mapToGlobal(QPoint(0, -self._menu.sizeHint().height())))
 
     def _on_map_clicked(self, _index: int) -> None:
         self.mark()
