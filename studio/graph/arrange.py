@@ -175,7 +175,7 @@ class _Sheet:
         after = {self.family(vertex) for vertex in self.graph.columns[column]}
         seam = 0.15 if after <= {"convolution", "linear", "shape"} else 0.0
         seam = 0.3 if before == {"pooling"} else seam
-        return 0.5 * (self.graph.crossing(column - 1) - 1) - seam
+        return 1.2 * (self.graph.crossing(column - 1) - 1) - seam
 
     def places(self) -> dict[str, Point]:
         places: dict[str, Point] = {}

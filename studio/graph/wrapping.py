@@ -19,6 +19,8 @@ ASPECT = 1.75
 LAST = 0.3
 """How much an empty end of the last row counts."""
 CUT = 0.1
+CLUMSY = 0.12
+"""How much smaller everything may be shown to spare a cut of cost 1."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ class Ribbon:
         while True:
             rows = self.cut(width)
             across, down = self._extent(rows)
-            options.append((max(across / ASPECT, down), rows))
+            cuts = sum(max(0.0, self.costs[first]) for first, _ in rows)
+            options.append((max(across / ASPECT, down) * (1 + CLUMSY * cuts), rows))
             if len(rows) <= 1 or across / ASPECT > down:
                 return min(options, key=lambda option: option[0])[1]
             width *= WIDER

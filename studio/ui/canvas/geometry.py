@@ -28,6 +28,8 @@ LOOP = 66.0
 """How far a wire that runs back reaches out beyond its ports."""
 REACH = 260.0
 """How far above and below its ends a wire looks for a free lane."""
+ABOVE = PORT_Y + 39.0
+"""A wire to a lower row comes in the middle between the rows, so far above the port it ends at."""
 CLEAR = 14.0
 """Between a wire in its lane and the nodes above and below."""
 CHIP_HEIGHT = 18.0
@@ -197,6 +199,8 @@ def routed(start: QPointF, end: QPointF, nodes: Cells[str]) -> Route:
     wish = (start.y() + end.y()) / 2
     if forwards:
         return laned(start, end, free_lane(left + 8, right - 8, wish, around), 0.0)
+    if bottom - top > 2 * ABOVE and end.y() > start.y():
+        wish = end.y() - ABOVE
     lane = free_lane(left - 10, right + 10, wish, around)
     for share in (0.42, 0.2):
         route = laned(start, end, lane, (right - left) * share)

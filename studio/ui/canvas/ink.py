@@ -59,7 +59,6 @@ class Ink:
         self.strong = QPen(look.strong)
         self.text = QPen(look.text)
         self.muted = QPen(look.muted)
-        self.faint = QPen(tinted(look.muted, 0.85))
         self.well = QBrush(look.window.darker(118) if look.dark else look.window.darker(102))
         self.port = QBrush(look.window if look.dark else look.raised)
         self.wire = QPen(look.wire, 1.6)

@@ -165,7 +165,7 @@ class NodeItem(QGraphicsItem):
                 self._paint_picture(painter, self.picture)
         if self.face.count:
             painter.setFont(ink.mono)
-            painter.setPen(ink.faint)
+            painter.setPen(ink.muted)
             painter.drawText(QPointF(PADDING, layout.count_line), self.face.count)
 
     def _paint_picture(self, painter: QPainter, picture: QImage) -> None:
