@@ -85,14 +85,9 @@ class FeatureMapsPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 4)
         column.setSpacing(6)
-        tools = self._make_tools()
-        top = QHBoxLayout()
-        top.addWidget(self._head, 1)
-        top.addWidget(self._order)
-        top.addWidget(self._colours)
-        column.addLayout(top)
+        column.addWidget(self._head)
         column.addWidget(holder, 1)
-        column.addLayout(tools)
+        column.addLayout(self._make_tools())
         self.retranslate()
 
     def _make_tools(self) -> QHBoxLayout:
