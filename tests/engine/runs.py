@@ -51,6 +51,20 @@ def plan_of(project: Project, **more: Any) -> Plan:
     return Plan(project.program(), recipe, data, dumps(project.document), **more)
 
 
+class StoppingAt(Control):
+    """Stops after so many steps."""
+
+    def __init__(self, last: int) -> None:
+        super().__init__()
+        self.left = last
+
+    def may_step(self) -> bool:
+        if self.left == 0:
+            self.stop()
+        self.left -= 1
+        return super().may_step()
+
+
 def run(plan: Plan, control: Control | None = None) -> list[EngineMessage]:
     """A whole run in the thread of the test; everything that it told."""
     from studio.engine.workbench import Workbench

@@ -16,28 +16,23 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from studio.engine.checkpoint import read_state
-from studio.engine.control import Control
 from studio.engine.measurements import Measurements
 from studio.graph import recipe_edits
 from studio.project import Project
-from tests.engine.runs import LABEL, engine, moody, plan_of, project_of, run, trained, until
+from tests.engine.runs import (
+    LABEL,
+    StoppingAt,
+    engine,
+    moody,
+    plan_of,
+    project_of,
+    run,
+    trained,
+    until,
+)
 
 PER_EPOCH = 13
 """Batches of 8 in an epoch of Iris."""
-
-
-class StoppingAt(Control):
-    """Stops, or fails as a kill does, before step `last` + 1."""
-
-    def __init__(self, last: int) -> None:
-        super().__init__()
-        self.left = last
-
-    def may_step(self) -> bool:
-        if self.left == 0:
-            self.stop()
-        self.left -= 1
-        return super().may_step()
 
 
 def _weights(folder: Path) -> dict[str, Tensor]:
