@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 LIMITS = {"thumbnail": (16, 28), "mosaic": (256, 64), "full": (1024, 256)}
 """Detail -> how many maps at most, and how many pixels a side."""
 
+LARGEST = np.float32(1e38)
+"""What infinity is shown as."""
+
 MOST_VALUES = 1 << 19
 """So many numbers are sent along at most, beside the pictures."""
 
@@ -121,7 +124,7 @@ def _picture(value: Tensor, want: Want, *, signed: bool, rgb: bool = False) -> P
     if value.ndim <= 1:
         vector = value.reshape(-1)
         numbers = vector[:4096].numpy().copy()
-        low, high = _range(numbers[None])
+        low, high = _range(_plain(numbers[None]))
         return Picture(None, numbers, low, high, vector.numel(), signed)
     maps = value.reshape(1, *value.shape) if value.ndim == 2 else value.flatten(0, -3)
     most, side = LIMITS[want.detail]
@@ -129,12 +132,13 @@ def _picture(value: Tensor, want: Want, *, signed: bool, rgb: bool = False) -> P
     if max(few.shape[-2:]) > side:
         few = _smaller(few, side)
     numbers = few.numpy()
-    low, high = _range(numbers)
+    plain = _plain(numbers)
+    low, high = _range(plain)
     if rgb:
         low, high = np.full_like(low, low.min()), np.full_like(high, high.max())
     keep = want.detail != "thumbnail" and numbers.size <= MOST_VALUES
     values = numbers.copy() if keep else None
-    return Picture(_bytes(numbers, low, high, signed), values, low, high, len(maps), signed, rgb)
+    return Picture(_bytes(plain, low, high, signed), values, low, high, len(maps), signed, rgb)
 
 
 def _smaller(maps: Tensor, side: int) -> Tensor:
@@ -144,8 +148,14 @@ def _smaller(maps: Tensor, side: int) -> Tensor:
     return F.adaptive_avg_pool2d(maps, size)
 
 
+def _plain(maps: Floats) -> Floats:
+    """NaN as 0, and nothing so large that a difference overflows."""
+    plain: Floats = np.clip(np.nan_to_num(maps), -LARGEST, LARGEST)
+    return plain
+
+
 def _range(maps: Floats) -> tuple[Floats, Floats]:
-    flat = np.nan_to_num(maps.reshape(len(maps), -1))
+    flat = maps.reshape(len(maps), -1)
     return flat.min(axis=1), flat.max(axis=1)
 
 
@@ -155,7 +165,7 @@ def _bytes(maps: Floats, low: Floats, high: Floats, signed: bool) -> np.ndarray:
         reach = np.maximum(np.abs(low), np.abs(high))
         low, high = -reach, reach
     width = np.where(high > low, high - low, 1.0)[:, None, None]
-    scaled = (np.nan_to_num(maps) - low[:, None, None]) / width * 255.0
+    scaled = (maps - low[:, None, None]) / width * 255.0
     if signed:
         scaled = np.where((high > low)[:, None, None], scaled, 127.5)
     return np.clip(np.rint(scaled), 0, 255).astype(np.uint8)
