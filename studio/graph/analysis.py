@@ -11,7 +11,12 @@ from math import isfinite
 
 from studio.graph.binding import bind, inner_names, top_names
 from studio.graph.model import Definition, Document, Node
-from studio.graph.structure import Structure, definition_problems, structure_of
+from studio.graph.structure import (
+    Structure,
+    definition_problems,
+    missing_input,
+    structure_of,
+)
 from studio.spec.expressions import Names, Number, evaluate
 from studio.spec.fields import Raw
 from studio.spec.layer import Measured, Operation, Sink, Source
@@ -188,7 +193,9 @@ class _Sweep:
             place = _path(definition, structure, node, path)
             alive = live and node.id in structure.live
             if node.definition is not None:
-                finding = self.instance(node, address, place, inputs, names, alive, within)
+                finding = self.instance(
+                    node, address, place, inputs, names, alive, within, definition
+                )
             else:
                 finding = self.leaf(
                     node, address, place, inputs, names, alive, arrivals.get(node.id), structure
@@ -221,13 +228,16 @@ class _Sweep:
             and known.path == path
             and known.live == live
             and arrival is None
+            and known.measured is not None
         ):
             return known
         layer, problems = bind(node, names)
         problems = (*structural, *problems)
         measured: Measured | None = None
         if layer is not None:
-            missing = _missing(node, layer.inputs, layer.variadic)
+            missing = missing_input(
+                structure.definition, node, layer.inputs, variadic=layer.variadic
+            )
             if missing is not None:
                 problems = (*problems, missing)
             elif arrival is not None and isinstance(layer, Source):
@@ -262,6 +272,7 @@ class _Sweep:
         names: Names,
         live: bool,
         within: tuple[str, ...],
+        home: Definition,
     ) -> Finding:
         inner = self.document.definitions.get(node.definition or "")
         problem = self._uninstantiable(node, inner, within)
@@ -270,7 +281,7 @@ class _Sweep:
             return Finding(address, path, node, None, inputs, None, problems, live)
         values, problems = _arguments(node, inner, names)
         ports = tuple(port.name for port in inner.of_type("Input"))
-        missing = _missing(node, ports, False)
+        missing = missing_input(home, node, ports, variadic=False)
         if missing is not None:
             problems = (*problems, missing)
         plain = tuple(None if shape is None else _plain(shape) for shape in inputs)
@@ -365,28 +376,6 @@ def _path(definition: Definition, structure: Structure, node: Node, prefix: str)
     if definition.kind == "sequential" and node.id in structure.positions:
         return f"{prefix}{structure.positions[node.id]}"
     return f"{prefix}{node.name}"
-
-
-def _missing(node: Node, ports: tuple[str, ...], variadic: bool) -> Problem | None:
-    given = [ref is not None for ref in node.inputs]
-    needed = max(len(ports), len(given)) if variadic else len(ports)
-    lacking = [i for i in range(needed) if i >= len(given) or not given[i]]
-    if not lacking:
-        return None
-    name = ports[min(lacking[0], len(ports) - 1)]
-    text = (
-        translate(
-            "Analysis", "{name} has no input yet: drag a wire to its left port.", name=node.name
-        )
-        if len(ports) == 1
-        else translate(
-            "Analysis",
-            "Input “{port}” of {name} is not connected: drag a wire to it.",
-            port=name,
-            name=node.name,
-        )
-    )
-    return Problem("input-missing", text)
 
 
 def _arguments(

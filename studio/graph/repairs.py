@@ -45,6 +45,10 @@ def _insert_before(document: Document, node: str, arguments: Mapping[str, Any]) 
     return edits.insert_on_wire(document, arguments["type"], node, 0, at, arguments.get("params"))
 
 
+def _connect(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return edits.connect(document, arguments["source"], 0, node, arguments["port"])
+
+
 def _remove_joined(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
     return edits.remove_joined(document, (node,))
 
@@ -71,6 +75,7 @@ REPAIRS: Mapping[str, Callable[[Document, str, Mapping[str, Any]], Document]] = 
     "rename": _rename,
     "mute": _mute,
     "insert_before": _insert_before,
+    "connect": _connect,
     "remove_joined": _remove_joined,
     "remove_ending": _remove_ending,
     "choose": _choose,

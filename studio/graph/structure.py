@@ -90,7 +90,10 @@ def _loop(trail: list[tuple[Node, int]], first: str) -> set[str]:
 
 
 def _live(definition: Definition) -> frozenset[str]:
-    """Nodes that an output depends on. Inputs always count: they are the arguments."""
+    """Nodes that an output depends on. Inputs always count: they are the arguments.
+
+    While a wire is missing on the way to an output nobody can tell, and all nodes count.
+    """
     waiting = [node.id for node in definition.of_type("Output")]
     live = {node.id for node in definition.of_type("Input")}
     while waiting:
@@ -102,6 +105,8 @@ def _live(definition: Definition) -> frozenset[str]:
         waiting.extend(ref.node for ref in node.inputs if ref is not None)
         if node.shares is not None:
             waiting.append(node.shares)
+        if None in node.inputs or not (node.inputs or node.type == "Input"):
+            return frozenset(definition.nodes)
     return frozenset(live)
 
 
@@ -169,3 +174,58 @@ def definition_problems(definitions: Iterable[Definition]) -> list[Problem]:
             except Refused as refused:
                 problems.append(refused.problem())
     return problems
+
+
+def loose_end(definition: Definition, reader: Node) -> Node | None:
+    """The last node whose output nothing reads and that does not depend on `reader`."""
+    read = {ref.node for node in definition.nodes.values() for ref in node.inputs if ref}
+    behind = {reader.id}
+    order, cyclic = ordered_nodes(definition)
+    found = None
+    for node in order:
+        if node.id in behind or any(ref and ref.node in behind for ref in node.inputs):
+            behind.add(node.id)
+        elif node.id not in read | cyclic and _gives(node):
+            found = node
+    return found
+
+
+def _gives(node: Node) -> bool:
+    declaration = LAYERS.get(node.type)
+    return declaration is not None and bool(declaration.outputs)
+
+
+def plug(definition: Definition, reader: Node, port: int) -> tuple[Repair, ...]:
+    """Wire the loose end of the network to a port without a wire."""
+    source = loose_end(definition, reader)
+    if source is None:
+        return ()
+    title = translate(
+        "Analysis", "Connect {source} to {name}", source=source.name, name=reader.name
+    )
+    return (Repair(title, "connect", {"source": source.id, "port": port}),)
+
+
+def missing_input(
+    definition: Definition, node: Node, ports: tuple[str, ...], *, variadic: bool
+) -> Problem | None:
+    """The first port without a wire, as a problem that offers the loose end of the network."""
+    given = [ref is not None for ref in node.inputs]
+    needed = max(len(ports), len(given)) if variadic else len(ports)
+    lacking = [i for i in range(needed) if i >= len(given) or not given[i]]
+    if not lacking:
+        return None
+    name = ports[min(lacking[0], len(ports) - 1)]
+    text = (
+        translate(
+            "Analysis", "{name} has no input yet: drag a wire to its left port.", name=node.name
+        )
+        if len(ports) == 1
+        else translate(
+            "Analysis",
+            "Input “{port}” of {name} is not connected: drag a wire to it.",
+            port=name,
+            name=node.name,
+        )
+    )
+    return Problem("input-missing", text, repairs=plug(definition, node, lacking[0]))

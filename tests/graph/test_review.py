@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from studio.graph import edits, recipe_edits, repairs
-from studio.graph.model import Document, Entry
+from studio.graph.model import Document, Entry, Ref
 from tests.documents import chain, found, lenet, mlp
 
 
@@ -65,3 +65,13 @@ def test_a_wrong_field_of_the_recipe_names_its_part() -> None:
     wrong = recipe_edits.set_recipe_param(mlp(), "optimizer", "lr", -1)
     problems = found(wrong).problems
     assert [p.field for p in problems] == ["optimizer.lr"]
+
+
+def test_a_cut_chain_is_mended_by_wiring_its_loose_end() -> None:
+    cut = edits.remove(lenet(), ["n8"])
+    joined = _repaired(cut, "input-missing")
+    assert joined.node("n9").inputs == (Ref("n7"),)
+    problems = found(joined).problems
+    mended = repairs.apply(joined, problems[0], problems[0].repairs[0])
+    assert found(mended).problems == ()
+    assert found(mended).parameters == 106_122
