@@ -30,7 +30,8 @@ class Application:
     """The parts of a running program and what connects them."""
 
     def __init__(self, argv: Sequence[str]) -> None:
-        self.qt = QApplication.instance() or QApplication([sys.argv[0], *argv])
+        known = QApplication.instance()
+        self.qt = known if isinstance(known, QApplication) else QApplication([sys.argv[0]])
         QCoreApplication.setApplicationName("Layerloom")
         self.faults = Faults(self.qt)
         self.faults.install()

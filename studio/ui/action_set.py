@@ -14,6 +14,9 @@ from studio.ui.actions import Command
 from studio.ui.conditions import CONDITIONS, Situation
 from studio.ui.view_actions import COMMANDS
 
+MEDIA_KEYS = frozenset({"New", "Open", "Save", "Undo", "Redo", "Cut", "Copy", "Paste", "Find"})
+"""Keys that act but are not shown: few keyboards have them."""
+
 
 class CommandAction(QAction):
     """One entry of the table. A refusal of what it does is told, not raised."""
@@ -103,7 +106,11 @@ class ActionSet(QObject):
 
 def with_keys(tip: str, keys: list[QKeySequence]) -> str:
     """A tool tip that ends with the keys in brackets."""
-    if not keys:
-        return tip
-    shown = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys[:2])
-    return f"{tip} ({shown})"
+    shown = key_texts(keys)[:2]
+    return f"{tip} ({', '.join(shown)})" if shown else tip
+
+
+def key_texts(keys: list[QKeySequence]) -> list[str]:
+    """The keys as they are written, without those that only some keyboards have ("Copy")."""
+    usual = [key for key in keys if key.toString() not in MEDIA_KEYS]
+    return [key.toString(QKeySequence.SequenceFormat.NativeText) for key in usual]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
 
 from studio.graph.model import Document
 from studio.project import Project
@@ -63,7 +63,9 @@ class Bridge(QObject):
 
     def start(self) -> None:
         self._timer.start()
-        QApplication.instance().applicationStateChanged.connect(self.keep_unsaved)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self.keep_unsaved)
 
     def stop(self) -> None:
         """No more ticks and no more signals."""

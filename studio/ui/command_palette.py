@@ -37,7 +37,7 @@ class CommandPalette(Finder):
         items = [_item(action) for action in self._actions if action.command.id != "palette.open"]
         for group, provider in self._others:
             items += [_other(group, action) for action in provider()]
-        x = (self.parentWidget().width() - WIDTH) // 2
+        x = (self.window().width() - WIDTH) // 2
         self.open_at(QPoint(x, 56), WIDTH, items)
 
     def _on_chosen(self, action: QAction) -> None:

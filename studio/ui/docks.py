@@ -155,7 +155,7 @@ class Docks(QSplitter):
                 self.areas[self._home[name]].show_page(name)
                 self._on_floated(name, *self.areas[self._home[name]].take(name))
                 restore_geometry(self._floating[name], str(place))
-        if len(sizes) == len(self.areas) and sum(sizes):
+        if len(sizes) == len(self.areas) and any(sizes):
             self.setSizes(sizes)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -35,6 +36,8 @@ from PySide6.QtWidgets import (
 
 from studio.ui import theme
 from studio.ui.fuzzy import ranked
+
+Index = QModelIndex | QPersistentModelIndex
 
 ROW = 30
 MOST_ROWS = 11
@@ -75,10 +78,10 @@ class HitModel(QAbstractListModel):
         self.hits = hits
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.hits)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+    def data(self, index: Index, role: int = 0) -> Any:
         hit = self.hits[index.row()]
         if role == HIT:
             return hit
@@ -86,7 +89,7 @@ class HitModel(QAbstractListModel):
             return hit.item.texts[0]
         return hit.item.tip or None if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         able = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         return able if self.hits[index.row()].item.enabled else Qt.ItemFlag.NoItemFlags
 
@@ -94,7 +97,7 @@ class HitModel(QAbstractListModel):
 class HitDelegate(QStyledItemDelegate):
     """Icon or square, text with the found letters bold, note on the right."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         hit: Hit = index.data(HIT)
         used = theme.current()
         rect = option.rect.adjusted(5, 1, -5, -1)
@@ -130,7 +133,7 @@ class HitDelegate(QStyledItemDelegate):
             return 0
         painter.setFont(theme.sans(theme.SMALL_PX))
         painter.setPen(theme.current().muted)
-        width = min(painter.fontMetrics().horizontalAdvance(note), rect.width() // 2)
+        width = min(painter.fontMetrics().horizontalAdvance(note) + 2, rect.width() // 2)
         shown = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideMiddle, width)
         area = rect.adjusted(0, 0, -10, 0)
         painter.drawText(
@@ -156,7 +159,7 @@ class HitDelegate(QStyledItemDelegate):
             if shown != text:
                 return
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, ROW)
 
 
@@ -182,6 +185,7 @@ class Finder(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._ground = window
         self.setProperty("kind", "card")
         self.setAutoFillBackground(True)
         self.line = QLineEdit()
@@ -217,7 +221,7 @@ class Finder(QFrame):
         self._search("")
         self.setFixedWidth(width)
         self._fit()
-        parent = self.parentWidget().rect()
+        parent = self._ground.rect()
         x = max(8, min(corner.x(), parent.width() - width - 8))
         y = max(8, min(corner.y(), parent.height() - self._tallest() - 8))
         self.move(x, y)
@@ -234,7 +238,7 @@ class Finder(QFrame):
             self.setGraphicsEffect(shadow)
 
     def _tallest(self) -> int:
-        return min(self.height(), self.parentWidget().height() - 16)
+        return min(self.height(), self._ground.height() - 16)
 
     def _fit(self) -> None:
         rows = max(1, min(MOST_ROWS, self._model.rowCount()))
@@ -279,7 +283,7 @@ class Finder(QFrame):
             row = (self.list.currentIndex().row() + by) % count
             self.list.setCurrentIndex(self._model.index(row))
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and not self.isAncestorOf(
             self.window().focusWidget()
         ):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from studio.spec.declaration import Declaration, label_of
@@ -247,9 +247,10 @@ class Form(QWidget):
 
 def discard(widget: QWidget) -> None:
     """Take a widget out of its layout at once; Qt deletes it when it is safe."""
-    parent: QObject | None = widget.parent()
-    if isinstance(parent, QWidget) and parent.layout() is not None:
-        parent.layout().removeWidget(widget)
+    parent = widget.parentWidget()
+    layout = None if parent is None else parent.layout()
+    if layout is not None:
+        layout.removeWidget(widget)
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
@@ -260,6 +261,6 @@ def clear(widget: QWidget) -> None:
     layout = widget.layout()
     while layout is not None and layout.count():
         item = layout.takeAt(0)
-        inner = item.widget()
+        inner = None if item is None else item.widget()
         if inner is not None:
             discard(inner)

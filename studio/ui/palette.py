@@ -10,6 +10,8 @@ from PySide6.QtCore import (
     QEvent,
     QMimeData,
     QModelIndex,
+    QObject,
+    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -33,6 +35,8 @@ from studio.ui import theme, translations
 from studio.ui.families import FAMILIES, by_family, search_texts
 from studio.ui.fuzzy import ranked
 
+Index = QModelIndex | QPersistentModelIndex
+
 LAYER_MIME = "application/x-layerloom-layer"
 """What is dragged from the list: the type name in UTF-8."""
 
@@ -45,7 +49,7 @@ SQUARE = 9
 class LayerDelegate(QStyledItemDelegate):
     """Paints families as small headings and layers with a square in the colour of the family."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(TYPE) is None:
@@ -54,9 +58,7 @@ class LayerDelegate(QStyledItemDelegate):
             self._paint_layer(painter, option, index)
         painter.restore()
 
-    def _paint_family(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> None:
+    def _paint_family(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         used = theme.current()
         rect = option.rect
         opened = bool(option.state & QStyle.StateFlag.State_Open)
@@ -73,9 +75,7 @@ class LayerDelegate(QStyledItemDelegate):
         )
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
 
-    def _paint_layer(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> None:
+    def _paint_layer(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         used = theme.current()
         rect = option.rect.adjusted(6, 1, -6, -1)
         ground = self._ground(option)
@@ -97,7 +97,7 @@ class LayerDelegate(QStyledItemDelegate):
             painter, area.adjusted(metrics.horizontalAdvance(name) + 8, 0, 0, 0), index
         )
 
-    def _paint_title(self, painter: QPainter, area: QRect, index: QModelIndex) -> None:
+    def _paint_title(self, painter: QPainter, area: QRect, index: Index) -> None:
         """The layer's name in the language of the window, where it has one and there is room."""
         title = translations.declared(LAYERS[index.data(TYPE)].title)
         if not title or title == index.data() or area.width() < 24:
@@ -113,7 +113,7 @@ class LayerDelegate(QStyledItemDelegate):
             return theme.tinted(used.accent, 0.2)
         return used.hover if option.state & QStyle.StateFlag.State_MouseOver else None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, ROW if index.data(TYPE) is not None else ROW + 2)
 
 
@@ -154,20 +154,16 @@ class LayerTree(QTreeWidget):
     def retranslate(self) -> None:
         for heading in self.headings():
             heading.setText(0, translations.text(FAMILIES[heading.data(0, FAMILY)]))
-            for number in range(heading.childCount()):
-                item = heading.child(number)
-                item.setToolTip(0, tip_of(LAYERS[item.data(0, TYPE)]))
+        for item in self.items():
+            item.setToolTip(0, tip_of(LAYERS[item.data(0, TYPE)]))
 
     def headings(self) -> list[QTreeWidgetItem]:
-        return [self.topLevelItem(number) for number in range(self.topLevelItemCount())]
+        found = (self.topLevelItem(number) for number in range(self.topLevelItemCount()))
+        return [heading for heading in found if heading is not None]
 
     def items(self) -> list[QTreeWidgetItem]:
         """The layers, in the order of the list."""
-        return [
-            heading.child(number)
-            for heading in self.headings()
-            for number in range(heading.childCount())
-        ]
+        return [item for heading in self.headings() for item in _children(heading)]
 
     def filter(self, typed: str) -> None:
         """Show what fits the typed text; the best one becomes the current one."""
@@ -177,14 +173,13 @@ class LayerTree(QTreeWidget):
         for item, _ in candidates:
             item.setHidden(id(item) not in fitting)
         for heading in self.headings():
-            inner = (heading.child(number) for number in range(heading.childCount()))
-            heading.setHidden(all(item.isHidden() for item in inner))
+            heading.setHidden(all(item.isHidden() for item in _children(heading)))
             if typed:
                 heading.setExpanded(True)
         if typed and found:
             self.setCurrentItem(found[0][0])
         elif typed:
-            self.setCurrentItem(None)
+            self.setCurrentIndex(QModelIndex())
 
     def choose_current(self) -> None:
         item = self.currentItem()
@@ -258,7 +253,7 @@ class Palette(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the search field move in the list; Escape empties it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -273,6 +268,11 @@ class Palette(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _children(heading: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    found = (heading.child(number) for number in range(heading.childCount()))
+    return [item for item in found if item is not None]
 
 
 def layer_mime(type_name: str) -> QMimeData:

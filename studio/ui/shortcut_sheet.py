@@ -5,11 +5,10 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from studio.ui import theme, translations
-from studio.ui.action_set import ActionSet, CommandAction
+from studio.ui.action_set import ActionSet, CommandAction, key_texts
 from studio.ui.actions import MENUS
 from studio.ui.command_palette import plain
 
@@ -45,8 +44,7 @@ class ShortcutSheet(QDialog):
 
 
 def _row(action: CommandAction) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    keys = ", ".join(html.escape(key.toString(native)) for key in action.shortcuts())
+    keys = ", ".join(html.escape(key) for key in key_texts(action.shortcuts()))
     mark = " *" if action.command.focus == "canvas" else ""
     title = html.escape(plain(action.text()))
     return f"<tr><td width='55%'>{title}</td><td><b>{keys}</b>{mark}</td></tr>"

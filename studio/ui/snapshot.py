@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEventLoop, QIODevice, QPoint
-from PySide6.QtGui import QCursor, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEventLoop, QIODevice, QPoint
+from PySide6.QtGui import QCursor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
 from studio.files import atomic_write
@@ -161,7 +161,7 @@ def network_picture(file: Path, out: Path, kind: str) -> None:
 def _write(image: QImage, out: Path) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     try:
         atomic_write(out, bytes(buffer.data().data()))
     except OSError as error:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QEnterEvent
+from PySide6.QtGui import QColor, QEnterEvent, QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
@@ -25,17 +25,19 @@ Kind = Literal["info", "good", "problem"]
 STAYS_MS = 6000
 STAYS_WITH_PROBLEM_MS = 10_000
 WIDTH = 400
-ABOVE = 44
-"""Distance from the bottom of the window: over the status bar."""
+ABOVE = 18
+"""Distance from the bottom of what it lies over."""
 
 ICONS = {"info": ("info", "accent"), "good": ("ok", "good"), "problem": ("problem", "problem")}
 
 
 class Toast(QFrame):
-    """One notice at a time, at the bottom; the newest replaces the one before."""
+    """One notice at a time, over the lower end of `ground`; the newest replaces the one before."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, ground: QWidget, window: QWidget) -> None:
         super().__init__(window)
+        self._ground = ground
+        self._window = window
         self.setProperty("kind", "card")
         self._icon = QLabel()
         self._text = label(wrap=True)
@@ -48,7 +50,7 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.hide)
         self._close.clicked.connect(self.hide)
         self._action.clicked.connect(self._on_action)
-        window.installEventFilter(self)
+        ground.installEventFilter(self)
         self.hide()
 
     def _assemble(self) -> None:
@@ -100,19 +102,20 @@ class Toast(QFrame):
             self.setGraphicsEffect(shadow)
 
     def _place(self) -> None:
-        window = self.parentWidget()
-        self.setFixedWidth(min(WIDTH, window.width() - 32))
+        area = self._ground.rect()
+        self.setFixedWidth(min(WIDTH, area.width() - 16))
         self.adjustSize()
         self.setFixedHeight(max(self.heightForWidth(self.width()), 40))
-        x = (window.width() - self.width()) // 2
-        self.move(x, window.height() - self.height() - ABOVE)
+        corner = self._ground.mapTo(self._window, area.bottomLeft())
+        x = corner.x() + (area.width() - self.width()) // 2
+        self.move(x, corner.y() - self.height() - ABOVE)
 
     def _on_action(self) -> None:
         self.hide()
         if self._task is not None:
             self._task()
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
 

@@ -72,7 +72,7 @@ class Window(QMainWindow):
         self.top = TopBar(self.context, self.actions_, self.menu, self.exports.menu)
         self.status = StatusBar(self.context)
         self.recovery = RecoveryStrip(workspace)
-        self.toast = Toast(self)
+        self.toast = Toast(self.body.canvas, self)
         self.command_palette = CommandPalette(self.actions_, self)
         self._panel_actions: list[QAction] = []
         self._may_close = False
@@ -101,7 +101,7 @@ class Window(QMainWindow):
 
     def _assemble(self) -> None:
         centre = QWidget()
-        column = QVBoxLayout(centre)
+        self._column = column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.top, self.recovery, self.body, self.status):
@@ -290,8 +290,8 @@ class Window(QMainWindow):
         self._walk(-1)
 
     def _walk(self, by: int) -> None:
-        areas = [self.top.train if self.top.train.isEnabled() else self.top.logo]
-        areas += self.body.areas()
+        first = self.top.train if self.top.train.isEnabled() else self.top.logo
+        areas: list[QWidget] = [first, *self.body.areas()]
         here = self.focusWidget()
         known = [place for place, area in enumerate(areas) if _holds(area, here)]
         place = (known[0] + by) % len(areas) if known else 0
@@ -338,7 +338,7 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.centralWidget().layout().activate()
+        self._column.activate()
         if self._layout is not None:
             self.body.arrange()
             self.body.restore(self._layout)
