@@ -105,6 +105,8 @@ class Session:
             self.mailbox.post(JobDone(key, work(bench)))
 
         def refuse(refused: Refused) -> None:
+            # The window must not hold what the frames of the traceback hold.
+            refused.__traceback__ = refused.__cause__ = refused.__context__ = None
             self.mailbox.post(JobDone(key, refused))
 
         self.control.send(_Task(answer, refuse))

@@ -25,6 +25,7 @@ from studio.engine.feed import Feed, order, split
 from studio.engine.messages import (
     EpochDone,
     Finished,
+    LogLine,
     Mailbox,
     Plan,
     Started,
@@ -98,6 +99,7 @@ class Trainer:
         self._saves = Budget(SAVE_SHARE, SAVE_SECONDS)
         self._seen_wants = control.wants
         self._looked_at: tuple[int, frozenset[Want]] | None = None
+        self._rate_by_hand: float | None = None
 
     def continue_from(self, state: Mapping[str, Any]) -> None:
         """Go on where `state` of a checkpoint was, to as many epochs more; the weights are there.
@@ -145,6 +147,7 @@ class Trainer:
         """
         self.mailbox.post(self.started())
         self.mailbox.post(StateChanged("running"))
+        self._say(_beginning(self.started()))
         began = time.monotonic()
         self._safeguard = Safeguard(self.networks, self.progress)
         self._save()
@@ -157,6 +160,7 @@ class Trainer:
             raise
         self._save()
         final = self._measure_at_end(reason)
+        self._say(_end(reason, self.step, time.monotonic() - began))
         if self.folder is not None:
             self.folder.finish(reason, final)
         self._look(free=True)
@@ -207,6 +211,9 @@ class Trainer:
         by_step = step.schedule.unit == "step"
         count, total = (self.step, self.steps) if by_step else (self.epoch, self.epochs)
         base = self.control.rate
+        if base != self._rate_by_hand:
+            self._rate_by_hand = base
+            self._say(_by_hand(self.step + 1, base))
         rate = (step.optimizer.lr if base is None else base) * step.schedule.factor(count, total)
         for group in optimizer.param_groups:
             group["lr"] = rate
@@ -338,6 +345,11 @@ class Trainer:
         )
         return NotFinite(text, place)
 
+    def _say(self, text: Message) -> None:
+        self.mailbox.post(LogLine(text))
+        if self.folder is not None:
+            self.folder.log(text)
+
     def _some_batch(self) -> dict[str, Tensor]:
         return self.feed.batch("train", torch.arange(1, device=self.feed.device))
 
@@ -348,3 +360,39 @@ def _has_batch_statistics(networks: Mapping[str, nn.Module]) -> bool:
         for network in networks.values()
         for module in network.modules()
     )
+
+
+def _beginning(started: Started) -> Message:
+    return translate(
+        "Trainer",
+        "Training begins at epoch {epoch} of {epochs}: {steps} batches of {size} in each, on "
+        "{device} (threads: {threads}), mode {mode}.",
+        epoch=started.epoch + 1,
+        epochs=started.epochs,
+        steps=started.steps_per_epoch,
+        size=started.batch_size,
+        device=started.device,
+        threads=started.threads,
+        mode=started.mode,
+    )
+
+
+def _by_hand(step: int, rate: float | None) -> Message:
+    if rate is None:
+        return translate(
+            "Trainer", "From step {step} on the learning rate is the recipe's.", step=step
+        )
+    return translate(
+        "Trainer",
+        "From step {step} on the learning rate is {rate}, set by hand: the exported script cannot "
+        "repeat that.",
+        step=step,
+        rate=f"{rate:g}",
+    )
+
+
+def _end(reason: str, step: int, seconds: float) -> Message:
+    took = f"{seconds:.1f}"
+    if reason == "stopped":
+        return translate("Trainer", "Stopped at step {step} after {took} s.", step=step, took=took)
+    return translate("Trainer", "Finished at step {step} after {took} s.", step=step, took=took)

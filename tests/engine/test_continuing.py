@@ -156,10 +156,10 @@ def test_other_conditions_are_said(tmp_path: Path) -> None:
     with engine() as jobs:
         trained(jobs, project, folder=tmp_path / "run")
         trained(jobs, project, start="continue")
-        assert project.measurements.log == []
+        assert not any("conditions" in str(line) for line in project.measurements.log)
         _changed(project, "mode", "tuned", "settings")
         trained(jobs, project, start="continue")
-    (line,) = project.measurements.log
+    (line,) = [one for one in project.measurements.log if "conditions" in str(one)]
     assert "mode" in str(line)
     assert str(line) in (tmp_path / "run" / "log.txt").read_text("utf-8")
 

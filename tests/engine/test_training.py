@@ -30,8 +30,12 @@ from tests.engine.runs import LABEL, engine, moody, project_of, trained, until
 
 
 def _weights(project: Project) -> dict[str, Tensor]:
+    return load_file(_folder(project) / "weights.safetensors")
+
+
+def _folder(project: Project) -> Path:
     assert project.run is not None
-    return load_file(project.run.folder / "weights.safetensors")
+    return project.run.folder
 
 
 def _same(one: dict[str, Tensor], other: dict[str, Tensor]) -> bool:
@@ -151,6 +155,11 @@ def test_the_learning_rate_moves_during_the_run() -> None:
         until(jobs, lambda: project.measurements.learning_rate == 0.125)
         jobs.stop()
         until(jobs, lambda: jobs.running is None)
+    lines = [str(line) for line in project.measurements.log]
+    assert "epoch 1 of 100,000" in lines[0]
+    assert any("learning rate is 0.125" in line for line in lines)
+    assert lines[-1].startswith("Stopped at step")
+    assert [str(line) for line in Measurements.read(_folder(project)).log] == lines
 
 
 def test_a_loss_that_is_no_number_stops_with_the_last_finite_weights() -> None:
