@@ -6,6 +6,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,9 @@ Answer = tuple[int, Any]
 
 def check(arguments: Namespace) -> Answer:
     """Shapes, counts and problems of a file; status 1 when there are errors."""
-    project = _project(arguments.file)
-    answer = checked(project)
+    catalogue.fill()
+    with closing(Project.open(Path(arguments.file))) as project:
+        answer, errors = checked(project), project.findings.errors
     for node in answer["nodes"]:
         shape = "×".join(map(str, node["shape"] or ["?"]))
         tell(
@@ -38,7 +40,7 @@ def check(arguments: Namespace) -> Answer:
     tell(arguments, f"{answer['parameters']:,} parameters, {answer['macs']:,} multiply-adds")
     for problem in answer["problems"]:
         tell(arguments, f"{problem['severity']}: {problem['text']}")
-    return (1 if project.findings.errors else 0), answer
+    return (1 if errors else 0), answer
 
 
 def checked(project: Project) -> dict[str, Any]:
@@ -133,11 +135,6 @@ def new(arguments: Namespace) -> Answer:
     write_text(target, dumps(project.document))
     tell(arguments, str(target))
     return 0, {"file": str(target)}
-
-
-def _project(file: str) -> Project:
-    catalogue.fill()
-    return Project.open(Path(file))
 
 
 def tell(arguments: Namespace, line: str) -> None:

@@ -34,7 +34,7 @@ def train(arguments: Namespace) -> Answer:
     try:
         _train(workspace.jobs, project, folder)
     finally:
-        workspace.jobs.close(10.0)
+        workspace.shut(10.0)
     answer = {
         "run": str(project.run.folder) if project.run else None,
         "seconds": round(time.perf_counter() - start, 3),
@@ -91,16 +91,16 @@ def export(arguments: Namespace) -> Answer:
         return _picture(arguments)
     workspace = Workspace()
     project = workspace.open(Path(arguments.file), quietly=True)
-    if arguments.run:
-        workspace.jobs.attach_run(project, Path(arguments.run))
-    else:
-        workspace.jobs.attach_latest_run(project)
     reports: list[Any] = []
     try:
+        if arguments.run:
+            workspace.jobs.attach_run(project, Path(arguments.run))
+        else:
+            workspace.jobs.attach_latest_run(project)
         workspace.jobs.export(project, arguments.to, Path(arguments.out), reports.append)
         _until(workspace.jobs, lambda: bool(reports))
     finally:
-        workspace.jobs.close(10.0)
+        workspace.shut(10.0)
     report = reports[0]
     if isinstance(report, Refused):
         raise report

@@ -102,6 +102,13 @@ class Workspace:
         if self.projects:
             self.current_changed.emit(self.current)
 
+    def shut(self, timeout: float) -> bool:
+        """Stop the engine and let go of all files; False when a batch outlasts `timeout`."""
+        ended = self.jobs.close(timeout)
+        for project in self.projects:
+            project.close()
+        return ended
+
     def keep_unsaved(self) -> None:
         """Write recovery copies of what changed since the last call; cheap when nothing did."""
         for project in self.projects:
