@@ -22,11 +22,15 @@ class Record:
         self._columns: dict[str, list[Tensor]] = {}
         self._losses: list[Tensor] = []
         self._samples = 0
-        self.since = time.monotonic()
+        self._since = time.monotonic()
 
     def restart_clock(self) -> None:
         """What took time until now was no training."""
-        self.since = time.monotonic()
+        self._since = time.monotonic()
+
+    def leave_out(self, seconds: float) -> None:
+        """So much of the time since the last message was no training."""
+        self._since += seconds
 
     def add(self, loss: Tensor, report: Mapping[str, Tensor], samples: int) -> None:
         """`loss`: what backward was called on, a scalar; `report`: scalars, means over a batch."""
@@ -40,9 +44,9 @@ class Record:
         loss was not finite, if there is one; that step and those after it are left out.
         """
         losses, columns, samples = self._losses, self._columns, self._samples
-        seconds = time.monotonic() - self.since
+        seconds = time.monotonic() - self._since
         self._losses, self._columns, self._samples = [], {}, 0
-        self.since = time.monotonic()
+        self._since = time.monotonic()
         if not losses:
             return None, None
         first = last - len(losses) + 1

@@ -84,16 +84,21 @@ class RunFolder:
         return self._config
 
     def finish(self, state: str, final: Mapping[str, Mapping[str, float]]) -> None:
+        self.flush()
         self._config.update(state=state, final=_finite(final))
         with self._trying():
             self._write_config()
 
     def note(self, message: Steps | EpochDone) -> None:
-        """Append measured numbers."""
+        """Measured numbers, for the next `flush`."""
         self._waiting.append(json.dumps(_entry(message), allow_nan=False) + "\n")
+
+    def flush(self) -> None:
+        """Append what was noted since the last time."""
         with self._trying():
-            append(self.path / METRICS, "".join(self._waiting))
-            self._waiting.clear()
+            if self._waiting:
+                append(self.path / METRICS, "".join(self._waiting))
+                self._waiting.clear()
 
     def log(self, text: Message) -> None:
         with self._trying():

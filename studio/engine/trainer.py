@@ -95,6 +95,7 @@ class Trainer:
         # On a graphics card a number is read when many are, so that nothing waits for it.
         self._reads_at_once = feed.device.type == "cpu"
         self._record = Record()
+        self._due = 0.0
         self._looks = Budget(LOOK_SHARE, LOOK_SECONDS)
         self._saves = Budget(SAVE_SHARE, SAVE_SECONDS)
         self._seen_wants = control.wants
@@ -174,8 +175,7 @@ class Trainer:
                 if not self._wait_for_turn():
                     return "stopped"
                 self._update(indices)
-                if time.monotonic() - self._record.since >= FLUSH_SECONDS:
-                    self._between()
+                self._now_and_then()
             self.epoch, self.batch = self.epoch + 1, 0
             self._epoch_done()
         return "finished"
@@ -236,7 +236,10 @@ class Trainer:
                 announced = True
                 self._flush()
                 self.mailbox.post(StateChanged("paused"))
-            self._look(free=self.control.paused)
+            if self.control.paused:
+                self._look(free=True)
+            else:
+                self._now_and_then()
             self.control.rest(0.1)
         if announced:
             self._record.restart_clock()
@@ -244,8 +247,12 @@ class Trainer:
                 self.mailbox.post(StateChanged("running"))
         return True
 
-    def _between(self) -> None:
+    def _now_and_then(self) -> None:
         """What is done between two batches, but not between all."""
+        now = time.monotonic()
+        if now < self._due:
+            return
+        self._due = now + FLUSH_SECONDS
         self._flush()
         self._look()
         self._safeguard.keep(self.progress)
@@ -255,10 +262,12 @@ class Trainer:
     def _flush(self) -> None:
         """Tell the numbers of the last steps. Raises NotFinite where they are read only here."""
         message, wrong = self._record.take(self.step, self._rate)
+        if self.folder is not None:
+            if message is not None:
+                self.folder.note(message)
+            self.folder.flush()
         if message is not None:
             self.mailbox.post(message)
-            if self.folder is not None:
-                self.folder.note(message)
         if wrong is not None:
             raise self._not_finite(wrong, None)
 
@@ -276,13 +285,13 @@ class Trainer:
                 )
 
     def _epoch_done(self) -> None:
-        self._flush()
+        begin = time.monotonic()
         values = self._evaluate("validation", lambda: not self.control.stopped)
+        self._record.leave_out(time.monotonic() - begin)
         message = EpochDone(self.epoch, self.step, {} if values is None else {"validation": values})
         self.mailbox.post(message)
         if self.folder is not None:
             self.folder.note(message)
-        self._record.restart_clock()
 
     def _measure_at_end(self, reason: str) -> dict[str, dict[str, float]]:
         """The last values of every part, as far as nobody is kept waiting for them."""

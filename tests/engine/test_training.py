@@ -19,14 +19,14 @@ from torch import Tensor
 from studio.data import checked
 from studio.engine.compile import compile_program
 from studio.engine.measurements import Measurements
-from studio.engine.messages import Want
+from studio.engine.messages import Finished, Steps, Want
 from studio.graph import edits, recipe_edits
 from studio.graph.binding import bind_data
 from studio.graph.model import Entry
 from studio.project import Project
 from studio.spec.problems import Refused
 from tests.documents import chain, mlp
-from tests.engine.runs import LABEL, engine, moody, project_of, trained, until
+from tests.engine.runs import LABEL, engine, moody, plan_of, project_of, run, trained, until
 
 
 def _weights(project: Project) -> dict[str, Tensor]:
@@ -100,6 +100,38 @@ def test_looking_changes_nothing_and_another_seed_does() -> None:
         runs.append(_weights(project))
     assert _same(runs[0], runs[1])
     assert not _same(runs[0], runs[2])
+
+
+def test_pictures_and_numbers_come_also_while_epochs_are_short() -> None:
+    """One batch an epoch, thousands of epochs: what is told does not wait for a long one."""
+    want = Want(("n2",), "weight", "mosaic")
+    seen: set[int] = set()
+    project = project_of(mlp(), epochs=100_000, batch_size="all")
+    with engine() as jobs:
+        jobs.show(project)
+        jobs.want("test", frozenset({want}))
+        jobs.train(project)
+
+        def several() -> bool:
+            picture = project.pictures.get(want)
+            seen.add(0 if picture is None else picture.step)
+            return len(seen) > 4
+
+        until(jobs, several)
+        assert project.measurements.epoch > 50
+        jobs.stop()
+        until(jobs, lambda: jobs.running is None)
+
+
+def test_numbers_are_told_twenty_times_a_second_and_none_is_left_out() -> None:
+    messages = run(plan_of(project_of(mlp(), epochs=400, batch_size="all")))
+    steps = [message for message in messages if isinstance(message, Steps)]
+    seconds = messages[-1].seconds if isinstance(messages[-1], Finished) else 0.0
+    assert len(steps) <= 20 * seconds + 2
+    numbers = [m.first + i for m in steps for i in range(len(m.values["loss"]))]
+    assert numbers == list(range(1, 401))
+    assert sum(m.samples for m in steps) == 400 * 105
+    assert sum(m.seconds for m in steps) <= seconds
 
 
 def test_going_on_is_the_same_as_one_long_run() -> None:
