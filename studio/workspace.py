@@ -109,6 +109,10 @@ class Workspace:
             project.close()
         return ended
 
+    def give_up(self, project: Project) -> None:
+        """The person does not want to keep the unsaved changes: they are not offered again."""
+        recovery.drop(project.document.id)
+
     def keep_unsaved(self) -> None:
         """Write recovery copies of what changed since the last call; cheap when nothing did."""
         for project in self.projects:

@@ -330,7 +330,13 @@ class Window(QMainWindow):
         self.body.canvas.let_go()
         self.workspace.jobs.stop()
 
-    def _close_now(self) -> None:
+    def _leave(self) -> None:
+        """The person was asked: what is unsaved now is not wanted."""
+        self.workspace.give_up(self.workspace.current)
+        self.close_now()
+
+    def close_now(self) -> None:
+        """Close without asking; unsaved work is there again at the next start."""
         self._may_close = True
         self.close()
 
@@ -351,7 +357,7 @@ class Window(QMainWindow):
         unsafe = jobs.running is not None or self.workspace.current.modified
         if unsafe and not self._may_close:
             event.ignore()
-            self.files.guarded(self._close_now)
+            self.files.guarded(self._leave)
             return
         self.shut()
         event.accept()
