@@ -18,6 +18,7 @@ from studio.graph.binding import bind, top_names
 from studio.graph.edits import Point
 from studio.graph.model import Definition, Document, Node, Placement
 from studio.graph.room import with_room
+from studio.graph.starting import starting_values
 from studio.project import Project
 from studio.spec.layer import LAYERS, Sink, Source
 from studio.spec.messages import Message, translate
@@ -138,7 +139,7 @@ class Editing:
 
     def preview(self, type_name: str) -> Face:
         """What a new layer of this type will look like."""
-        trial = edits.add(self.document, self._home().id, type_name)
+        trial = _added(self.document, self._home().id, type_name)
         node = trial.definitions[self._home().id].nodes[f"n{self.document.next_id}"]
         layer, _ = bind(node, top_names(self.document))
         declaration = LAYERS.get(type_name)
@@ -372,16 +373,17 @@ def _added(
     document: Document,
     definition_id: str,
     type_name: str,
-    at: Point,
-    origin: Origin,
-    sizes: Mapping[str, Size],
-    gap: float,
+    at: Point = (0.0, 0.0),
+    origin: Origin = None,
+    sizes: Mapping[str, Size] | None = None,
+    gap: float = LEAST_ROOM,
 ) -> Document:
     new_id = f"n{document.next_id}"
     if isinstance(origin, tuple):
         grown = edits.insert_on_wire(document, type_name, *origin, at)
-        return with_room(grown, new_id, sizes, gap)
-    grown = edits.add(document, definition_id, type_name, at)
+        return with_room(grown, new_id, sizes or {}, gap)
+    values = starting_values(document, definition_id, type_name)
+    grown = edits.add(document, definition_id, type_name, at, values)
     if origin is None:
         return grown
     if origin.side == "out":
