@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -58,6 +60,8 @@ class Application:
         return refused
 
     def run(self) -> int:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._on_signal)
         self.window.show()
         QTimer.singleShot(AFTER_PAINT_MS, self._on_painted)
         status = self.qt.exec()
@@ -69,16 +73,19 @@ class Application:
         self.window.recovery.look()
         self.collector.settle()
 
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        """Ctrl+C in a terminal, or the end of the session: nothing is asked, nothing is lost."""
+        self.workspace.keep_unsaved()
+        self.window.close_now()
+
     def _on_fault(self, details: str) -> None:
         self.workspace.keep_unsaved()
         FaultBox(self.window, details).open()
 
     def close(self, status: int) -> None:
         """End the engine; a batch that outlasts the grace ends with the process."""
-        if not self.workspace.jobs.close(GRACE):
+        if not self.workspace.shut(GRACE):
             os._exit(status)
-        for project in list(self.workspace.projects):
-            project.close()
         self.collector.stop()
         self.faults.remove()
 

@@ -1,5 +1,6 @@
 """The program as a whole: it starts, paints, survives its own mistakes, ends, and draws itself."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -52,63 +53,84 @@ def test_the_network_alone_is_drawn(file, tmp_path, plain):
 
 
 START = """
-import os, sys
+import os, signal, sys
 from PySide6.QtCore import QTimer
 from studio import app
+from studio.graph import edits
+from studio.spec.messages import translate
+from studio.ui.dialogs import Question
 
-program = app.Application(sys.argv[1:])
-def end():
-    if {fault!r}:
-        QTimer.singleShot(0, fail)
+program = app.Application(sys.argv[2:])
+
+def act():
+    what = sys.argv[1]
+    if what in ("discard", "terminate"):
+        project = program.workspace.current
+        node = next(iter(project.document.network().nodes))
+        project.edit(edits.set_label, node, "changed", label=translate("Test", "Label"))
+        program.workspace.keep_unsaved()
+    if what == "fault":
         QTimer.singleShot(300, look)
-    else:
+        raise ValueError("a planted mistake")
+    if what == "terminate":
+        os.kill(os.getpid(), signal.SIGTERM)
+        return
+    if what == "discard":
         program.window.close()
-def fail():
-    raise ValueError("a planted mistake")
+        box = program.window.findChild(Question)
+        next(b for b in box.buttons() if "not save" in b.text()).click()
+        return
+    program.window.close_now()
+
 def look():
     from studio.ui.dialogs import FaultBox
     box = program.window.findChild(FaultBox)
-    print("box:", box.text(), "Traceback" in box.text(), "planted" in box._details)
+    print("box:", box.text(), "planted" in box.text(), "planted" in box._details)
     box.close()
-    program.window._may_close = True
-    program.window.close()
-QTimer.singleShot(300, end)
+    program.window.close_now()
+
+QTimer.singleShot(300, act)
 status = program.run()
-print("torch" in sys.modules, program.workspace.current.title, "ended", status)
+print(program.window.windowTitle(), "ended", status)
 """
 
 
-def _start(home, *files, fault=False):
-    environment = {"QT_QPA_PLATFORM": "offscreen", "LAYERLOOM_HOME": str(home)}
-    import os
-
+def _start(home, what, *files):
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LAYERLOOM_HOME": str(home)}
     return subprocess.run(
-        [sys.executable, "-c", START.format(fault=fault), *map(str, files)],
+        [sys.executable, "-c", START, what, *map(str, files)],
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
-        env={**os.environ, **environment},
+        env=environment,
     )
 
 
 def test_the_program_starts_with_the_digits_and_ends_when_its_window_is_closed(tmp_path):
-    done = _start(tmp_path)
+    done = _start(tmp_path, "close")
     assert done.returncode == 0, done.stderr
-    assert "digits ended 0" in done.stdout
+    assert "digits – Layerloom ended 0" in done.stdout
     assert "Traceback" not in done.stderr
     assert (tmp_path / "config" / "window.ini").exists()
 
 
 def test_a_given_file_is_opened_and_a_missing_one_is_told(tmp_path, file):
-    done = _start(tmp_path, file)
-    assert "small ended 0" in done.stdout, done.stderr
-    done = _start(tmp_path, tmp_path / "missing.loom")
-    assert "digits ended 0" in done.stdout, done.stderr
+    done = _start(tmp_path, "close", file)
+    assert "small – Layerloom ended 0" in done.stdout, done.stderr
+    done = _start(tmp_path, "close", tmp_path / "missing.loom")
+    assert "digits – Layerloom ended 0" in done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(("what", "copies"), [("discard", 0), ("terminate", 1)])
+def test_given_up_work_is_gone_and_interrupted_work_is_kept(tmp_path, what, copies):
+    done = _start(tmp_path, what)
+    assert done.returncode == 0, done.stderr
+    assert len(list((tmp_path / "data" / "recovery").glob("*.loom"))) == copies
 
 
 def test_a_mistake_of_the_program_is_told_in_plain_words_and_logged(tmp_path):
-    done = _start(tmp_path, fault=True)
+    done = _start(tmp_path, "fault")
     assert done.returncode == 0, done.stderr
     assert "box: The program made a mistake. Your work is still here: save it now. False True" in (
         done.stdout

@@ -194,6 +194,7 @@ class Finder(QFrame):
         self._items: list[Item] = []
         self.list.setModel(self._model)
         self.list.setItemDelegate(HitDelegate(self.list))
+        self.list.setProperty("kind", "drawn")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QAction, QDrag, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
+    QApplication,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -124,6 +125,7 @@ class LayerTree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "drawn")
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -203,6 +205,8 @@ class LayerTree(QTreeWidget):
         drag.setPixmap(_dragged(item.data(0, TYPE), self.devicePixelRatioF()))
         drag.setHotSpot(QPoint(14, 14))
         drag.exec(Qt.DropAction.CopyAction)
+        # Where the drag ended the mouse is not over the list any more, but nobody tells it.
+        QApplication.sendEvent(self.viewport(), QEvent(QEvent.Type.Leave))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

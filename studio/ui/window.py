@@ -359,6 +359,8 @@ class Window(QMainWindow):
             event.ignore()
             self.files.guarded(self._leave)
             return
+        if not self.workspace.current.modified:
+            self.workspace.give_up(self.workspace.current)
         self.shut()
         event.accept()
 
