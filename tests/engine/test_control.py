@@ -203,8 +203,9 @@ def test_pressing_everything_at_random_ends_well() -> None:
 
     draw = random.Random(1)
     project = project_of(mlp(), epochs=100_000, batch_size=8)
-    most = 0
     with engine() as jobs:
+        jobs.train(project)
+        until(jobs, lambda: project.measurements.step > 3)
         levers = [jobs.pause, jobs.resume, jobs.stop, jobs.hurry]
         for _ in range(500):
             if jobs.running is None and draw.random() < 0.5:
@@ -216,13 +217,11 @@ def test_pressing_everything_at_random_ends_well() -> None:
             if draw.random() < 0.3:
                 jobs.wait(0.01)
             jobs.receive()
-            most = max(most, project.measurements.step)
         jobs.resume()
         jobs.stop()
         until(jobs, lambda: jobs.running is None)
     assert project.measurements.state == "stopped"
     steps, _ = project.measurements.series("train/loss")
-    assert most > 0
     assert list(steps) == list(range(1, len(steps) + 1))
 
 
