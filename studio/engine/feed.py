@@ -14,7 +14,12 @@ from studio.spec.recipe import Settings
 
 
 def order(seed: int, epoch: int, count: int) -> Tensor:
-    """The order of the training samples in an epoch; the exported script has the same line."""
+    """The order of the training samples in an epoch (counted from 0), int64 `(count,)`.
+
+    All randomness of a run: weights by `initialise(model, seed)`, then `torch.manual_seed(seed)`
+    for dropout and the like, and this order from a generator of its own. Looking and evaluating
+    draw nothing. The exported script repeats these three lines.
+    """
     generator = torch.Generator().manual_seed(seed * 1_000_003 + epoch)
     return torch.randperm(count, generator=generator)
 
