@@ -118,17 +118,6 @@ def templates(arguments: Namespace) -> Answer:
 def new(arguments: Namespace) -> Answer:
     """A template as a file of one's own."""
     entry = template(arguments.template)
-    if entry is None:
-        known = ", ".join(known.id for known in TEMPLATES)
-        raise Refused(
-            "template-unknown",
-            translate(
-                "Commands",
-                "There is no template “{id}”. There are: {known}.",
-                id=arguments.template,
-                known=known,
-            ),
-        )
     catalogue.fill()
     project = Project(replace(loads(read_text(entry.file)), id=""))
     target = Path(arguments.out)

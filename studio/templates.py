@@ -10,6 +10,7 @@ from pathlib import Path
 
 from studio.paths import resource
 from studio.spec.messages import Message, translate
+from studio.spec.problems import Refused
 
 
 @dataclass(frozen=True)
@@ -68,5 +69,19 @@ TEMPLATES: tuple[Template, ...] = (
 )
 
 
-def template(template_id: str) -> Template | None:
-    return next((entry for entry in TEMPLATES if entry.id == template_id), None)
+def template(template_id: str) -> Template:
+    """
+    Raises:
+        Refused: `template-unknown`, naming those that there are.
+    """
+    found = next((entry for entry in TEMPLATES if entry.id == template_id), None)
+    if found is None:
+        known = ", ".join(entry.id for entry in TEMPLATES)
+        text = translate(
+            "Templates",
+            "There is no template “{id}”. There are: {known}.",
+            id=template_id,
+            known=known,
+        )
+        raise Refused("template-unknown", text)
+    return found

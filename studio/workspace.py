@@ -13,8 +13,6 @@ from studio.graph.storage import loads
 from studio.jobs import Jobs
 from studio.project import Project, read_text
 from studio.settings import Settings
-from studio.spec.messages import translate
-from studio.spec.problems import Refused
 from studio.templates import TEMPLATES, Template, template
 
 FIRST_TEMPLATE = "digits"
@@ -50,17 +48,6 @@ class Workspace:
         if template_id is None:
             return self._enter(Project(blank()))
         entry = template(template_id)
-        if entry is None:
-            known = ", ".join(known.id for known in TEMPLATES)
-            raise Refused(
-                "template-unknown",
-                translate(
-                    "Workspace",
-                    "There is no template “{id}”. There are: {known}.",
-                    id=template_id,
-                    known=known,
-                ),
-            )
         document = replace(loads(read_text(entry.file)), id="")
         return self._enter(Project(document, title=entry.id))
 

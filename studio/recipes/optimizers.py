@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from studio.spec.declaration import shared
 from studio.spec.fields import Bool, Float, shown
 from studio.spec.messages import translate
 from studio.spec.problems import Refused, Repair
@@ -56,12 +59,9 @@ class SGD(Optimizer):
         return tuple(repairs)
 
 
-@optimizer
-class Adam(Optimizer):
-    """Adaptive moments: each weight has its own step, from averages of gradient and its square.
-
-    Kingma & Ba 2015, https://docs.pytorch.org/docs/stable/generated/torch.optim.Adam.html
-    """
+@shared
+class _Moments(Optimizer):
+    """Base of those that average the gradient and its square."""
 
     beta1: float = Float(
         default=0.9, low=0.0, below=1.0, help="How slowly the average of the gradient forgets."
@@ -73,29 +73,32 @@ class Adam(Optimizer):
     weight_decay: float = Float(default=0.0, low=0.0, high=10.0, log=True, help=WEIGHT_DECAY)
     amsgrad: bool = Bool(default=False, help="Divides by the largest average seen so far.")
 
-    def arguments(self) -> dict[str, object]:
-        return _with_betas(super().arguments(), self.beta1, self.beta2)
+    def arguments(self) -> dict[str, Any]:
+        """torch takes both averages as one pair."""
+        found = super().arguments()
+        betas = {"beta1", "beta2"} & found.keys()
+        kept = {name: value for name, value in found.items() if name not in betas}
+        if not betas:
+            return kept
+        return {"lr": kept.pop("lr"), "betas": (self.beta1, self.beta2), **kept}
 
 
 @optimizer
-class AdamW(Optimizer):
+class Adam(_Moments):
+    """Adaptive moments: each weight has its own step, from averages of gradient and its square.
+
+    Kingma & Ba 2015, https://docs.pytorch.org/docs/stable/generated/torch.optim.Adam.html
+    """
+
+
+@optimizer
+class AdamW(_Moments):
     """Adam with the weight decay taken out of the averages.
 
     Loshchilov & Hutter 2019, https://docs.pytorch.org/docs/stable/generated/torch.optim.AdamW.html
     """
 
-    beta1: float = Float(
-        default=0.9, low=0.0, below=1.0, help="How slowly the average of the gradient forgets."
-    )
-    beta2: float = Float(
-        default=0.999, low=0.0, below=1.0, help="How slowly the average of its square forgets."
-    )
-    eps: float = Float(default=1e-8, above=0.0, high=1.0, log=True, help=AVERAGE)
     weight_decay: float = Float(default=1e-2, low=0.0, high=10.0, log=True, help=WEIGHT_DECAY)
-    amsgrad: bool = Bool(default=False, help="Divides by the largest average seen so far.")
-
-    def arguments(self) -> dict[str, object]:
-        return _with_betas(super().arguments(), self.beta1, self.beta2)
 
 
 @optimizer
@@ -137,16 +140,6 @@ class Adagrad(Optimizer):
         default=0.0, low=0.0, high=1e6, help="What the sum of squares begins with."
     )
     eps: float = Float(default=1e-10, above=0.0, high=1.0, log=True, help=AVERAGE)
-
-
-def _with_betas(arguments: dict[str, object], beta1: float, beta2: float) -> dict[str, object]:
-    """torch takes both averages as one pair."""
-    changed = arguments.keys() & {"beta1", "beta2"}
-    kept = {name: value for name, value in arguments.items() if name not in ("beta1", "beta2")}
-    if not changed:
-        return kept
-    lr = kept.pop("lr")
-    return {"lr": lr, "betas": (beta1, beta2), **kept}
 
 
 def _setting(field: str, value: float) -> Repair:

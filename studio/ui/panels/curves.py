@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QW
 from studio.engine.measurements import Measurements
 from studio.files import atomic_write
 from studio.spec.messages import translate
-from studio.ui import theme
 from studio.ui.labels import label
 from studio.ui.panels.panel import Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, TABLES, SaveDialog
@@ -50,9 +49,7 @@ class CurvesPanel(Panel):
         self.retranslate()
 
     def _make_tools(self) -> QHBoxLayout:
-        self._which = QToolButton(self)
-        self._which.setProperty("kind", "flat")
-        self._which.clicked.connect(self._on_which)
+        self._which = self.tool("", self._on_which)
         self._smoothing_label = label(kind="small")
         self._smoothing = QSlider(Qt.Orientation.Horizontal, self)
         self._smoothing.setRange(0, 99)
@@ -63,8 +60,8 @@ class CurvesPanel(Panel):
         self._log.setProperty("kind", "flat")
         self._log.setCheckable(True)
         self._log.toggled.connect(self._on_log)
-        self._picture = self._tool("picture", self._on_picture)
-        self._table = self._tool("table", self._on_table)
+        self._picture = self.tool("picture", self._on_picture)
+        self._table = self.tool("table", self._on_table)
         self._on_smoothing(self._smoothing.value())
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -74,13 +71,6 @@ class CurvesPanel(Panel):
         row.addWidget(self._picture)
         row.addWidget(self._table)
         return row
-
-    def _tool(self, icon: str, clicked: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("kind", "flat")
-        button.setIcon(theme.icon(icon, "muted"))
-        button.clicked.connect(clicked)
-        return button
 
     def retranslate(self) -> None:
         self._smoothing_label.setText(self.tr("Smoothing"))

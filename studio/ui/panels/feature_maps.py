@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QSpinBox,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -91,21 +90,21 @@ class FeatureMapsPanel(Panel):
         self.retranslate()
 
     def _make_tools(self) -> QHBoxLayout:
-        self._previous = self._tool("chevron_right", self._on_previous)
+        self._previous = self.tool("chevron_right", self._on_previous)
         self._previous.setArrowType(Qt.ArrowType.LeftArrow)
-        self._next = self._tool("chevron_right", self._on_next)
+        self._next = self.tool("chevron_right", self._on_next)
         self._next.setArrowType(Qt.ArrowType.RightArrow)
         self._sample = QSpinBox(self)
         self._sample.setRange(0, 999_999)
         self._sample.setFixedWidth(84)
         theme.inset(self._sample)
         self._sample.valueChanged.connect(self._on_sample)
-        self._view = self._tool("eye", self._on_view)
+        self._view = self.tool("eye", self._on_view)
         self._menu = QMenu(self)
         self._orders = self._choices(ORDERS, self.mosaic.set_order)
         self._menu.addSeparator()
         self._colours = self._choices(COLOURS, self.mosaic.set_colours)
-        self._save = self._tool("picture", self._on_save)
+        self._save = self.tool("picture", self._on_save)
         row = QHBoxLayout()
         row.setSpacing(6)
         for widget in (self._previous, self._sample, self._next):
@@ -118,7 +117,7 @@ class FeatureMapsPanel(Panel):
     def _choices(self, names: Iterable[str], choose: Callable[[str], None]) -> dict[str, QAction]:
         """Entries of the menu, one of which is chosen, the first to begin with."""
         group = QActionGroup(self)
-        made = {}
+        made: dict[str, QAction] = {}
         for name in names:
             action = self._menu.addAction(name)
             action.setCheckable(True)
@@ -127,13 +126,6 @@ class FeatureMapsPanel(Panel):
             group.addAction(action)
             made[name] = action
         return made
-
-    def _tool(self, icon: str, clicked: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("kind", "flat")
-        button.setIcon(theme.icon(icon, "muted"))
-        button.clicked.connect(clicked)
-        return button
 
     def retranslate(self) -> None:
         names = (
@@ -157,8 +149,10 @@ class FeatureMapsPanel(Panel):
         return NOTHING if finding is None else frozenset({self._want(finding.address)})
 
     def _want(self, address: Address) -> Want:
-        detail = "full" if self.mosaic.enlarged is not None else "mosaic"
-        return Want(address, "output", detail, self.context.project.sample)
+        sample = self.context.project.sample
+        if self.mosaic.enlarged is not None:
+            return Want(address, "output", "full", sample)
+        return Want(address, "output", "mosaic", sample)
 
     def _finding(self) -> Finding | None:
         """The selected node, else the first layer that gives maps."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studio.engine.messages import Want
 from studio.engine.pictures import Picture
 from studio.graph.analysis import Finding
 from studio.spec.messages import translate
-from studio.ui import theme
 from studio.ui.labels import ElidedLabel
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, SaveDialog
@@ -29,10 +28,7 @@ class FiltersPanel(Panel):
         self.mosaic, self.bars = MosaicView(self), BarsView(self)
         self._jump = QPushButton(self)
         self._jump.clicked.connect(self._on_jump)
-        self._save = QToolButton(self)
-        self._save.setProperty("kind", "flat")
-        self._save.setIcon(theme.icon("picture", "muted"))
-        self._save.clicked.connect(self._on_save)
+        self._save = self.tool("picture", self._on_save)
         tools = QHBoxLayout()
         tools.addWidget(self._jump)
         tools.addStretch(1)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import ClassVar, Literal, TypeVar
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from studio.spec.messages import Message
 from studio.spec.registry import Registry
-from studio.ui import translations
+from studio.ui import theme, translations
 from studio.ui.live import NOTHING, Context, LiveWidget
 
 __all__ = ["NOTHING", "PANELS", "Context", "Panel", "panel"]
@@ -45,6 +45,15 @@ class Panel(LiveWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setAccessibleName(translations.text(self.title))
+
+    def tool(self, icon: str, clicked: Callable[..., None]) -> QToolButton:
+        """A flat button of the row under the panel; without an icon it gets a text."""
+        button = QToolButton(self)
+        button.setProperty("kind", "flat")
+        if icon:
+            button.setIcon(theme.icon(icon, "muted"))
+        button.clicked.connect(clicked)
+        return button
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
