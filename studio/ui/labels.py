@@ -25,8 +25,9 @@ class ElidedLabel(QLabel):
 
     def set_tip(self, text: str) -> None:
         """What the tool tip says besides the text itself."""
-        self._tip = text
-        self._update_tip()
+        if text != self._tip:
+            self._tip = text
+            self._update_tip()
 
     def elided(self) -> bool:
         return self.fontMetrics().horizontalAdvance(self.text()) > self._room()
@@ -40,8 +41,10 @@ class ElidedLabel(QLabel):
         self.setToolTip("\n".join([*parts, *([self._tip] if self._tip else [])]))
 
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self._update_tip()
+        """Bars write their texts thirty times a second: the same text again costs nothing."""
+        if text != self.text():
+            super().setText(text)
+            self._update_tip()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(8, super().minimumSizeHint().height())
