@@ -81,7 +81,7 @@ class CurvesPanel(Panel):
         for button, text in (
             (self._picture, self.tr("Save the curves as a picture")),
             (self._table, self.tr("Save the exact values as a CSV table")),
-            (self._which, self.tr("Loss or metric")),
+            (self._which, self.tr("Show this curve instead")),
         ):
             button.setToolTip(text)
             button.setAccessibleName(text)
@@ -139,8 +139,9 @@ class CurvesPanel(Panel):
         self.score.setVisible(both or (bool(self._metric) and self._metric_first))
         self._which.setVisible(bool(self._metric) and not both)
         if self._metric:
-            other = self.tr("loss") if self._metric_first else self._title(self._metric)
-            self._which.setText(self.tr("Show {0}").format(other))
+            short = {"accuracy": self.tr("Accuracy"), "mae": self.tr("Error")}
+            other = short.get(self._metric, self._metric)
+            self._which.setText(self.tr("Loss") if self._metric_first else other)
 
     def _on_which(self) -> None:
         self._metric_first = not self._metric_first
