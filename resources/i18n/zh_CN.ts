@@ -526,6 +526,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Connect {source} to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another layer is called {name} too.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -795,10 +799,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no template “{id}”. There are: {known}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Set {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -861,7 +861,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loss or metric</source>
+        <source>Show this curve instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -886,10 +898,6 @@
     </message>
     <message>
         <source>mean absolute error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3862,6 +3870,10 @@
         <source>A network learns a curve from noisy points.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no template “{id}”. There are: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -3932,7 +3944,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Training begins at epoch {epoch} of {epochs}: {steps} batches of {size} in each, on {device} (threads: {threads}), mode {mode}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From step {step} on the learning rate is {rate}, set by hand: the exported script cannot repeat that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished at step {step} after {took} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The loss is not a number any more at step {step}; the first layer that gives none is {name}. Training stopped, the weights before it are kept. Try a learning rate of {rate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From step {step} on the learning rate is the recipe&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped at step {step} after {took} s.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4027,13 +4059,6 @@
     </message>
     <message>
         <source>The run goes on under other conditions ({names}): its last digits are not those of one long run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Workspace</name>
-    <message>
-        <source>There is no template “{id}”. There are: {known}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
