@@ -17,8 +17,10 @@ from studio.project import Project
 from studio.spec.problems import Refused
 from studio.workspace import Workspace
 
-RUNNING_MS = 33
-"""Between two looks into the mailbox while a run is going on: 30 Hz."""
+RUNNING_MS = 100
+"""Between two looks into the mailbox while a run is going on: 10 Hz.
+
+Training loses more than the processor time that the window takes, so it takes little of it."""
 
 IDLE_MS = 100
 """Otherwise; only pictures that somebody asked for arrive then."""

@@ -14,7 +14,7 @@ from dataclasses import replace
 from statistics import median
 
 import torch
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from studio import catalogue
@@ -146,9 +146,9 @@ def live(window: Window, lateness: Lateness, seconds: float) -> float:
     _spin(app, lambda: measured.state == "running")
     lateness.start()
     start, first = time.perf_counter(), measured.step
-    while time.perf_counter() - start < seconds:
-        app.processEvents()
-        time.sleep(0.0005)
+    loop = QEventLoop()
+    QTimer.singleShot(round(1000 * seconds), loop.quit)
+    loop.exec()
     jobs.receive()
     rate = (measured.step - first) / (time.perf_counter() - start)
     lateness.stop()
@@ -168,6 +168,7 @@ def _spin(app, done) -> None:
 def measure(name: str, document: Document, node: str, rounds: int, seconds: float) -> None:
     """Print the ratio of one net and the lateness meanwhile."""
     document = recipe_edits.set_recipe_param(document, "settings", "epochs", 100_000)
+    document = recipe_edits.set_recipe_param(document, "data", "validation", 0.0)
     workspace = Workspace()
     project = Project(replace(document, id=""))
     workspace.projects.append(project)
