@@ -20,6 +20,12 @@ os.environ["OMP_NUM_THREADS"] = "1"
 os.environ.pop("QT_STYLE_OVERRIDE", None)
 
 import pytest
+from hypothesis import settings
+
+# The suite gives the same answer every time; `--hypothesis-profile=search` looks further.
+settings.register_profile("search", deadline=None)
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 GRACE = 2.0
 """Seconds a thread that was told to stop may take to end."""

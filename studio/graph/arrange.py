@@ -99,13 +99,13 @@ def _in_line(
 ) -> dict[str, Point]:
     """Nodes without wires, in rows below the rest."""
     places: dict[str, Point] = {}
-    x, y = 0.0, sheet.bottom + ROWS if sheet.rows else below
+    x, y, tallest = 0.0, sheet.bottom + ROWS if sheet.rows else below, 0.0
     for node in nodes:
-        width, _ = sizes.get(node.id, SIZE)
+        width, height = sizes.get(node.id, SIZE)
         if x + width > NARROWEST and x > 0:
-            x, y = 0.0, y + ROWS + SIZE[1]
+            x, y, tallest = 0.0, y + tallest + ROWS, 0.0
         places[node.id] = (x, y)
-        x += width + ROOM / 2
+        x, tallest = x + width + ROOM / 2, max(tallest, height)
     return places
 
 

@@ -95,10 +95,10 @@ class CurvesPanel(Panel):
         metric = names[0].partition("/")[2] if names else ""
         if seen is not self._seen or metric != self._metric:
             self._begin(seen, metric)
+        self._arrange()
         for plot, what in ((self.loss, "loss"), (self.score, self._metric)):
             if plot.isVisible():
                 self._extend(plot, what, seen)
-        self._arrange()
 
     def _begin(self, seen: Measurements, metric: str) -> None:
         self._seen, self._metric = seen, metric

@@ -14,6 +14,10 @@ Range = tuple[float, float]
 NICE = (1.0, 2.0, 5.0, 10.0)
 NICE_ENDS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
+SAME = 1e-12
+"""Values that differ by less than this part of their size are shown as one value."""
+TINY = 1e-300
+"""Numbers below this have lost digits: an axis does not resolve them."""
 ROOM = 0.5
 """Data that fills less than this part of an axis makes it shrink."""
 
@@ -61,8 +65,9 @@ def fitted(low: float, high: float, *, from_zero: bool, log: bool) -> Range:
         low = 0.0
     if from_zero and high <= 0:
         high = 0.0
-    if low == high:
-        margin = abs(low) / 10 or 1.0
+    size = max(abs(low), abs(high))
+    if high - low <= max(SAME * size, TINY):
+        margin = size / 10 if size > TINY else 1.0
         low, high = low - margin, high + margin
     step = nice_step((high - low) / 8)
     return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step

@@ -37,7 +37,7 @@ def test_a_fitted_range_holds_the_data_without_wasting_half(low, high, from_zero
     assert begin <= low + slack
     assert end >= high - slack
     assert begin < end
-    if not from_zero and high - low > 1e-6 * max(abs(low), abs(high)):
+    if not from_zero and high - low > max(1e-6 * max(abs(low), abs(high)), 1e-290):
         assert end - begin <= 2 * (high - low)
 
 
