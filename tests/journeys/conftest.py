@@ -18,16 +18,16 @@ def sit_down(qtbot, qapp):
         workspace = Workspace()
         workspace.new(template)
         window = Window(workspace, remembers=False)
-        window.show()
-        window.activateWindow()
-        qtbot.waitExposed(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         window.body.docks.fill()
         sitting.append(Person(window))
         return sitting[-1]
 
     yield opened
     for person in sitting:
-        stand_up(person)
+        person.leave()
     qapp.setStyleSheet("")
 
 
@@ -35,14 +35,3 @@ def sit_down(qtbot, qapp):
 def person(sit_down):
     """A person before the window that opens first: the digits network."""
     return sit_down()
-
-
-def stand_up(person):
-    """The window is gone and nothing runs, whatever became of the test."""
-    window = person.window
-    window.shut()
-    assert window.workspace.jobs.close(30.0)
-    for project in window.workspace.projects:
-        project.close()
-    window.hide()
-    window.deleteLater()

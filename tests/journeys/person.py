@@ -24,6 +24,19 @@ class Person:
 
     window: Window
     actions: list[str] = field(default_factory=list)
+    gone: bool = False
+
+    def leave(self) -> None:
+        """The window is gone and nothing runs, whatever became of the test."""
+        if self.gone:
+            return
+        self.gone = True
+        self.window.shut()
+        assert self.window.workspace.jobs.close(30.0)
+        for project in self.window.workspace.projects:
+            project.close()
+        self.window.hide()
+        self.window.deleteLater()
 
     # ---- what is there
 
@@ -122,9 +135,10 @@ class Person:
 
     def fill(self, section: str, field_name: str, text: str) -> None:
         """A field of the training form: a double click takes what is there, Return ends it."""
-        form = self.window.body.training.section(section).form
-        line = form.row(field_name).editor.line
-        self.window.body.show_training(section, field_name)
+        self.window.body.show_training(section)
+        QApplication.processEvents()
+        self.window.body.training.refresh()
+        line = self.window.body.training.section(section).form.row(field_name).editor.line
         self.actions.append(f"double click {field_name}")
         QTest.mouseDClick(line, drive.LEFT, drive.NONE, QPoint(12, line.height() // 2))
         self.type(text)
