@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 
+from studio.data.survey import SURVEYORS
 from studio.exchange.exporter import EXPORTERS
 from studio.spec.data import DATA_SETS
 from studio.spec.declaration import Declaration, label_of
@@ -35,6 +36,7 @@ def fill() -> None:
         import_module(package)
     for registry in REGISTRIES:
         registry.freeze()
+    SURVEYORS.freeze()
 
 
 def texts() -> Iterator[tuple[str, str]]:

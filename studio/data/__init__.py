@@ -1,6 +1,6 @@
-"""Data sets that are always there: real ones that come with scikit-learn, and generated ones."""
+"""Data sets: real ones that come with scikit-learn, generated ones, and a person's own files."""
 
-from studio.data import digits, letters, planes, points, shapes, tables
+from studio.data import digits, letters, planes, points, shapes, survey, tables
 from studio.data.checking import checked
 
-__all__ = ["checked", "digits", "letters", "planes", "points", "shapes", "tables"]
+__all__ = ["checked", "digits", "letters", "planes", "points", "shapes", "survey", "tables"]
