@@ -109,7 +109,8 @@ class Trainer:
         """
         self.epoch, self.step = state["epoch"], state["step"]
         if state["batch_size"] == self.batch_size:
-            self.batch = min(state["batch"], self.steps_per_epoch - 1)
+            # All of them where the end of the epoch itself was not reached.
+            self.batch = min(state["batch"], self.steps_per_epoch)
         self.epochs = self.epoch + self.settings.epochs
         for step in self.plan.recipe.steps:
             if state["kinds"].get(step.name) == updates.kind_of(step):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,8 +16,12 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
+from studio.engine import trainer
 from studio.engine.checkpoint import read_state
+from studio.engine.control import Control
 from studio.engine.measurements import Measurements
+from studio.engine.messages import EngineMessage, EpochDone, Mailbox
+from studio.engine.workbench import Workbench
 from studio.graph import recipe_edits
 from studio.project import Project
 from tests.engine.runs import (
@@ -65,6 +70,30 @@ def test_a_run_that_was_stopped_anywhere_goes_on_bit_for_bit(
     run(plan_of(again, folder=part, source=part, keep_going=True))
     assert read_state(part)["step"] == read_state(whole)["step"]
     assert _same(whole, part)
+
+
+def test_a_run_that_was_killed_after_the_last_batch_of_an_epoch_goes_on_bit_for_bit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder as it is when all batches of the first epoch are done, but not the epoch."""
+    for name, value in (("SAVE_SECONDS", 0.0), ("SAVE_SHARE", 1e9), ("FLUSH_SECONDS", 0.0)):
+        monkeypatch.setattr(trainer, name, value)
+    whole, part = tmp_path / "whole", tmp_path / "part"
+
+    class Copying(Mailbox):
+        def post(self, message: EngineMessage) -> None:
+            super().post(message)
+            if isinstance(message, EpochDone) and not part.exists():
+                shutil.copytree(whole, part)
+
+    plan = plan_of(project_of(moody(), epochs=2, batch_size=8, seed=2), folder=whole)
+    Workbench(Copying(), Control()).train(plan)
+    state = read_state(part)
+    assert (state["epoch"], state["batch"]) == (0, PER_EPOCH)
+    again = project_of(moody(), epochs=2, batch_size=8, seed=2)
+    run(plan_of(again, folder=part, source=part, keep_going=True))
+    assert _same(whole, part)
+    assert _numbers(part) == _numbers(whole)
 
 
 KILLED = """

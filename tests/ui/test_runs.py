@@ -146,6 +146,7 @@ def test_continue_adds_epochs_and_reset_forgets(trained, qtbot):
     qtbot.waitUntil(trained.actions_["run.go_on"].isEnabled)
     trained.actions_["run.go_on"].trigger()
     qtbot.waitUntil(lambda: _state(trained) == "finished" and measured.epochs == 4, timeout=20_000)
+    qtbot.waitUntil(trained.actions_["run.reset"].isEnabled)
     trained.actions_["run.reset"].trigger()
     assert trained.workspace.current.run is None
     qtbot.waitUntil(lambda: trained.top.progress.text() == "not trained yet")
