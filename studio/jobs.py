@@ -17,17 +17,17 @@ from psygnal import Signal
 
 from studio.engine.measurements import Measurements
 from studio.engine.messages import (
+    Answered,
     EngineMessage,
     Failed,
     Finished,
     JobDone,
     Mailbox,
-    PicturesTaken,
     Plan,
     State,
-    Want,
 )
 from studio.engine.session import Session
+from studio.engine.wishes import Wish
 from studio.exchange.exporter import Bundle, export
 from studio.graph.binding import bind_data, bind_recipe
 from studio.graph.storage import dumps
@@ -54,9 +54,10 @@ class Jobs:
     def __init__(self) -> None:
         self._mailbox = Mailbox()
         self._session = Session(self._mailbox)
-        self._wants: dict[str, frozenset[Want]] = {}
+        self._wishes: dict[str, frozenset[Wish]] = {}
         self._shown: Project | None = None
         self._looked: tuple[Any, ...] | None = None
+        self._asked: frozenset[Wish] = frozenset()
         self._answers: dict[int, Callable[[Any], None]] = {}
         self.running: Project | None = None
 
@@ -157,33 +158,34 @@ class Jobs:
         """The project whose wishes are answered."""
         self._shown = project
 
-    def want(self, owner: str, wants: frozenset[Want]) -> None:
+    def want(self, owner: str, wishes: frozenset[Wish]) -> None:
         """What `owner` shows at the moment; a hidden one wants nothing."""
-        if self._wants.get(owner, frozenset()) != wants:
-            self._wants[owner] = wants
-            self._session.control.set_wants(self._all_wants())
+        if self._wishes.get(owner, frozenset()) != wishes:
+            self._wishes[owner] = wishes
+            self._session.control.set_wishes(self._all_wishes())
 
-    def _all_wants(self) -> frozenset[Want]:
-        return frozenset().union(*self._wants.values())
+    def _all_wishes(self) -> frozenset[Wish]:
+        return frozenset().union(*self._wishes.values())
 
-    def missing(self, project: Project) -> frozenset[Want]:
+    def missing(self, project: Project) -> frozenset[Wish]:
         """What is asked for and was not answered yet."""
-        return frozenset(w for w in self._all_wants() if project.pictures.get(w) is None)
+        return frozenset(w for w in self._all_wishes() if project.pictures.get(w) is None)
 
     def _look(self) -> None:
-        """Ask for pictures of the shown network where they are missing and nobody trains it."""
-        project, wants = self._shown, self._all_wants()
-        if project is None or self.running is not None or not wants:
+        """Ask for what is new of the shown network while nobody trains it."""
+        project, wishes = self._shown, self._all_wishes()
+        if project is None or self.running is not None or not wishes:
             return
         try:
             sha = project.program().sha256
         except Refused:
             return
         source = project.run.folder if project.run is not None and not project.run_stale else None
-        key = (project, project.document.data, sha, source, wants, project.seed)
-        if key != self._looked:
-            self._looked = key
-            self._session.probe(self._plan(project, source), wants)
+        key = (project, project.document.data, sha, source, project.seed)
+        new = wishes - self._asked if key == self._looked else wishes
+        self._looked, self._asked = key, wishes
+        if new:
+            self._session.probe(self._plan(project, source), new)
 
     def receive(self) -> None:
         """Empty the mailbox; called by one timer, or by the loop of the command line."""
@@ -202,9 +204,9 @@ class Jobs:
         project = self.running or self._shown
         if isinstance(message, JobDone):
             self._answers.pop(message.key)(message.result)
-        elif project is not None and isinstance(message, PicturesTaken):
-            project.pictures.put(message.pictures)
-            project.pictures.keep(self._all_wants())
+        elif project is not None and isinstance(message, Answered):
+            project.pictures.put(message.answers)
+            project.pictures.keep(self._all_wishes())
         elif project is not None:
             project.measurements.receive(message)
             if isinstance(message, (Finished, Failed)):

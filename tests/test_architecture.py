@@ -44,7 +44,7 @@ REGISTRY_FOLDERS = ("layers", "recipes", "data", "exchange")
 UNIMPORTED = {"modules", "arrays"}
 """Folders inside these that are no declarations: pasted text, and numpy for `load`."""
 
-SEEN_BY_UI = {"messages", "measurements", "pictures"}
+SEEN_BY_UI = {"messages", "measurements", "pictures", "wishes"}
 """The modules of the engine that the window may know; they do without torch."""
 
 OUTSIDE = {

@@ -10,7 +10,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from studio.engine.messages import Want
+from studio.engine.wishes import Wish
 
 Errand = Callable[..., None]
 
@@ -31,7 +31,7 @@ class Control:
         self._pace: float | None = None
         self._watched = 0
         self._due = 0.0
-        self._wants: frozenset[Want] = frozenset()
+        self._wishes: frozenset[Wish] = frozenset()
         self._errands: deque[Errand] = deque()
 
     def begin(self, *, paced: bool = False) -> None:
@@ -75,8 +75,8 @@ class Control:
         """Stop slowing down the first steps."""
         self._move(_watched=0)
 
-    def set_wants(self, wants: frozenset[Want]) -> None:
-        self._move(_wants=wants)
+    def set_wishes(self, wishes: frozenset[Wish]) -> None:
+        self._move(_wishes=wishes)
 
     def send(self, errand: Errand) -> None:
         """Something to do between two batches."""
@@ -101,8 +101,8 @@ class Control:
         return self._closing
 
     @property
-    def wants(self) -> frozenset[Want]:
-        return self._wants
+    def wishes(self) -> frozenset[Wish]:
+        return self._wishes
 
     def take_errand(self) -> Errand | None:
         with self._moved:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from studio.engine.pictures import Picture
+from studio.engine.wishes import Wish
 from studio.graph.binding import BoundRecipe
 from studio.graph.program import Program
 from studio.spec.data import DataSet
@@ -16,19 +16,6 @@ from studio.spec.messages import Message
 from studio.spec.problems import Address
 
 State = Literal["idle", "loading", "running", "paused", "finished", "stopped", "failed"]
-
-
-@dataclass(frozen=True)
-class Want:
-    """Something that a visible reader would like to see.
-
-    `sample` counts the items of the validation part (of the training part where there is none).
-    """
-
-    address: Address
-    what: Literal["output", "weight"] = "output"
-    detail: Literal["thumbnail", "mosaic", "full"] = "thumbnail"
-    sample: int = 0
 
 
 @dataclass(frozen=True)
@@ -105,8 +92,10 @@ class EpochDone:
 
 
 @dataclass(frozen=True)
-class PicturesTaken:
-    pictures: Mapping[Want, Picture]
+class Answered:
+    """Wish -> its answer."""
+
+    answers: Mapping[Wish, Any]
 
 
 @dataclass(frozen=True)
@@ -144,47 +133,39 @@ class JobDone:
 
 
 EngineMessage = (
-    StateChanged
-    | Started
-    | Steps
-    | EpochDone
-    | PicturesTaken
-    | Finished
-    | Failed
-    | LogLine
-    | JobDone
+    StateChanged | Started | Steps | EpochDone | Answered | Finished | Failed | LogLine | JobDone
 )
 
 
 class Mailbox:
     """Filled by the engine thread, emptied by the window's timer.
 
-    Numbers are never dropped; of the pictures for one `Want` only the newest waits.
+    Numbers are never dropped; of the answers to one wish only the newest waits.
     """
 
     def __init__(self) -> None:
         self._filled = threading.Condition()
         self._messages: list[EngineMessage] = []
-        self._pictures: dict[Want, Picture] = {}
+        self._answers: dict[Wish, Any] = {}
 
     def post(self, message: EngineMessage) -> None:
         with self._filled:
-            if isinstance(message, PicturesTaken):
-                self._pictures.update(message.pictures)
+            if isinstance(message, Answered):
+                self._answers.update(message.answers)
             else:
                 self._messages.append(message)
             self._filled.notify_all()
 
     def drain(self) -> list[EngineMessage]:
-        """Everything that waits, in order, pictures last; the box is empty then."""
+        """Everything that waits, in order, answers last; the box is empty then."""
         with self._filled:
             messages, self._messages = self._messages, []
-            if self._pictures:
-                messages.append(PicturesTaken(self._pictures))
-                self._pictures = {}
+            if self._answers:
+                messages.append(Answered(self._answers))
+                self._answers = {}
         return messages
 
     def wait(self, timeout: float) -> bool:
         """Wait until something is there, at most `timeout` seconds."""
         with self._filled:
-            return self._filled.wait_for(lambda: bool(self._messages or self._pictures), timeout)
+            return self._filled.wait_for(lambda: bool(self._messages or self._answers), timeout)

@@ -1,13 +1,8 @@
-"""Looking inside a network without changing it: values and weights as small arrays.
-
-Random state and training flags are as before afterwards; weights after 50 steps are the same with
-and without looking.
-"""
+"""Looking inside a network: values and weights as small arrays."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,10 +11,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from studio.engine.answers import View, answers, undisturbed
 from studio.engine.compile import Compiled
-from studio.engine.feed import Feed
-from studio.engine.messages import Mailbox, PicturesTaken, Want
 from studio.engine.pictures import Picture
+from studio.engine.wishes import Want
 from studio.spec.problems import Address
 
 if TYPE_CHECKING:
@@ -35,24 +30,18 @@ MOST_VALUES = 1 << 19
 """So many numbers are sent along at most, beside the pictures."""
 
 
-def look(
-    compiled: Compiled,
-    networks: Mapping[str, nn.Module],
-    feed: Feed,
-    wants: Iterable[Want],
-    step: int,
-) -> dict[Want, Picture]:
+@answers(Want)
+def look(view: View, wants: list[Want]) -> dict[Want, Picture]:
     """The pictures that are wanted, as far as the program computes them."""
-    wanted = list(wants)
+    compiled, networks = view.compiled, view.networks
     pictures: dict[Want, Picture] = {}
-    sha = compiled.program.sha256
-    for sample in sorted({want.sample for want in wanted if want.what == "output"}):
-        outputs = [want for want in wanted if want.what == "output" and want.sample == sample]
+    for sample in sorted({want.sample for want in wants if want.what == "output"}):
+        outputs = [want for want in wants if want.what == "output" and want.sample == sample]
         addresses = {want.address for want in outputs}
-        batch, raw, label = feed.sample(sample)
-        with _undisturbed(networks, feed.device), compiled.watching(networks, addresses) as seen:
+        batch, raw, label = view.feed.sample(sample)
+        with compiled.watching(networks, addresses) as seen:
             given = [batch[name] for name in compiled.program.inputs]
-            next(iter(networks.values()))(*given)
+            view.network(*given)
         for want in outputs:
             value = seen.get(want.address)
             if value is None:
@@ -61,12 +50,12 @@ def look(
             shown = torch.from_numpy(raw) if is_input else value[0].cpu()
             rgb = is_input and raw.ndim == 3 and len(raw) == 3
             picture = _picture(shown, want, signed=False, rgb=rgb)
-            pictures[want] = _stamped(picture, step, sha, label)
-    for want in wanted:
+            pictures[want] = _stamped(picture, view, label)
+    for want in wants:
         if want.what == "weight":
             weight = _weight(compiled, networks, want)
             if weight is not None:
-                pictures[want] = _stamped(_picture(weight, want, signed=True), step, sha, "")
+                pictures[want] = _stamped(_picture(weight, want, signed=True), view, "")
     return pictures
 
 
@@ -79,28 +68,13 @@ def first_not_finite(
     paths = compiled.program.paths
     blocks = {address[:-1] for address in paths}
     given = [batch[name] for name in compiled.program.inputs]
-    with _undisturbed(networks, given[0].device), compiled.watching(networks, paths) as seen:
+    with undisturbed(networks, given[0].device), compiled.watching(networks, paths) as seen:
         next(iter(networks.values()))(*given)
     for address in paths:
         value = seen.get(address)
         if address not in blocks and value is not None and not torch.isfinite(value).all():
             return address
     return None
-
-
-@contextmanager
-def _undisturbed(networks: Mapping[str, nn.Module], device: torch.device) -> Iterator[None]:
-    """Eval mode without gradients; training flags and random state come back."""
-    flags = [(m, m.training) for network in networks.values() for m in network.modules()]
-    devices = [device] if device.type == "cuda" else []
-    with torch.random.fork_rng(devices=devices), torch.no_grad():
-        for network in networks.values():
-            network.eval()
-        try:
-            yield
-        finally:
-            for module, training in flags:
-                module.training = training
 
 
 def _weight(compiled: Compiled, networks: Mapping[str, nn.Module], want: Want) -> Tensor | None:
@@ -171,18 +145,5 @@ def _bytes(maps: Floats, low: Floats, high: Floats, signed: bool) -> np.ndarray:
     return np.clip(np.rint(scaled), 0, 255).astype(np.uint8)
 
 
-def _stamped(picture: Picture, step: int, sha: str, label: str) -> Picture:
-    return replace(picture, step=step, text_sha=sha, label=label)
-
-
-def answer(
-    compiled: Compiled,
-    networks: Mapping[str, nn.Module],
-    feed: Feed,
-    wants: frozenset[Want],
-    step: int,
-    mailbox: Mailbox,
-) -> None:
-    """Look and post the pictures."""
-    if wants:
-        mailbox.post(PicturesTaken(look(compiled, networks, feed, wants, step)))
+def _stamped(picture: Picture, view: View, label: str) -> Picture:
+    return replace(picture, step=view.step, text_sha=view.sha256, label=label)

@@ -23,8 +23,8 @@ from studio.engine.messages import (
     Mailbox,
     Plan,
     StateChanged,
-    Want,
 )
+from studio.engine.wishes import Wish
 from studio.spec.problems import Refused
 
 if TYPE_CHECKING:
@@ -86,12 +86,12 @@ class Session:
 
         self._put(_Task(train, self._fail))
 
-    def probe(self, plan: Plan, wants: frozenset[Want]) -> None:
+    def probe(self, plan: Plan, wishes: frozenset[Wish]) -> None:
         """Look at a network that is not being trained.
 
         Fresh, or with the weights of `plan.source`. What is refused is in the log.
         """
-        self._put(_Task(lambda bench: bench.look(plan, wants), self._note))
+        self._put(_Task(lambda bench: bench.look(plan, wishes), self._note))
 
     def run(self, work: Callable[[Workbench], Any]) -> int:
         """Do something in the engine's thread; between two batches while training.

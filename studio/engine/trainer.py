@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from studio.engine import probes, updates
+from studio.engine.answers import Turns, View, answer
 from studio.engine.budget import Budget
 from studio.engine.checkpoint import Progress
 from studio.engine.compile import Compiled
@@ -23,6 +24,7 @@ from studio.engine.control import Control
 from studio.engine.evaluation import evaluate
 from studio.engine.feed import Feed, order, split
 from studio.engine.messages import (
+    Answered,
     EpochDone,
     Finished,
     LogLine,
@@ -30,7 +32,6 @@ from studio.engine.messages import (
     Plan,
     Started,
     StateChanged,
-    Want,
 )
 from studio.engine.record import Record
 from studio.engine.run_folder import RunFolder
@@ -43,7 +44,6 @@ _LOG = logging.getLogger(__name__)
 
 FLUSH_SECONDS = 0.05
 SAVE_SHARE, SAVE_SECONDS = 0.01, 2.0
-LOOK_SHARE, LOOK_SECONDS = 0.02, 0.1
 STOPPED_SECONDS = 2.0
 """So long a stopped run may still measure itself."""
 
@@ -96,10 +96,8 @@ class Trainer:
         self._reads_at_once = feed.device.type == "cpu"
         self._record = Record()
         self._due = 0.0
-        self._looks = Budget(LOOK_SHARE, LOOK_SECONDS)
+        self._turns = Turns()
         self._saves = Budget(SAVE_SHARE, SAVE_SECONDS)
-        self._seen_wants = control.wants
-        self._looked_at: tuple[int, frozenset[Want]] | None = None
         self._rate_by_hand: float | None = None
 
     def continue_from(self, state: Mapping[str, Any]) -> None:
@@ -274,16 +272,12 @@ class Trainer:
 
     def _look(self, *, free: bool = False) -> None:
         """Answer wishes; `free`: nobody waits for the next batch."""
-        wants = self.control.wants
-        new = wants != self._seen_wants
-        if not wants or self._looked_at == (self.step, wants):
-            return
-        if free or self._looks.is_due(urgent=new):
-            self._seen_wants, self._looked_at = wants, (self.step, wants)
-            with self._looks.spending():
-                probes.answer(
-                    self.compiled, self.networks, self.feed, wants, self.step, self.mailbox
-                )
+        for wishes in self._turns.due(self.control.wishes, self.step, free=free):
+            with self._turns.spending(wishes):
+                self.mailbox.post(Answered(answer(self._view(), wishes)))
+
+    def _view(self) -> View:
+        return View(self.compiled, self.networks, self.feed, self.plan.recipe, self.step)
 
     def _epoch_done(self) -> None:
         begin = time.monotonic()

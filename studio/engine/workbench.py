@@ -14,17 +14,19 @@ import numpy as np
 import torch
 from torch import nn
 
-from studio.engine import probes
+from studio.engine import predicting, probes  # noqa: F401  (they enter what they answer)
+from studio.engine.answers import View, answer
 from studio.engine.checkpoint import load_weights, read_state, read_weights, weights_of
 from studio.engine.compile import Compiled, compile_program
 from studio.engine.control import Control
 from studio.engine.faults import is_out_of_memory, out_of_memory, unexpected
 from studio.engine.feed import Feed
 from studio.engine.memory import refuse_too_large
-from studio.engine.messages import LogLine, Mailbox, Plan, Want
+from studio.engine.messages import Answered, LogLine, Mailbox, Plan
 from studio.engine.run_folder import RunFolder, read_config
 from studio.engine.trainer import Trainer
 from studio.engine.transfer import transfer
+from studio.engine.wishes import Wish
 from studio.spec.data import DataSet
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
@@ -146,13 +148,14 @@ class Workbench:
             torch.cuda.empty_cache()
         return out_of_memory(batch_size)
 
-    def look(self, plan: Plan, wants: frozenset[Want]) -> None:
+    def look(self, plan: Plan, wishes: frozenset[Wish]) -> None:
         """Answer wishes for a network that is not being trained. Raises Refused."""
         model = self._model
         if model is None or not model.is_of(plan):
             model = self._model = self._built(plan, torch.device("cpu"), None)
         feed = self.feed(plan.data, model.device)
-        probes.answer(model.compiled, model.networks, feed, wants, model.step, self.mailbox)
+        view = View(model.compiled, model.networks, feed, plan.recipe, model.step)
+        self.mailbox.post(Answered(answer(view, wishes)))
 
     def weights(self) -> tuple[dict[str, np.ndarray], str] | None:
         """The weights of the network at hand as arrays, and the text they belong to."""

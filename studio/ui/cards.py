@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from studio.engine.messages import Want
 from studio.engine.pictures import Picture
+from studio.engine.wishes import Want
 from studio.graph.analysis import Finding
 from studio.project import Project
 from studio.spec.messages import translate

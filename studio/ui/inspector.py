@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.engine.messages import Want
+from studio.engine.wishes import Wish
 from studio.graph import edits
 from studio.graph.analysis import Finding
 from studio.graph.model import Node
@@ -59,7 +59,7 @@ class Inspector(LiveWidget):
         else:
             self.summary.refresh()
 
-    def wants(self) -> frozenset[Want]:
+    def wants(self) -> frozenset[Wish]:
         address = self.context.selection.primary
         return NOTHING if address is None else weights_wanted(self._finding(address))
 
@@ -98,7 +98,7 @@ class NodePage(QWidget):
         super().__init__()
         self._context = context
         self.nodes: list[Node] = []
-        self._wanted: frozenset[Want] = NOTHING
+        self._wanted: frozenset[Wish] = NOTHING
         self.header = NodeHeader()
         self._several = label(kind="heading", wrap=True)
         self.form = Form()

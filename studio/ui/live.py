@@ -12,13 +12,13 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from studio.engine.messages import Want
+from studio.engine.wishes import Wish
 from studio.project import Project
 from studio.ui.bridge import Bridge
 from studio.ui.selection import Selection
 from studio.workspace import Workspace
 
-NOTHING: frozenset[Want] = frozenset()
+NOTHING: frozenset[Wish] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class LiveWidget(QWidget):
         self._due.setSingleShot(True)
         self._due.setInterval(0)
         self._due.timeout.connect(self._on_due)
-        self._asked: frozenset[Want] = NOTHING
+        self._asked: frozenset[Wish] = NOTHING
         bridge = context.bridge
         bridge.document_changed.connect(self.mark)
         bridge.state_changed.connect(self.mark)
@@ -63,7 +63,7 @@ class LiveWidget(QWidget):
     def refresh(self) -> None:
         """Show what is now."""
 
-    def wants(self) -> frozenset[Want]:
+    def wants(self) -> frozenset[Wish]:
         """What the engine is to look at while this widget can be seen."""
         return NOTHING
 
@@ -89,7 +89,7 @@ class LiveWidget(QWidget):
             self._ask(self.wants())
             self.refresh()
 
-    def _ask(self, wants: frozenset[Want]) -> None:
+    def _ask(self, wants: frozenset[Wish]) -> None:
         if wants != self._asked:
             self._asked = wants
             self.context.workspace.jobs.want(self.name, wants)

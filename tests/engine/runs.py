@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from studio.engine.control import Control
 from studio.engine.messages import EngineMessage, Mailbox, Plan
@@ -17,6 +17,10 @@ from studio.jobs import Jobs
 from studio.project import Project
 from studio.spec.messages import translate
 from tests.documents import Layers, chain
+from tests.texts import program
+
+if TYPE_CHECKING:
+    from studio.engine.answers import View
 
 LABEL = translate("Test", "edit")
 
@@ -97,3 +101,22 @@ def trained(jobs: Jobs, project: Project, **kwargs: Any) -> Project:
     jobs.train(project, **kwargs)
     until(jobs, lambda: jobs.running is None)
     return project
+
+
+def view_of(document: Document, step: int = 7) -> View:
+    """The document's network as its seed makes it, with its data, to be looked at."""
+    import torch
+
+    from studio.engine.answers import View
+    from studio.engine.compile import compile_program
+    from studio.engine.feed import Feed
+
+    data, _ = bind_data(document)
+    recipe, _ = bind_recipe(document)
+    assert data is not None
+    assert recipe is not None
+    compiled = compile_program(program(document))
+    networks = compiled.networks()
+    for network in networks.values():
+        compiled.initialise(network, 3)
+    return View(compiled, networks, Feed(data, torch.device("cpu")), recipe, step)

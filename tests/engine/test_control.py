@@ -11,9 +11,10 @@ import pytest
 import torch
 
 from studio.engine.control import WATCHED_SECONDS, WATCHED_STEPS, Control
-from studio.engine.messages import EpochDone, Failed, Finished, JobDone, Mailbox, Started, Want
+from studio.engine.messages import EpochDone, Failed, Finished, JobDone, Mailbox, Started
 from studio.engine.session import Session
 from studio.engine.updates import FUSED
+from studio.engine.wishes import Want
 from studio.graph import recipe_edits
 from studio.graph.model import Entry
 from studio.spec.problems import Refused
@@ -94,13 +95,13 @@ def test_single_steps_are_counted_and_then_it_pauses() -> None:
 
 def test_a_new_run_forgets_all_levers_but_wishes_and_pace() -> None:
     control = Control()
-    control.set_wants(frozenset({Want(("n1",))}))
+    control.set_wishes(frozenset({Want(("n1",))}))
     control.pause()
     control.set_rate(0.5)
     control.stop()
     control.begin()
     assert (control.stopped, control.paused, control.rate) == (False, False, None)
-    assert control.wants == {Want(("n1",))}
+    assert control.wishes == {Want(("n1",))}
     control.close()
     control.begin()
     assert control.stopped

@@ -17,9 +17,10 @@ from safetensors.torch import load_file
 from studio.engine import run_folder
 from studio.engine.checkpoint import read_state
 from studio.engine.control import Control
-from studio.engine.messages import Failed, JobDone, LogLine, Mailbox, StateChanged, Steps, Want
+from studio.engine.messages import Failed, JobDone, LogLine, Mailbox, StateChanged, Steps
 from studio.engine.session import Session
 from studio.engine.trainer import NotFinite, Trainer
+from studio.engine.wishes import Want
 from studio.engine.workbench import Workbench
 from studio.graph import recipe_edits
 from studio.graph.model import Document, Entry

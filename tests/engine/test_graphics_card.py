@@ -9,8 +9,9 @@ import torch
 from safetensors.torch import load_file
 
 from studio.engine.checkpoint import read_state
-from studio.engine.messages import Finished, PicturesTaken, Started, Steps, Want
+from studio.engine.messages import Answered, Finished, Started, Steps
 from studio.engine.trainer import NotFinite
+from studio.engine.wishes import Want
 from studio.graph import recipe_edits
 from studio.graph.model import Entry
 from tests.documents import chain
@@ -67,7 +68,7 @@ def test_pictures_come_from_the_card() -> None:
 
     control = Control()
     wants = frozenset({Want(("n2",)), Want(("n2",), "weight", "full")})
-    control.set_wants(wants)
+    control.set_wishes(wants)
     messages = run(plan_of(project_of(moody(), epochs=1, device="cuda")), control)
-    (taken,) = [m for m in messages if isinstance(m, PicturesTaken)]
-    assert set(taken.pictures) == wants
+    (taken,) = [m for m in messages if isinstance(m, Answered)]
+    assert set(taken.answers) == wants

@@ -6,8 +6,9 @@ import threading
 
 import numpy as np
 
-from studio.engine.messages import EpochDone, LogLine, Mailbox, PicturesTaken, Steps, Want
+from studio.engine.messages import Answered, EpochDone, LogLine, Mailbox, Steps
 from studio.engine.pictures import Picture, Pictures
+from studio.engine.wishes import Want
 from studio.spec.messages import translate
 
 
@@ -24,10 +25,10 @@ def test_messages_come_out_once_and_in_order_with_the_pictures_last() -> None:
     box = Mailbox()
     want = Want(("n1",))
     box.post(_steps(1))
-    box.post(PicturesTaken({want: _picture(1)}))
+    box.post(Answered({want: _picture(1)}))
     box.post(EpochDone(1, 1, {}))
     kinds = [type(message) for message in box.drain()]
-    assert kinds == [Steps, EpochDone, PicturesTaken]
+    assert kinds == [Steps, EpochDone, Answered]
     assert box.drain() == []
 
 
@@ -35,11 +36,11 @@ def test_of_each_wish_only_the_newest_picture_waits() -> None:
     box = Mailbox()
     one, other = Want(("n1",)), Want(("n2",))
     for step in range(50):
-        box.post(PicturesTaken({one: _picture(step)}))
-    box.post(PicturesTaken({other: _picture(7)}))
+        box.post(Answered({one: _picture(step)}))
+    box.post(Answered({other: _picture(7)}))
     (message,) = box.drain()
-    assert isinstance(message, PicturesTaken)
-    assert {want: picture.step for want, picture in message.pictures.items()} == {one: 49, other: 7}
+    assert isinstance(message, Answered)
+    assert {want: picture.step for want, picture in message.answers.items()} == {one: 49, other: 7}
 
 
 def test_no_number_is_lost_between_two_threads() -> None:
@@ -49,7 +50,7 @@ def test_no_number_is_lost_between_two_threads() -> None:
     def fill() -> None:
         for number in range(1, count + 1):
             box.post(_steps(number))
-            box.post(PicturesTaken({Want(("n1",)): _picture(number)}))
+            box.post(Answered({Want(("n1",)): _picture(number)}))
 
     thread = threading.Thread(target=fill)
     thread.start()

@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 import torch
 
+from studio.engine.answers import View, answer
 from studio.engine.compile import Compiled, compile_program
 from studio.engine.feed import Feed
-from studio.engine.messages import Want
 from studio.engine.pictures import Picture
-from studio.engine.probes import LIMITS, first_not_finite, look
-from studio.graph.binding import bind_data
+from studio.engine.probes import LIMITS, first_not_finite
+from studio.engine.wishes import Want
+from studio.graph.binding import bind_data, bind_recipe
 from studio.graph.model import Document, Entry
 from tests.documents import Layers, chain, mlp
 from tests.engine.runs import moody
@@ -37,9 +38,13 @@ class Scene:
         self.networks = self.compiled.networks()
         self.compiled.initialise(self.networks["net"], 0)
         self.feed = Feed(data, torch.device("cpu"))
+        recipe, _ = bind_recipe(document)
+        assert recipe is not None
+        self.recipe = recipe
 
     def see(self, *wants: Want) -> dict[Want, Picture]:
-        return look(self.compiled, self.networks, self.feed, wants, 7)
+        view = View(self.compiled, self.networks, self.feed, self.recipe, 7)
+        return answer(view, wants)
 
     def one(self, want: Want) -> Picture:
         return self.see(want)[want]

@@ -19,7 +19,8 @@ from torch import Tensor
 from studio.data import checked
 from studio.engine.compile import compile_program
 from studio.engine.measurements import Measurements
-from studio.engine.messages import Finished, Steps, Want
+from studio.engine.messages import Finished, Steps
+from studio.engine.wishes import Want
 from studio.graph import edits, recipe_edits
 from studio.graph.binding import bind_data
 from studio.graph.model import Entry

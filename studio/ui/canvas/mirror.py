@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from studio.engine.messages import Want
+from studio.engine.wishes import Want
 from studio.graph.model import Document
 from studio.project import Project
 from studio.spec.problems import Address

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from studio.engine.messages import Want
 from studio.engine.pictures import Picture
+from studio.engine.wishes import Want
 from studio.project import Project
 from studio.spec.problems import Address, Refused
 from studio.ui.canvas.camera import Camera

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.engine.messages import Want
 from studio.engine.pictures import Picture
+from studio.engine.wishes import Want, Wish
 from studio.graph.analysis import Finding
 from studio.graph.binding import bind_data
 from studio.spec.layer import Sink
@@ -144,7 +144,7 @@ class FeatureMapsPanel(Panel):
             action.setText(self.tr("Colours: {0}").format(name))
         self._shown = None
 
-    def wants(self) -> frozenset[Want]:
+    def wants(self) -> frozenset[Wish]:
         finding = self._finding()
         return NOTHING if finding is None else frozenset({self._want(finding.address)})
 

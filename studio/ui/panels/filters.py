@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from studio.engine.messages import Want
 from studio.engine.pictures import Picture
+from studio.engine.wishes import Want, Wish
 from studio.graph.analysis import Finding
 from studio.spec.messages import translate
 from studio.ui.labels import ElidedLabel
@@ -48,7 +48,7 @@ class FiltersPanel(Panel):
         self._save.setAccessibleName(text)
         self._shown = None
 
-    def wants(self) -> frozenset[Want]:
+    def wants(self) -> frozenset[Wish]:
         finding = self._finding()
         if finding is None or not _weighted(finding):
             return NOTHING

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 
-from studio.engine.messages import Want
 from studio.engine.pictures import Picture
+from studio.engine.wishes import Want
 from studio.graph import edits
 from studio.spec.messages import translate
 from studio.ui.canvas.mirror import NAME
@@ -14,7 +14,7 @@ from tests.documents import lenet
 
 
 def _asked(desk) -> frozenset[Want]:
-    return desk.workspace.jobs._wants.get(NAME, frozenset())
+    return desk.workspace.jobs._wishes.get(NAME, frozenset())
 
 
 def _wants(desk) -> frozenset[Want]:

@@ -109,9 +109,9 @@ def test_maps_before_any_training_and_a_vector_as_named_bars(qtbot, context: Con
 
 def test_a_hidden_panel_wants_nothing(qtbot, context: Context) -> None:
     panel = _shown(qtbot, FeatureMapsPanel(context))
-    assert context.workspace.jobs._all_wants()
+    assert context.workspace.jobs._all_wishes()
     panel.hide()
-    assert not context.workspace.jobs._all_wants()
+    assert not context.workspace.jobs._all_wishes()
 
 
 def test_maps_of_a_changed_network_are_dimmed(qtbot, context: Context) -> None:

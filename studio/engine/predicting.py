@@ -1,0 +1,43 @@
+"""What the network says of samples: of a part of the data, or of an input that a person made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import torch
+
+from studio.engine.answers import View, answers
+from studio.engine.evaluation import at_once
+from studio.engine.wishes import Predicted, Predicting, Tried, Trying
+
+
+@answers(Predicting)
+def predict_parts(view: View, wishes: list[Predicting]) -> Mapping[Predicting, Predicted]:
+    return {wish: _predicted(view, wish.part) for wish in wishes if view.feed.count(wish.part)}
+
+
+def _predicted(view: View, part: str) -> Predicted:
+    inputs = view.feed.parts[part]["input"]
+    outputs = [view.outputs(some) for some in torch.split(inputs, at_once(view.feed))]
+    raw = view.feed.loaded.parts[part]
+    return Predicted(
+        view.step,
+        view.sha256,
+        torch.cat(outputs).numpy(),
+        np.asarray(raw["input"]),
+        np.asarray(raw["target"]),
+    )
+
+
+@answers(Trying)
+def predict_given(view: View, wishes: list[Trying]) -> Mapping[Trying, Tried]:
+    shape = view.feed.data.input_shape().dims
+    fitting = [wish for wish in wishes if wish.given.values.shape == shape]
+    if not fitting:
+        return {}
+    raw = torch.from_numpy(np.stack([wish.given.values for wish in fitting]).astype(np.float32))
+    outputs = view.outputs(view.scaled(raw)).numpy()
+    return {
+        wish: Tried(view.step, view.sha256, one) for wish, one in zip(fitting, outputs, strict=True)
+    }

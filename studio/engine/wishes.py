@@ -1,0 +1,95 @@
+"""What readers that can be seen ask of the engine: values only. No torch, no Qt.
+
+One kind of wish is one frozen class here or beside its reader, and one function that answers it;
+see `engine/answers.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from studio.spec.problems import Address
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Base. Wishes that are equal get one answer."""
+
+    share: ClassVar[float] = 0.02
+    """Of the time of training that answers of this kind may take."""
+
+    every: ClassVar[float] = 0.1
+    """Seconds between two answers of this kind at the least."""
+
+
+@dataclass(frozen=True)
+class Want(Wish):
+    """A picture of what flows or of what was learned.
+
+    `sample` counts the items of the validation part (of the training part where there is none).
+    """
+
+    address: Address
+    what: Literal["output", "weight"] = "output"
+    detail: Literal["thumbnail", "mosaic", "full"] = "thumbnail"
+    sample: int = 0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Base of all answers: at which step of the run, and of which text the network was."""
+
+    step: int = 0
+    text_sha: str = ""
+
+
+@dataclass(frozen=True)
+class Predicting(Wish):
+    """What the network says of every sample of one part."""
+
+    every: ClassVar[float] = 0.5
+
+    part: str = "test"
+
+
+@dataclass(frozen=True, eq=False)
+class Predicted(Answer):
+    """`outputs`: `(N, classes)` probabilities, or `(N, *target shape)` in the target's units.
+
+    `inputs` and `targets` are the arrays as the data set gave them, in the same order: `(N, …)`.
+    """
+
+    outputs: Floats | None = None
+    inputs: np.ndarray | None = None
+    targets: np.ndarray | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Given:
+    """An input that a person made, raw as the data set gives its own; equal only to itself."""
+
+    values: Floats
+
+
+@dataclass(frozen=True)
+class Trying(Wish):
+    """What the network says of an input that a person made."""
+
+    share: ClassVar[float] = 0.1
+    every: ClassVar[float] = 0.05
+
+    given: Given
+
+
+@dataclass(frozen=True, eq=False)
+class Tried(Answer):
+    """`outputs`: `(classes,)` probabilities, or the target's shape in its units."""
+
+    outputs: Floats | None = None
