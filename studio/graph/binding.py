@@ -5,7 +5,7 @@ The only place where a declaration is instantiated.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -82,7 +82,9 @@ def bind_entry(
 
 def bind_data(document: Document) -> tuple[DataSet | None, tuple[Problem, ...]]:
     bound, problems = bind_entry(DATA_SETS, document.data, top_names(document))
-    return bound, _within("data", problems)
+    if bound is not None:
+        problems = _refusals(bound.check)
+    return (None if problems else bound), _within("data", problems)
 
 
 def bind_recipe(document: Document) -> tuple[BoundRecipe | None, tuple[Problem, ...]]:
@@ -102,7 +104,7 @@ def bind_recipe(document: Document) -> tuple[BoundRecipe | None, tuple[Problem, 
         problems += _within("optimizer", wrong_optimizer)
         problems += _within("schedule", wrong_schedule)
         if optimizer is not None:
-            problems += _within("optimizer", _together(optimizer))
+            problems += _within("optimizer", _refusals(optimizer.check))
         if loss and optimizer and schedule:
             steps.append(BoundStep(step.name, step.network, loss, optimizer, schedule))
     if problems or settings is None:
@@ -110,9 +112,9 @@ def bind_recipe(document: Document) -> tuple[BoundRecipe | None, tuple[Problem, 
     return BoundRecipe(tuple(steps), settings), ()
 
 
-def _together(optimizer: Optimizer) -> tuple[Problem, ...]:
+def _refusals(check: Callable[[], None]) -> tuple[Problem, ...]:
     try:
-        optimizer.check()
+        check()
     except Refused as refused:
         return (refused.problem(),)
     return ()
@@ -130,4 +132,5 @@ def _prefixed(part: str, problem: Problem) -> Problem:
         else repair
         for repair in problem.repairs
     )
-    return replace(problem, field=f"{part}.{problem.field}", repairs=repairs)
+    field = f"{part}.{problem.field}" if problem.field else f"{part}.type"
+    return replace(problem, field=field, repairs=repairs)

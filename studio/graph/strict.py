@@ -14,6 +14,8 @@ from studio.spec.problems import Refused
 
 MOST_BYTES = 10_000_000
 LONGEST_TEXT = 200
+LONGEST_VALUE, MOST_VALUES = 4_096, 10_000
+"""Characters of a parameter (a path), and entries of one that is a list (names of classes)."""
 DIGITS = 300
 
 
@@ -164,17 +166,22 @@ class Reader:
         return self.value
 
     def raw(self) -> Raw:
-        """A parameter: plain values and lists of them; text of at most 200 characters."""
-        parts = self.value if isinstance(self.value, list) else [self.value]
-        for part in parts:
-            if isinstance(part, str):
-                Reader(part, self.place).text()
-        if len(parts) > 100:
-            raise self.refuse("a shorter list")
+        """A parameter: plain values and lists of them."""
         try:
-            return from_json(self.value)
+            value = from_json(self.value)
         except Refused:
             raise self.refuse("a number, a text or a list of these") from None
+        self._check_lengths(value)
+        return value
+
+    def _check_lengths(self, value: Raw) -> None:
+        if isinstance(value, str):
+            Reader(value, self.place).text(LONGEST_VALUE)
+        elif isinstance(value, tuple):
+            if len(value) > MOST_VALUES:
+                raise self.refuse("a shorter list")
+            for part in value:
+                self._check_lengths(part)
 
     def params(self) -> Mapping[str, Raw]:
         return {name: reader.raw() for name, reader in self.items()}

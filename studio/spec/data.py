@@ -68,6 +68,10 @@ class DataSet(Declaration):
 
     task: ClassVar[Task] = "classification"
     kind: ClassVar[Kind] = "table"
+    own: ClassVar[bool] = False
+    """Made of a person's own files: of no use before they were looked at."""
+    number_bytes: ClassVar[int] = 4
+    """That one number of an input takes in memory."""
 
     validation: float = Float(
         default=0.15, low=0.0, below=0.9, help="Part of the samples kept to watch the training."
@@ -81,6 +85,12 @@ class DataSet(Declaration):
         help="Shift and scale the inputs to mean 0 and deviation 1, "
         "measured on the training part only.",
     )
+
+    def check(self) -> None:
+        """
+        Raises:
+            Refused: what has to be done before these data can be used at all.
+        """
 
     def input_shape(self) -> Shape:
         """Shape of one input sample."""

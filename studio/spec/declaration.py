@@ -25,6 +25,7 @@ from studio.spec.fields import (
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Refused
 from studio.spec.registry import Registry
+from studio.spec.text_lists import Texts
 
 
 class Declaration:
@@ -71,7 +72,7 @@ def label_of(name: str, field: Field) -> str:
 @dataclass_transform(
     frozen_default=True,
     kw_only_default=True,
-    field_specifiers=(Int, Float, Bool, Choice, Size, Dims, Factors, Text),
+    field_specifiers=(Int, Float, Bool, Choice, Size, Dims, Factors, Text, Texts),
 )
 def declared(registry: Registry[type[D]]) -> Callable[[type[D]], type[D]]:
     """Class decorator: makes a frozen, keyword-only dataclass and enters it in `registry`."""
@@ -87,7 +88,7 @@ def declared(registry: Registry[type[D]]) -> Callable[[type[D]], type[D]]:
 @dataclass_transform(
     frozen_default=True,
     kw_only_default=True,
-    field_specifiers=(Int, Float, Bool, Choice, Size, Dims, Factors, Text),
+    field_specifiers=(Int, Float, Bool, Choice, Size, Dims, Factors, Text, Texts),
 )
 def shared(cls: type[D]) -> type[D]:
     """Class decorator for a base that holds fields but is no thing of its own."""

@@ -31,6 +31,7 @@ class Field:
 
     `required` means that torch's constructor has no default: the argument is always printed, by
     position. `when` shows the field only while another field has one of the given values.
+    `measured`: found by looking at a person's data and kept in the document; no form shows it.
     """
 
     default: Raw
@@ -40,6 +41,7 @@ class Field:
     auto: bool = False
     optional: bool = False
     when: tuple[str, tuple[object, ...]] | None = None
+    measured: bool = False
 
     kind = "text"
 
@@ -349,40 +351,41 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def _declared(field: Field) -> Any:
+def declared_field(field: Field) -> Any:
+    """What stands behind `name: type =` in a declaration."""
     return dataclasses.field(default=field.default, metadata={_KEY: field})
 
 
 def Int(*, default: Raw, help: str, **rest: Any) -> Any:
-    return _declared(IntField(default=default, help=help, **rest))
+    return declared_field(IntField(default=default, help=help, **rest))
 
 
 def Float(*, default: Raw, help: str, **rest: Any) -> Any:
-    return _declared(FloatField(default=default, help=help, **rest))
+    return declared_field(FloatField(default=default, help=help, **rest))
 
 
 def Bool(*, default: Raw, help: str, **rest: Any) -> Any:
-    return _declared(BoolField(default=default, help=help, **rest))
+    return declared_field(BoolField(default=default, help=help, **rest))
 
 
 def Choice(*, default: Raw, help: str, **rest: Any) -> Any:
-    return _declared(ChoiceField(default=default, help=help, **rest))
+    return declared_field(ChoiceField(default=default, help=help, **rest))
 
 
 def Size(*, default: Raw, help: str, **rest: Any) -> Any:
-    return _declared(SizeField(default=default, help=help, **rest))
+    return declared_field(SizeField(default=default, help=help, **rest))
 
 
 def Dims(*, default: Raw, help: str, **rest: Any) -> Any:
-    return _declared(DimsField(default=default, help=help, **rest))
+    return declared_field(DimsField(default=default, help=help, **rest))
 
 
 def Factors(*, default: Raw, help: str, **rest: Any) -> Any:
-    return _declared(FactorsField(default=default, help=help, **rest))
+    return declared_field(FactorsField(default=default, help=help, **rest))
 
 
 def Text(*, default: Raw, help: str, **rest: Any) -> Any:
-    return _declared(TextField(default=default, help=help, **rest))
+    return declared_field(TextField(default=default, help=help, **rest))
 
 
 def fields_of(declaration: type) -> Mapping[str, Field]:

@@ -316,6 +316,16 @@ class TextEditor(LineEditor):
         return str(raw)
 
 
+class TextsEditor(LineEditor):
+    """Texts with commas between them."""
+
+    def text_of(self, raw: Raw) -> str:
+        return ", ".join(map(str, raw)) if isinstance(raw, (tuple, list)) else str(raw)
+
+    def raw_of(self, text: str) -> Raw:
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
 class BoolEditor(Editor):
     """A switch."""
 
@@ -374,6 +384,7 @@ EDITORS: Mapping[str, Callable[[Field], Editor]] = {
     "size": SizeEditor,
     "dims": DimsEditor,
     "text": TextEditor,
+    "texts": TextsEditor,
 }
 """Kind of a field -> its editor."""
 

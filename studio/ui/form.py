@@ -53,7 +53,7 @@ def entries_of(
         by_field.setdefault(problem.field or "", []).append(problem)
     entries = []
     for name, field in fields.items():
-        if name in hidden or not _matters(field, fields, params):
+        if name in hidden or field.measured or not _matters(field, fields, params):
             continue
         raws = [one.get(name, field.default) for one in params]
         mixed = any(raw != raws[0] or type(raw) is not type(raws[0]) for raw in raws[1:])

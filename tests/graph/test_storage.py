@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 
+from studio.graph.model import Entry
 from studio.graph.storage import dumps, loads
 from studio.spec.problems import Refused
 from tests.documents import lenet, mlp
@@ -71,6 +73,10 @@ def _mutations() -> list[tuple[str, object]]:
         ("view", {"n1": [1e300, 0]}),
         ("recipe.steps", []),
         ("data", {"type": ["a"]}),
+        ("data.params", {"path": "x" * 5000}),
+        ("data.params", {"classes": ["x" * 5000]}),
+        ("data.params", {"classes": ["\ud800"]}),
+        ("data.params", {"classes": ["x"] * 10_001}),
         ("variables", {"x": "1"}),
     ]
 
@@ -102,3 +108,9 @@ def test_two_thousand_random_damages_never_give_anything_but_a_refusal() -> None
             continue
         assert loads(dumps(document)) == document
     assert refused > 1_000
+
+
+def test_a_long_path_and_the_names_of_a_thousand_classes_survive_a_file() -> None:
+    params = {"path": "/" + "x" * 3000, "classes": tuple(f"类 {n}" for n in range(1000))}
+    document = replace(mlp(), data=Entry("PictureFolder", params))
+    assert loads(dumps(document)) == document

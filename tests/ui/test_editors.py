@@ -15,6 +15,7 @@ from studio.spec.fields import (
     SizeField,
     TextField,
 )
+from studio.spec.text_lists import TextsField
 from studio.ui.editors import EDITORS, Value
 from tests import drive
 
@@ -30,6 +31,7 @@ SCALE = FactorsField(default=2.0, help="How much larger.")
 MODE = ChoiceField(default="zeros", help="Which.", options=("zeros", "reflect"))
 BIAS = BoolField(default=True, help="With or without.")
 NAME = TextField(default="input", help="Which one.")
+CLASSES = TextsField(default=(), help="Which ones.")
 
 
 @pytest.fixture
@@ -58,7 +60,7 @@ def _type(editor, text):
 
 
 def test_there_is_an_editor_for_every_kind_of_field():
-    kinds = (COUNT, RATE, BIAS, MODE, KERNEL, SHAPE, SCALE, NAME)
+    kinds = (COUNT, RATE, BIAS, MODE, KERNEL, SHAPE, SCALE, NAME, CLASSES)
     assert {field.kind for field in kinds} == set(EDITORS)
 
 
@@ -75,6 +77,7 @@ def test_there_is_an_editor_for_every_kind_of_field():
         (PADDING, "same", "same"),
         (SHAPE, (1, 28, 28), "1 × 28 × 28"),
         (NAME, "input", "input"),
+        (CLASSES, ("red fox", "猫"), "red fox, 猫"),
     ],
 )
 def test_a_value_is_shown_as_one_would_write_it(edit, field, raw, shown):
@@ -101,6 +104,7 @@ def test_a_value_is_shown_as_one_would_write_it(edit, field, raw, shown):
         (SHAPE, (4, 4), "10", (10,)),
         (SCALE, 2.0, "1.5 × 2", (1.5, 2)),
         (NAME, "input", "image", "image"),
+        (CLASSES, (), "cat, dog,", ("cat", "dog")),
     ],
 )
 def test_what_is_typed_becomes_a_raw_value_also_when_it_is_half_typed(
