@@ -126,6 +126,15 @@ class Curves(DataSet):
     def columns(self) -> tuple[str, ...]:
         return ("x", *(("x²",) if self.x_squared else ()), *(("sin x",) if self.sin_x else ()))
 
+    def free_columns(self) -> int:
+        return 1
+
+    def completed(self, points: Floats) -> Floats:
+        import numpy as np
+
+        columns = {"x": points, "x²": points * points, "sin x": np.sin(points)}
+        return np.concatenate([columns[name] for name in self.columns()], axis=1)
+
     def samples(self) -> int:
         return self.count
 
@@ -150,6 +159,5 @@ class Curves(DataSet):
         random = np.random.default_rng(self.seed)
         x = random.uniform(-3.0, 3.0, (self.count, 1))
         y = self.height(x) + random.normal(0.0, 1.0, x.shape) * self.noise
-        columns = {"x": x, "x²": x * x, "sin x": np.sin(x)}
-        inputs = np.concatenate([columns[name] for name in self.columns()], axis=1)
-        return loaded(self, {"input": inputs.astype(np.float32), "target": y.astype(np.float32)})
+        fields = {"input": self.completed(x).astype(np.float32), "target": y.astype(np.float32)}
+        return loaded(self, fields)

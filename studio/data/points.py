@@ -55,9 +55,15 @@ class Plane2d(DataSet):
 
     def features(self, points: Floats) -> Floats:
         """`(N, 2)` points of the drawing to `(N, columns)`."""
+        return self.completed(points * REACH)
+
+    def free_columns(self) -> int:
+        return 2
+
+    def completed(self, points: Floats) -> Floats:
         import numpy as np
 
-        x, y = points[:, 0] * REACH, points[:, 1] * REACH
+        x, y = points[:, 0], points[:, 1]
         more = (x * x, y * y, x * y, np.sin(x), np.sin(y))
         chosen = [column for column, on in zip(more, self.extras(), strict=True) if on]
         return np.stack([x, y, *chosen], axis=1)

@@ -91,16 +91,7 @@ def answers(kind: type[W]) -> Callable[[Answering[W]], Answering[W]]:
     return enter
 
 
-def answer(view: View, wishes: Iterable[Wish]) -> dict[Wish, Any]:
-    """The answers to what is wished for, as far as the network can give them."""
-    found: dict[Wish, Any] = {}
-    with undisturbed(view.networks, view.feed.device):
-        for kind, some in _by_kind(wishes).items():
-            found.update(ANSWERERS[kind](view, some))
-    return found
-
-
-def _by_kind(wishes: Iterable[Wish]) -> dict[type[Wish], list[Wish]]:
+def by_kind(wishes: Iterable[Wish]) -> dict[type[Wish], list[Wish]]:
     kinds: dict[type[Wish], list[Wish]] = {}
     for wish in wishes:
         kinds.setdefault(type(wish), []).append(wish)
@@ -133,7 +124,7 @@ class Turns:
     def due(self, wishes: frozenset[Wish], step: int, *, free: bool) -> list[list[Wish]]:
         """Wishes of one kind together; `free`: nobody waits for the next batch."""
         groups = []
-        for kind, some in _by_kind(wishes).items():
+        for kind, some in by_kind(wishes).items():
             all_of_them = frozenset(some)
             if self._answered.get(kind) == (step, all_of_them):
                 continue

@@ -12,6 +12,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from studio.engine.answers import View, answers, undisturbed
+from studio.engine.charting import places
 from studio.engine.compile import Compiled
 from studio.engine.pictures import Picture
 from studio.engine.wishes import Want
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 LIMITS = {"thumbnail": (16, 28), "mosaic": (256, 64), "full": (1024, 256)}
 """Detail -> how many maps at most, and how many pixels a side."""
+
+SURFACE = {"thumbnail": 20, "mosaic": 48, "full": 128}
+"""Detail -> places a side of a surface."""
 
 LARGEST = np.float32(1e38)
 """What infinity is shown as."""
@@ -51,11 +55,32 @@ def look(view: View, wants: list[Want]) -> dict[Want, Picture]:
             rgb = is_input and raw.ndim == 3 and len(raw) == 3
             picture = _picture(shown, want, signed=False, rgb=rgb)
             pictures[want] = _stamped(picture, view, label)
+    pictures.update(_surfaces(view, [want for want in wants if want.what == "surface"]))
     for want in wants:
         if want.what == "weight":
             weight = _weight(compiled, networks, want)
             if weight is not None:
                 pictures[want] = _stamped(_picture(weight, want, signed=True), view, "")
+    return pictures
+
+
+def _surfaces(view: View, wants: list[Want]) -> dict[Want, Picture]:
+    """What units give over the plane of the data: one map each, largest second column on top."""
+    pictures: dict[Want, Picture] = {}
+    if view.feed.data.free_columns() != 2:
+        return pictures
+    for detail in sorted({want.detail for want in wants}):
+        some = [want for want in wants if want.detail == detail]
+        side = SURFACE[detail]
+        inputs = view.scaled(places(view.feed, side))
+        addresses = {want.address for want in some}
+        with view.compiled.watching(view.networks, addresses) as seen:
+            view.network(inputs)
+        for want in some:
+            value = seen.get(want.address)
+            if value is not None and value.ndim == 2:
+                maps = value.cpu().T.reshape(-1, side, side)
+                pictures[want] = _stamped(_picture(maps, want, signed=True), view, "")
     return pictures
 
 

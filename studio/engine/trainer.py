@@ -16,13 +16,14 @@ import torch
 from torch import Tensor, nn
 
 from studio.engine import probes, updates
-from studio.engine.answers import Turns, View, answer
+from studio.engine.answers import Turns, View
 from studio.engine.budget import Budget
 from studio.engine.checkpoint import Progress
 from studio.engine.compile import Compiled
 from studio.engine.control import Control
 from studio.engine.evaluation import evaluate
 from studio.engine.feed import Feed, order, split
+from studio.engine.looking import answer
 from studio.engine.messages import (
     Answered,
     EpochDone,

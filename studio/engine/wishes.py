@@ -6,7 +6,8 @@ see `engine/answers.py`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from studio.spec.problems import Address
@@ -34,10 +35,11 @@ class Want(Wish):
     """A picture of what flows or of what was learned.
 
     `sample` counts the items of the validation part (of the training part where there is none).
+    A `surface` is what each unit gives over the plane of data with two free columns.
     """
 
     address: Address
-    what: Literal["output", "weight"] = "output"
+    what: Literal["output", "weight", "surface"] = "output"
     detail: Literal["thumbnail", "mosaic", "full"] = "thumbnail"
     sample: int = 0
 
@@ -93,3 +95,27 @@ class Tried(Answer):
     """`outputs`: `(classes,)` probabilities, or the target's shape in its units."""
 
     outputs: Floats | None = None
+
+
+@dataclass(frozen=True)
+class Charting(Wish):
+    """What the network says along the line, or over the plane, of the free columns of its data."""
+
+    share: ClassVar[float] = 0.03
+
+    side: int = 64
+
+
+@dataclass(frozen=True, eq=False)
+class Charted(Answer):
+    """One or two free columns, from `low` to `high` in each, as the data set gives them.
+
+    `outputs`: `(side, width)`, or `(side, side, width)` with the largest second column on top;
+    probabilities, or numbers in the units of the target. `points`: part -> free columns `(N, free)`
+    and targets, of some samples.
+    """
+
+    low: tuple[float, ...] = ()
+    high: tuple[float, ...] = ()
+    outputs: Floats | None = None
+    points: Mapping[str, tuple[np.ndarray, np.ndarray]] = field(default_factory=dict)

@@ -14,13 +14,13 @@ import numpy as np
 import torch
 from torch import nn
 
-from studio.engine import predicting, probes  # noqa: F401  (they enter what they answer)
-from studio.engine.answers import View, answer
+from studio.engine.answers import View
 from studio.engine.checkpoint import load_weights, read_state, read_weights, weights_of
 from studio.engine.compile import Compiled, compile_program
 from studio.engine.control import Control
 from studio.engine.faults import is_out_of_memory, out_of_memory, unexpected
 from studio.engine.feed import Feed
+from studio.engine.looking import answer
 from studio.engine.memory import refuse_too_large
 from studio.engine.messages import Answered, LogLine, Mailbox, Plan
 from studio.engine.run_folder import RunFolder, read_config

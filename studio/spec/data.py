@@ -103,6 +103,14 @@ class DataSet(Declaration):
         """Names of the input columns of a table or of points; empty for images."""
         return ()
 
+    def free_columns(self) -> int:
+        """How many columns, from the first, can be chosen; the others follow from them."""
+        return len(self.columns())
+
+    def completed(self, points: Any) -> Any:
+        """The free columns `(N, free)` with those that follow from them: `(N, columns)`."""
+        return points
+
     def samples(self) -> int | None:
         """How many samples there are in all, where that is known without loading."""
         return None

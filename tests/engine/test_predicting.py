@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from studio.engine.answers import Turns, answer
+from studio.engine.answers import Turns
+from studio.engine.looking import answer
 from studio.engine.wishes import Given, Predicting, Trying, Want
 from studio.graph import recipe_edits
 from studio.graph.model import Entry

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from studio.engine.answers import View, answer
+from studio.engine.answers import View
 from studio.engine.compile import Compiled, compile_program
 from studio.engine.feed import Feed
+from studio.engine.looking import answer
 from studio.engine.pictures import Picture
 from studio.engine.probes import LIMITS, first_not_finite
 from studio.engine.wishes import Want

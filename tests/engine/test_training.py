@@ -11,6 +11,7 @@ import textwrap
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file
@@ -20,10 +21,11 @@ from studio.data import checked
 from studio.engine.compile import compile_program
 from studio.engine.measurements import Measurements
 from studio.engine.messages import Finished, Steps
-from studio.engine.wishes import Want
+from studio.engine.wishes import Charting, Given, Predicting, Trying, Want, Wish
 from studio.graph import edits, recipe_edits
 from studio.graph.binding import bind_data
 from studio.graph.model import Entry
+from studio.jobs import Jobs
 from studio.project import Project
 from studio.spec.problems import Refused
 from tests.documents import chain, mlp
@@ -86,8 +88,9 @@ def _looked(project: Project) -> bool:
 
 
 def test_looking_changes_nothing_and_another_seed_does() -> None:
-    wants = {Want((f"n{i}",), "output", "mosaic", i) for i in range(1, 8)}
-    wants |= {Want(("n2",), "weight", "full")}
+    wants: set[Wish] = {Want((f"n{i}",), "output", "mosaic", i) for i in range(1, 8)}
+    wants |= {Want(("n2",), "weight", "full"), Predicting("validation")}
+    wants |= {Trying(Given(np.ones(4, np.float32)))}
     runs = []
     for seed, looking in ((3, False), (3, True), (4, False)):
         project = project_of(moody(), epochs=5, batch_size=8, seed=seed)
@@ -101,6 +104,26 @@ def test_looking_changes_nothing_and_another_seed_does() -> None:
         runs.append(_weights(project))
     assert _same(runs[0], runs[1])
     assert not _same(runs[0], runs[2])
+
+
+def _answered(jobs: Jobs, project: Project) -> bool:
+    return not jobs.missing(project)
+
+
+def test_charting_a_plane_changes_nothing() -> None:
+    """Dropout in the network, and its surface drawn all the time."""
+    layers = [("Linear", {"out_features": 8}), ("Dropout", {}), ("Linear", {"out_features": 2})]
+    runs = []
+    for wishes in (frozenset(), frozenset({Charting(), Want(("n2",), "surface")})):
+        document = chain((2,), layers, Entry("Moons"))
+        project = project_of(document, epochs=5, batch_size=8, seed=3)
+        with engine() as jobs:
+            jobs.show(project)
+            jobs.want("test", wishes)
+            trained(jobs, project)
+            until(jobs, partial(_answered, jobs, project))
+        runs.append(_weights(project))
+    assert _same(*runs)
 
 
 def test_pictures_and_numbers_come_also_while_epochs_are_short() -> None:

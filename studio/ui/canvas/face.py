@@ -26,7 +26,10 @@ SAMPLE, MAPS, ROW = 66, 42, 20
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """Equal faces look the same. `slot` is the height of the picture, 0 without one."""
+    """Equal faces look the same. `slot` is the height of the picture, 0 without one.
+
+    The picture is a `surface` where data are points of a plane: what each unit gives over it.
+    """
 
     name: str
     line: str
@@ -35,6 +38,7 @@ class Face:
     inputs: int = 1
     outputs: int = 1
     slot: int = 0
+    surface: bool = False
     muted: bool = False
     folded: bool = False
     problems: tuple[Problem, ...] = ()
@@ -55,6 +59,7 @@ class Faces:
         self._place = place
         self._data = bind_data(document)[0]
         self._problems = _by_node(findings, place)
+        self._plane = self._data is not None and self._data.free_columns() == 2
 
     @property
     def context(self) -> object:
@@ -81,6 +86,8 @@ class Faces:
         layer = finding.layer if finding else None
         measured = finding.measured if finding else None
         folded = placement.folded
+        surface = self._plane and _has_units(layer, finding)
+        slot = MAPS if surface else _slot(layer, finding)
         return Face(
             name=node.label or node.name,
             line=self._line(node, layer, finding),
@@ -88,7 +95,8 @@ class Faces:
             family=self._family(node),
             inputs=len(node.inputs),
             outputs=self._outputs(node),
-            slot=0 if folded or node.muted else _slot(layer, finding),
+            slot=0 if folded or node.muted else slot,
+            surface=surface,
             muted=node.muted,
             folded=folded,
             problems=self.problems(node),
@@ -162,6 +170,14 @@ def _slot(layer: Operation | None, finding: Finding | None) -> int:
     if finding.measured.parameters == 0 or (layer and layer.family == "normalization"):
         return 0
     return ROW if output.rank == 1 else MAPS
+
+
+def _has_units(layer: Operation | None, finding: Finding | None) -> bool:
+    """Whether the node gives one number of every unit, and not just what another one gave."""
+    output = finding.output if finding else None
+    if layer is None or output is None or output.rank != 1 or isinstance(layer, (Source, Sink)):
+        return False
+    return layer.family in ("linear", "activation", "normalization")
 
 
 def summary(node: Node, layer: Operation | None) -> str:

@@ -30,7 +30,10 @@ class Thumbnails:
         return [picture.nodes[i] for i in sorted(picture.cells.near(self._camera.shown()))]
 
     def _want(self, project: Project, place: Address, item: NodeItem) -> Want:
-        return Want((*place, item.id), "output", "thumbnail", project.sample)
+        address = (*place, item.id)
+        if item.face.surface:
+            return Want(address, "surface", "thumbnail")
+        return Want(address, "output", "thumbnail", project.sample)
 
     def refresh(self, project: Project, place: Address) -> None:
         """Give the newest pictures to the nodes in the window."""

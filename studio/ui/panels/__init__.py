@@ -6,6 +6,7 @@ from studio.ui.panels import (  # noqa: I001  (the order of the tabs)
     log,
     feature_maps,
     filters,
+    boundary,
 )
 
-__all__ = ["curves", "feature_maps", "filters", "log", "problems"]
+__all__ = ["boundary", "curves", "feature_maps", "filters", "log", "problems"]

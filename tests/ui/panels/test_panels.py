@@ -15,6 +15,7 @@ from studio.graph.model import Entry
 from studio.project import Project
 from studio.ui.bridge import Bridge
 from studio.ui.live import Context
+from studio.ui.panels.boundary import BoundaryPanel
 from studio.ui.panels.curves import CurvesPanel
 from studio.ui.panels.feature_maps import FeatureMapsPanel
 from studio.ui.panels.filters import FiltersPanel
@@ -152,3 +153,21 @@ def test_the_log_tells_how_the_run_ended(qtbot, context: Context) -> None:
     project = _train(qtbot, context)
     qtbot.waitUntil(lambda: "accuracy" in panel._text.toPlainText())
     assert str(project.run.folder) in panel._text.toPlainText()
+
+
+def test_the_boundary_moves_while_training_and_says_where_there_is_none(qtbot, context) -> None:
+    panel = _shown(qtbot, BoundaryPanel(context))
+    assert panel.view.chart is None, "pictures have no boundary"
+    assert not context.workspace.jobs._all_wishes()
+    project = context.project
+    project.edit(_points, label=LABEL)
+    qtbot.waitUntil(lambda: panel.view.chart is not None, timeout=20_000)
+    before = panel.view.chart.outputs.copy()
+    _train(qtbot, context)
+    qtbot.waitUntil(lambda: not np.array_equal(panel.view.chart.outputs, before), timeout=20_000)
+    panel.hide()
+    assert not context.workspace.jobs._all_wishes()
+
+
+def _points(_document):
+    return chain((2,), [("Linear", {"out_features": 2})], Entry("Moons", {"count": 100}))
