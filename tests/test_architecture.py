@@ -187,7 +187,7 @@ def allowed_outside(path):
     if name_of(path).startswith("layers/modules/"):
         at_top = {"torch"}
     if name_of(path).startswith("data/arrays/"):
-        at_top = {"numpy"}
+        at_top = {"numpy", "PIL"}
     if part_of(path) == "engine" and path.stem in SEEN_BY_UI:
         at_top, inside = {"numpy"}, set()
     return at_top, at_top | inside

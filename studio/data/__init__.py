@@ -1,6 +1,16 @@
 """Data sets: real ones that come with scikit-learn, generated ones, and a person's own files."""
 
-from studio.data import digits, letters, planes, points, shapes, survey, tables
+from studio.data import digits, letters, pictures, planes, points, shapes, survey, tables
 from studio.data.checking import checked
 
-__all__ = ["checked", "digits", "letters", "planes", "points", "shapes", "survey", "tables"]
+__all__ = [
+    "checked",
+    "digits",
+    "letters",
+    "pictures",
+    "planes",
+    "points",
+    "shapes",
+    "survey",
+    "tables",
+]

@@ -40,7 +40,8 @@ def checked(data_set: DataSet) -> Loaded:
 
 
 def _check_size(data_set: DataSet, name: str) -> None:
-    size = (data_set.samples() or 0) * data_set.input_shape().numel * 4 / 1e9
+    numbers = (data_set.samples() or 0) * data_set.input_shape().numel
+    size = numbers * data_set.number_bytes / 1e9
     if size > LARGEST_GB:
         text = translate(
             "Data",
@@ -55,6 +56,8 @@ def _check_size(data_set: DataSet, name: str) -> None:
 
 def _check_inputs(data_set: DataSet, part: Mapping[str, Any], name: str) -> None:
     import numpy as np
+
+    from studio.data.arrays.pixels import Pixels
 
     inputs = part["input"]
     if inputs.shape[1:] != data_set.input_shape().dims:
@@ -77,7 +80,7 @@ def _check_inputs(data_set: DataSet, part: Mapping[str, Any], name: str) -> None
                 count=len(values),
             )
             raise Refused("data-shape", text)
-        if not np.isfinite(values).all():
+        if not isinstance(values, Pixels) and not np.isfinite(values).all():
             text = translate("Data", "{name} holds values that are not numbers.", name=name)
             raise Refused("data-not-finite", text)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from studio.data import checked
+from studio.data.arrays.pixels import Pixels
 from studio.spec.data import SPLITS, DataSet, Loaded, Scale
 from studio.spec.recipe import Settings
 
@@ -37,16 +39,46 @@ def standardised(values: Tensor, scale: Scale | None) -> Tensor:
     if scale is None:
         return values
     shape = (1, -1, *(1,) * (values.ndim - 2))
-    mean = torch.tensor(scale.mean).reshape(shape)
-    std = torch.tensor(scale.std).reshape(shape)
+    mean = torch.tensor(scale.mean, device=values.device).reshape(shape)
+    std = torch.tensor(scale.std, device=values.device).reshape(shape)
     return (values - mean) / std
+
+
+class StandardisedPixels:
+    """Reads like the tensor of all standardised pictures; only those asked for are computed.
+
+    The numbers are those of `standardised`, bit for bit: each comes from one byte.
+    """
+
+    def __init__(self, pixels: Pixels, scale: Scale | None, device: torch.device) -> None:
+        self._scale = scale
+        rows = torch.from_numpy(pixels.rows)
+        stored = torch.from_numpy(pixels.stored)
+        if device.type == "cpu":
+            self._stored, self._rows = stored, rows
+        else:
+            self._stored = stored[rows].to(device)
+            self._rows = torch.arange(len(rows), device=device)
+        # A tensor, since graphics cards multiply by 1/255 where they divide by a number.
+        self._whole = torch.tensor(255.0, device=device)
+
+    @property
+    def shape(self) -> torch.Size:
+        return torch.Size((len(self._rows), *self._stored.shape[1:]))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, places: Tensor | slice) -> Tensor:
+        return standardised(self._stored[self._rows[places]].float() / self._whole, self._scale)
 
 
 class Feed:
     """All parts of one data set on one device.
 
     Attributes:
-        parts: split -> batch field -> tensor with the samples in front.
+        parts: split -> batch field -> tensor with the samples in front; pictures that are kept as
+            bytes become one when they are indexed.
         loaded: the raw arrays, as the data set gave them.
     """
 
@@ -54,13 +86,16 @@ class Feed:
         self.data = data
         self.device = device
         self.loaded: Loaded = checked(data)
-        self.parts: dict[str, dict[str, Tensor]] = {
+        self.parts: dict[str, dict[str, Any]] = {
             name: self._tensors(self.loaded.parts[name]) for name in SPLITS
         }
 
-    def _tensors(self, part: Mapping[str, np.ndarray]) -> dict[str, Tensor]:
-        tensors = {}
+    def _tensors(self, part: Mapping[str, Any]) -> dict[str, Any]:
+        tensors: dict[str, Any] = {}
         for name, array in part.items():
+            if isinstance(array, Pixels):
+                tensors[name] = StandardisedPixels(array, self.loaded.scale, self.device)
+                continue
             # A copy has plain strides also along an axis of 1, and the strides choose the kernels.
             values = torch.from_numpy(np.array(array, order="C"))
             if name == "input":

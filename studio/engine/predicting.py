@@ -18,14 +18,16 @@ def predict_parts(view: View, wishes: list[Predicting]) -> Mapping[Predicting, P
 
 
 def _predicted(view: View, part: str) -> Predicted:
-    inputs = view.feed.parts[part]["input"]
-    outputs = [view.outputs(some) for some in torch.split(inputs, at_once(view.feed))]
-    raw = view.feed.loaded.parts[part]
+    feed = view.feed
+    everything = torch.arange(feed.count(part), device=feed.device)
+    rows = torch.split(everything, at_once(feed))
+    outputs = [view.outputs(feed.batch(part, some)["input"]) for some in rows]
+    raw = feed.loaded.parts[part]
     return Predicted(
         view.step,
         view.sha256,
         torch.cat(outputs).numpy(),
-        np.asarray(raw["input"]),
+        raw["input"],
         np.asarray(raw["target"]),
     )
 

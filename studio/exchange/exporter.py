@@ -106,8 +106,8 @@ class Bundle:
         part = self.loaded.parts["train"]
         found = []
         for name in self.program.inputs:
-            raw = part[name] if name in part else np.zeros_like(part["input"])
-            rows = torch.from_numpy(np.resize(raw, (count, *raw.shape[1:])))
+            raw = part[name] if name in part else np.zeros((count, *part["input"].shape[1:]), "f4")
+            rows = torch.from_numpy(np.resize(np.asarray(raw[:count]), (count, *raw.shape[1:])))
             found.append(standardised(rows, self.scale) if name == "input" else rows)
         return tuple(found)
 

@@ -81,15 +81,16 @@ def _write_data(bundle: Bundle, file: Path) -> bool:
 
     used = {*bundle.program.inputs, "input", "target"}
     arrays = {
-        f"{part}_{field}": np.asarray(array)
+        f"{part}_{field}": array
         for part, fields in bundle.loaded.parts.items()
         for field, array in fields.items()
         if field in used
     }
     if sum(array.nbytes for array in arrays.values()) > MOST_BYTES:
         return False
+    plain = {name: np.asarray(array) for name, array in arrays.items()}
     with file.open("wb") as stream:
-        np.savez_compressed(stream, allow_pickle=False, **arrays)
+        np.savez_compressed(stream, allow_pickle=False, **plain)
     return True
 
 

@@ -49,9 +49,10 @@ class Scale:
 class Loaded:
     """Arrays of one data set. `parts[split][field]` is a numpy array, raw (not yet standardised).
 
-    `input`: float32 `(N, *input shape)`; `target`: int64 `(N,)` for classes, float32 `(N, *shape)`
-    otherwise; other fields (`mask`) as declared. `scale` is applied to `input` by the trainer and
-    written into exports, `target_scale` likewise to a real target.
+    `input`: float32 `(N, *input shape)`, or `Pixels`, which reads like that and is indexed for the
+    samples that are needed; `target`: int64 `(N,)` for classes, float32 `(N, *shape)` otherwise;
+    other fields (`mask`) as declared. `scale` is applied to `input` by the trainer and written into
+    exports, `target_scale` likewise to a real target.
     """
 
     parts: Mapping[str, Mapping[str, Any]]
