@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from studio.ui.pinyin import spelled
+
 T = TypeVar("T")
 
 IN_A_ROW = 8
@@ -77,16 +79,20 @@ def _score(places: list[int], text: str) -> int:
     return score - len(text) // 16
 
 
+def _pinyin(texts: tuple[str, ...]) -> list[str]:
+    return [spelling for text in texts for spelling in spelled(text)]
+
+
 def ranked(typed: str, candidates: Iterable[tuple[T, tuple[str, ...]]]) -> list[tuple[T, Match]]:
     """The candidates that fit, best first, equal ones in their order.
 
     Each comes with its texts, the most telling one first; a match in a later text counts less and
-    its places are not told.
+    its places are not told. Chinese texts are found by their pinyin too.
     """
     found: list[tuple[T, Match]] = []
     for item, texts in candidates:
         best: Match | None = None
-        for number, text in enumerate(texts):
+        for number, text in enumerate((*texts, *_pinyin(texts))):
             one = match(typed, text)
             if one is None:
                 continue

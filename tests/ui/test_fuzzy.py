@@ -49,3 +49,10 @@ def test_a_name_beats_a_match_in_the_words_behind_it():
 
 def test_chinese_names_are_found():
     assert _found("卷积", ["二维卷积", "池化"]) == ["二维卷积"]
+
+
+@pytest.mark.parametrize("typed", ["卷积", "ewjj", "jj", "juanji", "erwei juanji", "Conv2d"])
+def test_a_chinese_name_is_found_by_its_characters_initials_and_syllables(typed):
+    layers = [("MaxPool2d", "二维最大池化"), ("ReLU", "修正线性单元"), ("Conv2d", "二维卷积")]
+    found = ranked(typed, [(name, (name, title)) for name, title in layers])
+    assert [name for name, _ in found][0] == "Conv2d"
