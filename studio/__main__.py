@@ -52,6 +52,16 @@ def _parser() -> argparse.ArgumentParser:
     new = parts.add_parser("new", help="a template as a file of your own")
     new.add_argument("template", metavar="TEMPLATE", help=", ".join(t.id for t in TEMPLATES))
     new.add_argument("out", metavar="OUT.loom")
+    new.add_argument(
+        "--data", metavar="PATH", help="your own data: a folder of pictures, or a table"
+    )
+    new.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="a choice for these data, such as size=32 or colour=grey; may be given again",
+    )
     _add_screenshot(parts.add_parser("screenshot", help="a picture of the window"))
     for part in parts.choices.values():
         part.add_argument(

@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from studio import catalogue
+from studio.data.survey import Survey, Watch, survey
 from studio.graph.analysis import Finding, Findings
+from studio.graph.fitting import take_data
+from studio.graph.model import Entry
 from studio.graph.recipe_edits import set_recipe_param
 from studio.graph.storage import dumps, loads
 from studio.project import Project, read_text, write_text
-from studio.spec.fields import to_json
+from studio.spec.fields import Raw, from_json, to_json
 from studio.spec.layer import LAYERS
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Refused
@@ -119,11 +122,55 @@ def new(arguments: Namespace) -> Answer:
     """A template as a file of one's own."""
     entry = template(arguments.template)
     catalogue.fill()
-    project = Project(replace(loads(read_text(entry.file)), id=""))
+    document = replace(loads(read_text(entry.file)), id="")
+    answer: dict[str, Any] = {}
+    if arguments.data:
+        found = _surveyed(arguments)
+        document = take_data(document, Entry(found.entry_type, found.params))
+        answer = {"data": _described(found, arguments)}
+    project = Project(document)
     target = Path(arguments.out)
     write_text(target, dumps(project.document))
     tell(arguments, str(target))
-    return 0, {"file": str(target)}
+    return 0, {"file": str(target), **answer}
+
+
+def _surveyed(arguments: Namespace) -> Survey:
+    """What `--data` holds; a line on standard error says how far the reading is."""
+
+    def show(done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{done:,} / {total:,} " if done < total else "\r\033[K")
+
+    return survey(Path(arguments.data), dict(map(_choice, arguments.set)), Watch(show))
+
+
+def _choice(given: str) -> tuple[str, Raw]:
+    """`size=32`: the name of a field and a number, true, false or a text."""
+    name, _, text = given.partition("=")
+    try:
+        return name, from_json(json.loads(text))
+    except ValueError:
+        return name, text
+
+
+def _described(found: Survey, arguments: Namespace) -> dict[str, Any]:
+    skipped = [{"name": one.name, "reason": str(one.reason)} for one in found.skipped]
+    for name, count in found.counts.items():
+        tell(arguments, f"{name:<24} {count:>8,}")
+    for one in skipped:
+        tell(arguments, f"skipped {one['name']}: {one['reason']}")
+    if found.skipped_count > len(skipped):
+        tell(arguments, f"skipped in all: {found.skipped_count:,}")
+    for note in found.notes:
+        tell(arguments, str(note))
+    return {
+        "type": found.entry_type,
+        "counts": dict(found.counts),
+        "skipped": skipped,
+        "skipped_count": found.skipped_count,
+        "notes": [str(note) for note in found.notes],
+    }
 
 
 def tell(arguments: Namespace, line: str) -> None:
