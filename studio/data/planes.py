@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from studio.data.points import Plane2d
-from studio.spec.data import DataSet, Kind, Loaded, Target, Task, data_set
+from studio.spec.data import DataSet, Kind, Loaded, Target, data_set
 from studio.spec.declaration import shared
 from studio.spec.fields import Bool, Choice, Float, Int
 from studio.spec.shapes import Shape
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 @shared
 class _Surface(Plane2d):
     """Base: a height over every point of a square."""
-
-    task: ClassVar[Task] = "regression"
 
     noise: float = Float(
         default=0.1, low=0.0, high=2.0, help="Deviation of the random change of every height."
@@ -79,7 +77,6 @@ class Curves(DataSet):
     """Points of a curve of one variable: a line, a polynomial, a wave, a step."""
 
     title = "Curves"
-    task: ClassVar[Task] = "regression"
     kind: ClassVar[Kind] = "points"
 
     curve: str = Choice(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from studio.spec.data import DataSet, Loaded, Target, Task, data_set
+from studio.spec.data import DataSet, Loaded, Target, data_set
 from studio.spec.shapes import Shape
 
 
@@ -122,7 +122,6 @@ class Diabetes(DataSet):
     """
 
     title = "Diabetes"
-    task: ClassVar[Task] = "regression"
 
     def input_shape(self) -> Shape:
         return Shape((10,))

@@ -67,7 +67,6 @@ class Loaded:
 class DataSet(Declaration):
     """Base of all data sets; `input_shape` and `target` are closed forms of the fields."""
 
-    task: ClassVar[Task] = "classification"
     kind: ClassVar[Kind] = "table"
     own: ClassVar[bool] = False
     """Made of a person's own files: of no use before they were looked at."""
@@ -86,6 +85,11 @@ class DataSet(Declaration):
         help="Shift and scale the inputs to mean 0 and deviation 1, "
         "measured on the training part only.",
     )
+
+    @property
+    def task(self) -> Task:
+        """Follows from the target."""
+        return "regression" if self.target().classes is None else "classification"
 
     def check(self) -> None:
         """

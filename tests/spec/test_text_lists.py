@@ -22,3 +22,12 @@ def test_what_is_no_short_text_is_refused(raw: object) -> None:
     with pytest.raises(Refused) as refused:
         NAMES.check(raw)
     assert refused.value.code == "field-text"
+
+
+def test_groups_are_lists_of_texts_and_may_be_empty() -> None:
+    groups = TextsField(default=(), help="Which ones.", groups=True)
+    assert groups.check([["a", "b"], [], ["猫"]]) == (("a", "b"), (), ("猫",))
+    for wrong in ("a", [["a"], [1]], [["a\nb"]]):
+        with pytest.raises(Refused) as refused:
+            groups.check(wrong)
+        assert refused.value.code == "field-text"
