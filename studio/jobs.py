@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from psygnal import Signal
 
+from studio.data.survey import Watch, survey
+from studio.engine.beside import Beside
 from studio.engine.measurements import Measurements
 from studio.engine.messages import (
     Answered,
@@ -25,6 +27,8 @@ from studio.engine.messages import (
     Mailbox,
     Plan,
     State,
+    WorkDone,
+    WorkProgress,
 )
 from studio.engine.session import Session
 from studio.engine.wishes import Wish
@@ -34,6 +38,7 @@ from studio.graph.storage import dumps
 from studio.paths import runs_folder
 from studio.project import Project
 from studio.runs import Run, latest_run, read_run, remember
+from studio.spec.fields import Raw
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
 
@@ -41,6 +46,7 @@ if TYPE_CHECKING:
     from studio.engine.workbench import Workbench
 
 Start = Literal["fresh", "continue"]
+OnProgress = Callable[[int, int], None]
 
 
 class Jobs:
@@ -59,6 +65,8 @@ class Jobs:
         self._looked: tuple[Any, ...] | None = None
         self._asked: frozenset[Wish] = frozenset()
         self._answers: dict[int, Callable[[Any], None]] = {}
+        self._beside = Beside(self._mailbox)
+        self._followers: dict[int, tuple[OnProgress, Callable[[Any], None]]] = {}
         self.running: Project | None = None
 
     @property
@@ -204,6 +212,10 @@ class Jobs:
         project = self.running or self._shown
         if isinstance(message, JobDone):
             self._answers.pop(message.key)(message.result)
+        elif isinstance(message, WorkProgress):
+            self._followers[message.key][0](message.done, message.total)
+        elif isinstance(message, WorkDone):
+            self._followers.pop(message.key)[1](message.result)
         elif project is not None and isinstance(message, Answered):
             project.pictures.put(message.answers)
             project.pictures.keep(self._all_wishes())
@@ -236,6 +248,26 @@ class Jobs:
 
         self._answers[self._session.run(work)] = on_done
 
+    def survey(
+        self,
+        path: Path,
+        choices: Mapping[str, Raw],
+        on_progress: OnProgress,
+        on_done: Callable[[Any], None],
+    ) -> Watch:
+        """Look at own data in a thread of their own, also while a network is being trained.
+
+        `receive` calls `on_progress(done, total)` (total 0: unknown) and at the end `on_done` with
+        a `Survey` or the `Refused`; after `cancel()` of what is returned that is `cancelled`.
+        """
+
+        def work(watch: Watch) -> Any:
+            return survey(path, choices, watch)
+
+        key, watch = self._beside.start(work)
+        self._followers[key] = (on_progress, on_done)
+        return watch
+
     def _plan_of_export(self, project: Project) -> Plan:
         run = project.run
         if run is None:
@@ -264,8 +296,9 @@ class Jobs:
             self.attach_run(project, folder)
 
     def close(self, timeout: float) -> bool:
-        """Stop everything and end the thread; False when a batch outlasts `timeout` seconds."""
-        return self._session.close(timeout)
+        """Stop everything and end the threads; False when a batch outlasts `timeout` seconds."""
+        ended = self._beside.close(timeout)
+        return self._session.close(timeout) and ended
 
 
 def _new_folder(title: str) -> Path:

@@ -132,8 +132,35 @@ class JobDone:
     result: Any
 
 
+@dataclass(frozen=True)
+class WorkProgress:
+    """How far a work beside the engine is; `total` is 0 while nobody knows."""
+
+    key: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class WorkDone:
+    """The answer of a work beside the engine: a result, or the `Refused` that ended it."""
+
+    key: int
+    result: Any
+
+
 EngineMessage = (
-    StateChanged | Started | Steps | EpochDone | Answered | Finished | Failed | LogLine | JobDone
+    StateChanged
+    | Started
+    | Steps
+    | EpochDone
+    | Answered
+    | Finished
+    | Failed
+    | LogLine
+    | JobDone
+    | WorkProgress
+    | WorkDone
 )
 
 
