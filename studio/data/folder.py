@@ -220,5 +220,4 @@ def _without_classes(folder: Path) -> Refused:
 
 def printable(name: str) -> str:
     """A name as it can be shown and stored, also where the system gave broken characters."""
-    plain = name.encode("utf-8", "replace").decode("utf-8")
-    return "".join(mark if mark.isprintable() else "�" for mark in plain)
+    return "".join(mark if mark.isprintable() else "�" for mark in name)

@@ -30,7 +30,10 @@ def loaded(data_set: DataSet, fields: Mapping[str, Array]) -> Loaded:
 
 
 def split(data_set: DataSet, count: int, strata: Array | None) -> dict[str, Indices]:
-    """Rows of each part, in order. With `strata` (classes) every class is divided alike."""
+    """Rows of each part, in order. With `strata` (classes) every class is divided alike.
+
+    The only sample of a class is trained on.
+    """
     random = np.random.default_rng(data_set.split_seed)
     groups = (
         [np.arange(count)]
@@ -39,16 +42,22 @@ def split(data_set: DataSet, count: int, strata: Array | None) -> dict[str, Indi
     )
     mixed = [random.permutation(group) for group in groups]
     # Interleaved by relative rank, so that any cut takes the same share of every class.
-    ranks = np.concatenate([(np.arange(len(g)) + 0.5) / max(len(g), 1) for g in mixed])
+    ranks = np.concatenate([_ranks(len(group)) for group in mixed])
     ordered = np.concatenate(mixed)[np.argsort(ranks, kind="stable")]
-    held = min(data_set.validation + data_set.test, 1.0)
-    test = round(count * data_set.test)
-    validation = round(count * held) - test
+    free = count - sum(len(group) == 1 for group in mixed if strata is not None)
+    held = min(round(count * min(data_set.validation + data_set.test, 1.0)), free)
+    test = min(round(count * data_set.test), held)
+    validation = held - test
     return {
         "test": np.sort(ordered[:test]),
         "validation": np.sort(ordered[test : test + validation]),
         "train": np.sort(ordered[test + validation :]),
     }
+
+
+def _ranks(count: int) -> npt.NDArray[np.float64]:
+    """Where the samples of one class stand among all; a single one at the very end."""
+    return np.ones(1) if count == 1 else (np.arange(count) + 0.5) / max(count, 1)
 
 
 def scale_of(values: Array) -> Scale:
