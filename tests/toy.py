@@ -59,8 +59,9 @@ class Weigh(Layer):
     def shape(self, x):
         return Shape((self.units,))
 
-    def parameters(self, x):
-        return self.units * (x.dims[0] + int(self.bias))
+    def tensors(self, x):
+        weight = {"weight": (self.units, x.dims[0])}
+        return {**weight, "bias": (self.units,)} if self.bias else weight
 
     def macs(self, x, y):
         return self.units * x.dims[0]

@@ -342,7 +342,7 @@ def _shared(finding: Finding, owner: Finding | None) -> Finding:
         )
         problem = Problem("shares-differs", text, address=finding.address)
         return replace(finding, problems=(*finding.problems, problem))
-    measured = finding.measured and replace(finding.measured, parameters=0)
+    measured = finding.measured and replace(finding.measured, parameters=0, tensors={})
     return replace(finding, path=owner.path, measured=measured)
 
 

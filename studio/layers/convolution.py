@@ -76,9 +76,9 @@ class _Convolution(Layer):
         need_fit(self.type_name(), axes)
         return Shape((self.out_channels, *(axis.positions for axis in axes)))
 
-    def parameters(self, x: Shape) -> int:
-        weights = self.out_channels * (x.channels // self.groups) * prod(self.kernel_size)
-        return weights + (self.out_channels if self.bias else 0)
+    def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
+        filters = (self.out_channels, x.channels // self.groups, *self.kernel_size)
+        return _weight_and_bias(filters, self.out_channels, self.bias)
 
     def macs(self, x: Shape, y: Shape) -> int:
         return y.numel * (x.channels // self.groups) * prod(self.kernel_size)
@@ -152,6 +152,12 @@ def need_groups(groups: int, arriving: int, leaving: int) -> None:
                 groups=groups,
             )
             raise Refused("groups", text, field="groups", repairs=(set_param("groups", 1),))
+
+
+def _weight_and_bias(
+    filters: tuple[int, ...], outer: int, bias: bool
+) -> Mapping[str, tuple[int, ...]]:
+    return {"weight": filters, "bias": (outer,)} if bias else {"weight": filters}
 
 
 def weights_line(outer: int, inner: tuple[int, ...], bias: bool, total: int) -> Message:
@@ -270,9 +276,9 @@ class ConvTranspose2d(Layer):
             raise Refused("output-empty", text, field="padding", repairs=repairs)
         return Shape((self.out_channels, *sizes))
 
-    def parameters(self, x: Shape) -> int:
-        weights = x.channels * (self.out_channels // self.groups) * prod(self.kernel_size)
-        return weights + (self.out_channels if self.bias else 0)
+    def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
+        filters = (x.channels, self.out_channels // self.groups, *self.kernel_size)
+        return _weight_and_bias(filters, self.out_channels, self.bias)
 
     def macs(self, x: Shape, y: Shape) -> int:
         return x.numel * (self.out_channels // self.groups) * prod(self.kernel_size)

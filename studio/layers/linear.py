@@ -54,8 +54,9 @@ class Linear(Layer):
     def shape(self, x: Shape) -> Shape:
         return Shape((*x.dims[:-1], self.out_features))
 
-    def parameters(self, x: Shape) -> int:
-        return self.out_features * x.dims[-1] + (self.out_features if self.bias else 0)
+    def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
+        weight = {"weight": (self.out_features, x.dims[-1])}
+        return {**weight, "bias": (self.out_features,)} if self.bias else weight
 
     def macs(self, x: Shape, y: Shape) -> int:
         return x.numel * self.out_features

@@ -75,8 +75,8 @@ class _BatchNorm(Layer):
             raise Refused("one-value", text, field="track_running_stats", repairs=repairs)
         return x
 
-    def parameters(self, x: Shape) -> int:
-        return x.channels * (int(self.affine) + int(self.affine and self.bias))
+    def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
+        return _scale_and_shift((x.channels,), self.affine, self.bias)
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         (x,) = inputs
@@ -102,6 +102,13 @@ def _normalized(eps: float, scaled: bool, shifted: bool) -> Message:
     if not shifted:
         return translate("Formula", "out = (in − mean) / √(variance + {eps:g})·weight", eps=eps)
     return translate("Formula", "out = (in − mean) / √(variance + {eps:g})·weight + bias", eps=eps)
+
+
+def _scale_and_shift(
+    sizes: tuple[int, ...], scaled: bool, shifted: bool
+) -> Mapping[str, tuple[int, ...]]:
+    names = ("weight", "bias") if shifted else ("weight",)
+    return dict.fromkeys(names, sizes) if scaled else {}
 
 
 def _params(factors: tuple[int, ...], total: int) -> Message:
@@ -181,10 +188,9 @@ class LayerNorm(Layer):
     def shape(self, x: Shape) -> Shape:
         return x
 
-    def parameters(self, x: Shape) -> int:
-        vectors = int(self.elementwise_affine) + int(self.elementwise_affine and self.bias)
+    def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
         sizes: tuple[int, ...] = self.inferred(x)["normalized_shape"]
-        return vectors * prod(sizes)
+        return _scale_and_shift(sizes, self.elementwise_affine, self.bias)
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         sizes: tuple[int, ...] = measured.inferred["normalized_shape"]

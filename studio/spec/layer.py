@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import prod
 from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 from studio.spec.declaration import Declaration, declared, default_of, shared
@@ -33,12 +34,17 @@ LAYERS: Registry[type[Operation]] = Registry("layer")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What a bound layer does to given inputs. `inferred` holds the value of every `auto` field."""
+    """What a bound layer does to given inputs.
+
+    `inferred` holds the value of every `auto` field; `tensors` the shapes of the parameters by the
+    names of torch, in its order. Of a block the counts are totals, and `tensors` is empty.
+    """
 
     outputs: tuple[Shape, ...]
     parameters: int = 0
     macs: int = 0
     inferred: Mapping[str, Any] = field(default_factory=dict)
+    tensors: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 class Operation(Declaration):
@@ -169,9 +175,9 @@ class Layer(Operation):
         """Shape of one output sample for one input sample `x`."""
         raise NotImplementedError
 
-    def parameters(self, x: Shape) -> int:
-        """Numbers that training changes."""
-        return 0
+    def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
+        """Name -> shape of each parameter, as `named_parameters` of torch's module gives them."""
+        return {}
 
     def macs(self, x: Shape, y: Shape) -> int:
         """Multiply-adds for one sample; additions of a bias and activations are not counted."""
@@ -186,7 +192,9 @@ class Layer(Operation):
         inferred = self.inferred(x)
         self._settled(inferred)
         y = self.shape(x)
-        return Measured((y,), self.parameters(x), self.macs(x, y), inferred)
+        tensors = {name: tuple(map(int, sizes)) for name, sizes in self.tensors(x).items()}
+        count = sum(map(prod, tensors.values()))
+        return Measured((y,), count, self.macs(x, y), inferred, tensors)
 
 
 class Merge(Operation):

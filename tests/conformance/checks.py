@@ -115,7 +115,7 @@ def torch_alone(declaration, params, shapes):
 
 
 def agrees(declaration, params, shapes):
-    """Shape in eval mode for batches of 1 and 2, shape in training, count of parameters."""
+    """Shape in eval mode for batches of 1 and 2 and in training; names and sizes of weights."""
     measured = accepted(declaration, params, shapes)
     if measured is None:
         return None
@@ -123,6 +123,8 @@ def agrees(declaration, params, shapes):
     said = f"{params} for {[str(shape) for shape in shapes]}"
     module = oracle.build(declaration, oracle.values_of(layer, measured.inferred))
     assert oracle.numel(module) == measured.parameters, f"parameters of {said}"
+    theirs = [(name, tuple(one.shape)) for name, one in module.named_parameters()]
+    assert list(measured.tensors.items()) == theirs, f"names and shapes of parameters of {said}"
     for batch in (1, 2):
         given = oracle.run(module, oracle.samples(shapes, batch)).shape
         assert given == (batch, *measured.outputs[0].dims), f"shape of {said}, batch {batch}"

@@ -53,16 +53,26 @@ class Sound(_Named):
     def shape(self, x):
         return Shape((self.out_features,))
 
-    def parameters(self, x):
-        return self.out_features * (x.dims[0] + int(self.bias))
+    def tensors(self, x):
+        weight = {"weight": (self.out_features, x.dims[0])}
+        return {**weight, "bias": (self.out_features,)} if self.bias else weight
 
 
 @_toy
 class CountsTheBiasAlways(Sound):
     """A wrong count where one field is off."""
 
-    def parameters(self, x):
-        return self.out_features * (x.dims[0] + 1)
+    def tensors(self, x):
+        return {"weight": (self.out_features, x.dims[0]), "bias": (self.out_features,)}
+
+
+@_toy
+class TurnsTheWeights(Sound):
+    """The right count, but the axes stand the wrong way round."""
+
+    def tensors(self, x):
+        found = super().tensors(x)
+        return {**found, "weight": found["weight"][::-1]}
 
 
 @_toy
@@ -155,6 +165,7 @@ class Mute(Sound):
 
 FAULTS = [
     (CountsTheBiasAlways, checks.shapes_and_counts),
+    (TurnsTheWeights, checks.shapes_and_counts),
     (WrongShape, checks.shapes_and_counts),
     (WrongDefault, checks.signature),
     (WrongOrder, checks.signature),
