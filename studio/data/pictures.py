@@ -31,7 +31,7 @@ class PictureFolder(DataSet):
     Or with the folders train, test and validation, and the classes inside these.
     """
 
-    title = "Folder of pictures"
+    title = "Own pictures"
     kind: ClassVar[Kind] = "image"
     own: ClassVar[bool] = True
     number_bytes: ClassVar[int] = 1

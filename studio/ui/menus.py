@@ -13,6 +13,33 @@ from studio.ui.actions import MENUS
 
 NATIVE = sys.platform == "darwin"
 
+CONTEXT: dict[str, list[str | None]] = {
+    "node": [
+        "window.rename",
+        "canvas.mute",
+        "canvas.fold",
+        None,
+        "canvas.cut",
+        "canvas.copy",
+        "canvas.duplicate",
+        None,
+        "canvas.delete_selection",
+        "canvas.delete_joined",
+        None,
+        "window.explain",
+    ],
+    "wire": ["canvas.delete_selection"],
+    "nothing": [
+        "canvas.search",
+        "canvas.paste",
+        None,
+        "canvas.select_all",
+        "canvas.tidy",
+        "canvas.fit",
+    ],
+}
+"""Entries of the context menu over a node, a wire and the ground of the canvas."""
+
 
 class MainMenu(QMenu):
     """File, Edit, Network, Training, View, Help."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from studio.graph import recipe_edits
 from studio.graph.binding import bind_data, bind_recipe
@@ -32,6 +32,11 @@ class TrainingForm(LiveWidget):
 
     name = "training"
 
+    own_data_asked = Signal(str)
+    """The type of data set that was chosen, which is made from files of the person's own."""
+
+    look_again_asked = Signal()
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._sections: dict[str, Section] = {
@@ -42,6 +47,8 @@ class TrainingForm(LiveWidget):
             SETTINGS: SettingsSection(),
         }
         self._facts = label(kind="small", wrap=True)
+        self._again = QPushButton()
+        self._again.clicked.connect(self.look_again_asked)
         self._rate = RateRow()
         self._problems = ProblemBox()
         self._preview: Any = None
@@ -63,6 +70,7 @@ class TrainingForm(LiveWidget):
         for section in self._sections.values():
             column.addWidget(section)
         column.addStretch(1)
+        self._sections[DATA].put_under_choice(self._again)
         self._sections[DATA].put_under_choice(self._facts)
         self._sections[OPTIMIZER].put_under_choice(self._rate)
         outer = QVBoxLayout(self)
@@ -104,6 +112,7 @@ class TrainingForm(LiveWidget):
         self._sections[SETTINGS].set_title(self.tr("Run"))
         for section in self._sections.values():
             section.retranslate()
+        self._again.setText(self.tr("Look at the files again…"))
         self._rate.retranslate()
         self._problems.retranslate()
         self._shown = ()
@@ -134,6 +143,8 @@ class TrainingForm(LiveWidget):
         data, _ = bind_data(self.context.project.document)
         self._facts.setText("" if data is None else self._described(data))
         self._facts.setVisible(data is not None)
+        declaration = DATA_SETS.get(self.context.project.document.data.type)
+        self._again.setVisible(declaration is not None and declaration.own)
 
     def _described(self, data: DataSet) -> str:
         target = data.target()
@@ -175,6 +186,11 @@ class TrainingForm(LiveWidget):
         self.context.bridge.attempt(self.context.project.edit, function, *arguments, **rest)
 
     def _on_chosen(self, part: Part, type_name: str) -> None:
+        if part == DATA and DATA_SETS[type_name].own:
+            self._shown = ()
+            self.mark()
+            self.own_data_asked.emit(type_name)
+            return
         label_text = translate("Training", "Choose {type}", type=type_name)
         self._edit(recipe_edits.choose, part, type_name, label=label_text)
 

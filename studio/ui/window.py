@@ -33,7 +33,8 @@ from studio.ui.conditions import Situation
 from studio.ui.export_commands import GROUP, ExportCommands, show_in_folder
 from studio.ui.file_commands import SUFFIX, FileCommands
 from studio.ui.live import Context
-from studio.ui.menus import MainMenu
+from studio.ui.menus import CONTEXT, MainMenu
+from studio.ui.own_data import DataCommands, is_data
 from studio.ui.run_commands import RunCommands
 from studio.ui.run_news import RunNews
 from studio.ui.selection import Selection
@@ -96,6 +97,7 @@ class Window(QMainWindow):
         self.exports = ExportCommands(self.context, canvas, self)
         self.history = HistoryCommands(self.context, self)
         self.views = ViewCommands(self.context, self)
+        self.data = DataCommands(self.context, self)
         self.search = SearchCommands(self.context, canvas, self)
         self.news = RunNews(self.context, self)
 
@@ -118,7 +120,16 @@ class Window(QMainWindow):
 
     def _attach_actions(self) -> None:
         canvas = self.body.canvas
-        parts = (self, self.files, self.run, self.exports, self.history, self.views, self.search)
+        parts = (
+            self,
+            self.files,
+            self.data,
+            self.run,
+            self.exports,
+            self.history,
+            self.views,
+            self.search,
+        )
         named = {part.name: part for part in parts}
         everything = {**named, "canvas": canvas, "palette": self.command_palette}
         self.actions_.attach(everything, canvas, self)
@@ -138,6 +149,9 @@ class Window(QMainWindow):
         for refusals in (bridge.refused, self.actions_.refused, self.exports.failed):
             refusals.connect(self.tell_refusal)
         self.exports.done.connect(self._on_exported)
+        self.data.taken.connect(self._on_data_taken)
+        body.training.own_data_asked.connect(self.data.choose)
+        body.training.look_again_asked.connect(self.data.again)
         self.news.told.connect(self._on_news)
         self.run.pace_changed.connect(self.top.set_pace)
         self.top.pace_asked.connect(self.run.ask_pace)
@@ -192,6 +206,10 @@ class Window(QMainWindow):
         self.toast.tell(text, "problem" if kind == "problem" else "good")
         if not self.isActiveWindow():
             QApplication.alert(self)
+
+    def _on_data_taken(self, text: str) -> None:
+        self.toast.tell(text, "problem" if self.workspace.current.findings.errors else "good")
+        self.body.show_training("data")
 
     def _on_exported(self, text: str, path: str) -> None:
         task = partial(show_in_folder, path)
@@ -383,7 +401,10 @@ class Window(QMainWindow):
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.files.open_path(path)
+            if path.suffix.lower() in LOADED_SUFFIXES:
+                self.files.open_path(path)
+            else:
+                self.data.open(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._alt_alone = event.key() == Qt.Key.Key_Alt
@@ -397,39 +418,11 @@ class Window(QMainWindow):
         super().keyReleaseEvent(event)
 
 
-CONTEXT: dict[str, list[str | None]] = {
-    "node": [
-        "window.rename",
-        "canvas.mute",
-        "canvas.fold",
-        None,
-        "canvas.cut",
-        "canvas.copy",
-        "canvas.duplicate",
-        None,
-        "canvas.delete_selection",
-        "canvas.delete_joined",
-        None,
-        "window.explain",
-    ],
-    "wire": ["canvas.delete_selection"],
-    "nothing": [
-        "canvas.search",
-        "canvas.paste",
-        None,
-        "canvas.select_all",
-        "canvas.tidy",
-        "canvas.fit",
-    ],
-}
-"""Entries of the context menu over a node, a wire and the ground of the canvas."""
-
-
 def _holds(area: QWidget, widget: QWidget | None) -> bool:
     return widget is not None and (area is widget or area.isAncestorOf(widget))
 
 
 def _dropped(event: QDropEvent) -> Path | None:
-    """The first project file among what is dropped."""
+    """The first project file, folder or table among what is dropped."""
     paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((path for path in paths if path.suffix.lower() in LOADED_SUFFIXES), None)
+    return next((p for p in paths if p.suffix.lower() in LOADED_SUFFIXES or is_data(p)), None)
