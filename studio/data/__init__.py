@@ -1,9 +1,10 @@
 """Data sets: real ones that come with scikit-learn, generated ones, and a person's own files."""
 
-from studio.data import digits, letters, pictures, planes, points, shapes, survey, tables
+from studio.data import cache, digits, letters, pictures, planes, points, shapes, survey, tables
 from studio.data.checking import checked
 
 __all__ = [
+    "cache",
     "checked",
     "digits",
     "letters",
