@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
+
+from studio.data.pictures import PictureFolder
 from studio.exchange.exporter import Bundle
 from studio.exchange.training_script import (
     WEIGHTS,
@@ -36,6 +39,11 @@ def reads_pictures(bundle: Bundle) -> bool:
     return bundle.data.kind == "image" and shape.rank == 3 and shape.channels in (1, 3)
 
 
+def _of_a_folder(bundle: Bundle) -> bool:
+    """The pictures are a person's own: a further one is read as those were."""
+    return isinstance(bundle.data, PictureFolder)
+
+
 def _head(bundle: Bundle) -> str:
     _, cls = network_of(bundle)
     kinds = ["a table (.csv)", "an array (.npy) with one sample in each row"]
@@ -43,6 +51,9 @@ def _head(bundle: Bundle) -> str:
     columns = bundle.data.columns()
     described = f"Columns: {', '.join(columns)}." if columns else ""
     pillow = "from PIL import Image\n" if reads_pictures(bundle) else ""
+    if _of_a_folder(bundle):
+        pillow = "from PIL import Image, ImageOps\n"
+    unpacking = "import struct\n" if _of_a_folder(bundle) else ""
     return f'''\
 """What the trained {cls} says to other data like {title_of(bundle)}: python predict.py FILE ...
 
@@ -50,7 +61,7 @@ A FILE is {", ".join(kinds[:-1])} or {kinds[-1]}.
 {_wrapped(described)}"""
 
 import csv
-import sys
+{unpacking}import sys
 from pathlib import Path
 
 import numpy as np
@@ -82,6 +93,8 @@ def _constants(bundle: Bundle, facts: Facts) -> list[str]:
 
 
 def _picture(bundle: Bundle) -> str:
+    if isinstance(bundle.data, PictureFolder):
+        return _picture_of_a_folder(bundle.data)
     channels, height, width = (int(size) for size in bundle.data.input_shape().dims)
     mode = "L" if channels == 1 else "RGB"
     low = _darkest(bundle)
@@ -95,6 +108,22 @@ def read_picture(file):
     values = np.asarray(image, dtype=np.float32) / 255
 {scaled}    return values{order}.reshape(1, *SHAPE)
 '''
+
+
+def _picture_of_a_folder(data: PictureFolder) -> str:
+    """With the very functions that read the pictures of the training."""
+    from studio.data.arrays import reading
+
+    order = "" if data.colour == "grey" else ".transpose(2, 0, 1)"
+    reader = f'''\
+def read_picture(file):
+    """One sample: the picture as those of the training were read, from 0 (dark) to 1 (bright)."""
+    with Image.open(file) as image:
+        image = prepared(image, {data.size}, {literal(data.colour)}, {literal(data.fit)})
+    values = np.asarray(image, dtype=np.float32) / 255
+    return values{order}.reshape(1, *SHAPE)
+'''
+    return "\n\n".join([reader, *(inspect.getsource(function) for function in reading.FUNCTIONS)])
 
 
 def _darkest(bundle: Bundle) -> int:

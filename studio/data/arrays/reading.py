@@ -67,3 +67,7 @@ def fitted(image: Image.Image, size: int, fit: str) -> Image.Image:
         left, top = (width - side) / 2, (height - side) / 2
         right, bottom = left + side, top + side
     return image.resize((size, size), smooth, box=(left, top, right, bottom), reducing_gap=2.0)
+
+
+FUNCTIONS = (prepared, upright, is_turned, eight_bits, opaque, fitted)
+"""In the order in which one reads them."""
