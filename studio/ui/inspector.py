@@ -21,7 +21,7 @@ from studio.ui import translations
 from studio.ui.cards import CodeCard, FiltersCard, HappensCard, weights_wanted
 from studio.ui.form import Entry, Form, ProblemBox, entries_of
 from studio.ui.labels import label
-from studio.ui.live import NOTHING, Context, LiveWidget
+from studio.ui.live import CALM_MS, NOTHING, Context, LiveWidget
 from studio.ui.node_header import NodeHeader
 from studio.ui.summary import SummaryTable
 
@@ -32,6 +32,7 @@ class Inspector(LiveWidget):
     """Follows the selection. Every change of a field is one edit; slides merge into one."""
 
     name = "inspector"
+    news_ms = CALM_MS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,9 @@ from studio.ui.selection import Selection
 from studio.workspace import Workspace
 
 NOTHING: frozenset[Wish] = frozenset()
+
+CALM_MS = 200
+"""Five times a second is enough for numbers; the time that painting takes is lost to training."""
 
 
 @dataclass(frozen=True)
@@ -44,18 +47,21 @@ class LiveWidget(QWidget):
 
     name: ClassVar[str] = ""
 
+    news_ms: ClassVar[int] = 0
+    """Between two refreshes at the least, where only news from the engine ask for one."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self._due = QTimer(self)
         self._due.setSingleShot(True)
-        self._due.setInterval(0)
         self._due.timeout.connect(self._on_due)
+        self._since = QElapsedTimer()
         self._asked: frozenset[Wish] = NOTHING
         bridge = context.bridge
         bridge.document_changed.connect(self.mark)
         bridge.state_changed.connect(self.mark)
-        bridge.progressed.connect(self.mark)
+        bridge.progressed.connect(self._on_news)
         context.selection.changed.connect(self.mark)
 
     # ---- for subclasses
@@ -79,12 +85,18 @@ class LiveWidget(QWidget):
 
     def mark(self) -> None:
         """Something changed: refresh soon, if the widget can be seen."""
-        if self.seen and not self._due.isActive():
-            self._due.start()
+        if self.seen and not (self._due.isActive() and self._due.interval() == 0):
+            self._due.start(0)
 
     # ---- inside
 
+    def _on_news(self) -> None:
+        if self.seen and not self._due.isActive():
+            past = self._since.elapsed() if self._since.isValid() else self.news_ms
+            self._due.start(max(0, self.news_ms - past))
+
     def _on_due(self) -> None:
+        self._since.start()
         if self.seen:
             self._ask(self.wants())
             self.refresh()

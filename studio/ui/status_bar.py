@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 from studio.graph.binding import bind_data
 from studio.ui import amounts, theme
 from studio.ui.labels import ElidedLabel, restyle
-from studio.ui.live import Context, LiveWidget
+from studio.ui.live import CALM_MS, Context, LiveWidget
 
 HEIGHT = 26
 BYTES_A_WEIGHT = 4
@@ -18,6 +18,7 @@ class StatusBar(LiveWidget):
     """Follows the findings. The count of problems opens them."""
 
     name = "status bar"
+    news_ms = CALM_MS
 
     problems_asked = Signal()
     theme_asked = Signal()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from studio import recovery
 from studio.ui import theme
 from studio.ui.labels import ElidedLabel
-from studio.ui.live import Context, LiveWidget
+from studio.ui.live import CALM_MS, Context, LiveWidget
 from studio.workspace import Workspace
 
 
@@ -57,6 +57,7 @@ class RunStrip(LiveWidget):
     """Shown while a run goes on whose network is not the one on the canvas any more."""
 
     name = "run strip"
+    news_ms = CALM_MS
 
     restart_asked = Signal()
 

@@ -20,7 +20,7 @@ from studio.ui import theme
 from studio.ui.action_set import ActionSet
 from studio.ui.command_palette import plain
 from studio.ui.labels import ElidedLabel
-from studio.ui.live import Context, LiveWidget
+from studio.ui.live import CALM_MS, Context, LiveWidget
 from studio.ui.progress import fraction, progress_text
 from studio.ui.recipe_section import title_of
 
@@ -118,6 +118,7 @@ class TopBar(LiveWidget):
     """Follows project and run; what is clicked here are actions, or told by signals."""
 
     name = "top bar"
+    news_ms = CALM_MS
 
     data_asked = Signal()
     device_asked = Signal()

@@ -20,7 +20,7 @@ from studio.ui import translations
 from studio.ui.form import ProblemBox
 from studio.ui.inspector import MARGIN, scrolled
 from studio.ui.labels import label
-from studio.ui.live import Context, LiveWidget
+from studio.ui.live import CALM_MS, Context, LiveWidget
 from studio.ui.recipe_section import RateRow, Section, SettingsSection
 from studio.ui.schedule_rates import rates_of, steps_per_epoch
 
@@ -31,6 +31,7 @@ class TrainingForm(LiveWidget):
     """Sections for data set, loss, optimizer, schedule and run."""
 
     name = "training"
+    news_ms = CALM_MS
 
     own_data_asked = Signal(str)
     """The type of data set that was chosen, which is made from files of the person's own."""

@@ -31,6 +31,8 @@ from studio.workspace import Workspace
 
 NAME = "canvas"
 """Under which it asks the engine for pictures."""
+NEWS_MS = 200
+"""New pictures are shown together, five times a second: every one of them costs training time."""
 SOON_MS = 60
 """After a pan or zoom the pictures that are wanted are asked for once it rests."""
 
@@ -56,6 +58,11 @@ class Mirror(Hands):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.ask)
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(NEWS_MS)
+        self._news.timeout.connect(self._on_rested)
+        self._more = False
         self.moved.connect(self._on_moved)
         selection.changed.connect(self._on_selected)
         workspace.current_changed.connect(self._on_current)
@@ -181,9 +188,21 @@ class Mirror(Hands):
 
     def _on_state(self) -> None:
         self._soon.start()
-        self._on_progressed()
+        self._show_pictures()
 
     def _on_progressed(self) -> None:
+        if self._news.isActive():
+            self._more = True
+        else:
+            self._show_pictures()
+
+    def _on_rested(self) -> None:
+        if self._more:
+            self._show_pictures()
+
+    def _show_pictures(self) -> None:
+        self._more = False
+        self._news.start()
         if self._project is not None and self.isVisible():
             self.thumbnails.refresh(self._project, self.selection.place)
 

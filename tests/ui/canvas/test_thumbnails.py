@@ -1,8 +1,11 @@
 """Live pictures on nodes: which are wanted, and what is drawn of them."""
 
+import time
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QApplication
 
 from studio.engine.pictures import Picture
 from studio.engine.wishes import Want
@@ -31,7 +34,16 @@ def _picture(maps=None, values=None, **rest) -> Picture:
 def _put(desk, name: str, picture: Picture) -> None:
     want = Want((desk.named(name),), "output", "thumbnail", desk.project.sample)
     desk.project.pictures.put({want: picture})
+    _tell(desk)
+
+
+def _tell(desk) -> None:
+    """News from the engine, shown as soon as it is their turn."""
     desk.workspace.jobs.progressed.emit()
+    end = time.monotonic() + 2.0
+    while desk.canvas._more:
+        assert time.monotonic() < end
+        QApplication.processEvents()
 
 
 def _names(desk, wants) -> set[str]:
@@ -96,7 +108,7 @@ def test_feature_maps_appear_on_the_node_in_their_colours(desk):
 def test_an_unchanged_picture_is_not_drawn_again(desk):
     _put(desk, "conv1", _picture(np.zeros((16, 28, 28), np.uint8)))
     image = desk.item("conv1").picture
-    desk.workspace.jobs.progressed.emit()
+    _tell(desk)
     assert desk.item("conv1").picture is image
     _put(desk, "conv1", _picture(np.ones((16, 28, 28), np.uint8)))
     assert desk.item("conv1").picture is not image
