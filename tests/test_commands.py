@@ -16,6 +16,7 @@ from studio.graph.storage import dumps, loads
 from studio.project import read_text
 from studio.templates import TEMPLATES
 from tests.documents import chain, lenet, mlp
+from tests.pictures import CLASSES, write_classes
 
 
 @pytest.fixture
@@ -103,6 +104,26 @@ def test_a_new_project_from_a_template_has_an_id_of_its_own(capsys, tmp_path: Pa
     assert len(ids) == 2
     assert main(["new", "nothing", str(tmp_path / "c.loom")]) == 2
     assert "spirals" in capsys.readouterr().err
+
+
+def test_new_takes_a_folder_of_pictures_that_check_and_train_know(capsys, tmp_path: Path) -> None:
+    photos = write_classes(tmp_path / "photos", 12)
+    (photos / "down" / "bad.png").touch()
+    path = str(tmp_path / "own.loom")
+    arguments = ["--data", str(photos), "--set", "size=20", "--set", "colour=grey"]
+    status, answer = _json(capsys, "new", "pytorch-cifar", path, *arguments)
+    assert status == 0
+    assert answer["data"]["counts"] == dict.fromkeys(CLASSES, 12)
+    assert answer["data"]["skipped"] == [{"name": "down/bad.png", "reason": "an empty file"}]
+    status, answer = _json(capsys, "check", path)
+    assert (status, answer["problems"]) == (0, [])
+    assert answer["nodes"][-1]["shape"] == [3]
+    out = str(tmp_path / "run")
+    status, answer = _json(capsys, "train", path, "--epochs", "2", "--out", out)
+    assert status == 0
+    assert set(answer["metrics"]) == {"train", "validation", "test"}
+    assert main(["new", "digits", path, "--data", str(tmp_path / "nothing")]) == 2
+    assert "nothing" in capsys.readouterr().err
 
 
 def test_train_prints_one_document_and_progress_elsewhere(capsys, file: Path, tmp_path) -> None:
