@@ -9,6 +9,7 @@ from studio.data.survey import SURVEYORS
 from studio.exchange.exporter import EXPORTERS
 from studio.spec.data import DATA_SETS
 from studio.spec.declaration import Declaration, label_of
+from studio.spec.initialiser import INITIALISERS
 from studio.spec.layer import LAYERS
 from studio.spec.recipe import LOSSES, METRICS, OPTIMIZERS, SCHEDULES, Settings
 from studio.spec.registry import Registry
@@ -21,6 +22,7 @@ DECLARED: tuple[Registry[type], ...] = (
     OPTIMIZERS,
     SCHEDULES,
     METRICS,
+    INITIALISERS,
 )
 """Registries of declarations: of types with fields."""
 
