@@ -11,6 +11,7 @@ from math import isfinite
 
 from studio.graph.binding import bind, inner_names, top_names
 from studio.graph.model import Definition, Document, Node
+from studio.graph.starts import Beginning, bind_starts
 from studio.graph.structure import (
     Structure,
     definition_problems,
@@ -34,7 +35,7 @@ class Finding:
 
     `layer` is None for an instance of a definition and for a node that could not be bound;
     `measured` is None where shapes are not known. `live` means that an output of the network
-    depends on the node.
+    depends on the node. `starts`: what was chosen for its parameters and fits them.
     """
 
     address: Address
@@ -45,6 +46,7 @@ class Finding:
     measured: Measured | None = None
     problems: tuple[Problem, ...] = ()
     live: bool = True
+    starts: Mapping[str, Beginning] = field(default_factory=dict)
 
     @property
     def output(self) -> Shape | None:
@@ -244,8 +246,12 @@ class _Sweep:
                 measured = Measured((arrival,))
             elif None not in inputs:
                 measured, problems = self._measured(node, layer, inputs, problems, names)
+        starts: Mapping[str, Beginning] = {}
+        if node.starts and measured is not None and not node.muted and node.shares is None:
+            starts, wrong = bind_starts(node, measured.tensors, names)
+            problems = (*problems, *wrong)
         addressed = tuple(problem.at(address) for problem in problems)
-        return Finding(address, path, node, layer, inputs, measured, addressed, live)
+        return Finding(address, path, node, layer, inputs, measured, addressed, live, starts)
 
     def _measured(
         self,

@@ -9,6 +9,7 @@ from typing import Any
 
 from studio.graph.edits import Point
 from studio.graph.model import Definition, Document, Node, Placement, Ref, put
+from studio.graph.starts import need_room
 from studio.graph.storage import VERSION, node_from_json, node_to_json, parse
 from studio.spec.messages import translate
 from studio.spec.names import fresh
@@ -29,7 +30,8 @@ def paste(document: Document, definition_id: str, text: str, at: Point | None = 
     """Nodes of `copy` into a definition; `at` is the new top left corner (default: 30 units aside).
 
     Raises:
-        Refused: `clipboard` when the text is no copy of layers.
+        Refused: `clipboard` when the text is no copy of layers; `start-many` with too many weights
+            that were given by hand.
     """
     data = _parsed(text)
     nodes = [node_from_json(item) for item in data["nodes"]]
@@ -78,12 +80,13 @@ def _entered(
         grown[new_id] = replace(node, id=new_id, name=name, inputs=ports, shares=shares)
         x, y = places.get(node.id, (0.0, 0.0))
         view[new_id] = Placement(x + shift[0], y + shift[1])
-    return replace(
+    entered = replace(
         document,
         definitions=put(document.definitions, home.id, replace(home, nodes=grown)),
         view=view,
         next_id=document.next_id + len(nodes),
     )
+    return need_room(entered)
 
 
 def _rewired(ref: Ref | None, renumbered: Mapping[str, str]) -> Ref | None:

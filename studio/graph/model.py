@@ -17,6 +17,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 _EMPTY: Mapping[str, Raw] = MappingProxyType({})
+_UNSET: Mapping[str, Start] = MappingProxyType({})
 INSTANCE = "@"
 """`Node.type` of an instance is this mark and the id of its definition."""
 
@@ -30,11 +31,39 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A declared thing in the document: the data set, a loss, an optimizer, a schedule."""
+
+    type: str
+    params: Mapping[str, Raw] = field(default_factory=lambda: _EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Weights that a person gave: `values` in torch's order, where the last axis runs fastest."""
+
+    shape: tuple[int, ...]
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How one parameter tensor begins, and whether training leaves it as it is.
+
+    `how`: a function of torch.nn.init, given values, or None for what the layer itself draws.
+    """
+
+    how: Entry | Given | None = None
+    frozen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """One use of a layer type or of a definition, with raw parameters and its incoming wires.
 
     `inputs` has one entry for each input port, None where nothing is connected; ports of a
-    variadic layer keep their order. `shares` names the node whose module is called again.
+    variadic layer keep their order. `shares` names the node whose module is called again. `starts`:
+    the name of a parameter, such as weight, where something was chosen for it.
     """
 
     id: str
@@ -45,6 +74,7 @@ class Node:
     label: str = ""
     shares: str | None = None
     muted: bool = False
+    starts: Mapping[str, Start] = field(default_factory=lambda: _UNSET)
 
     @property
     def definition(self) -> str | None:
@@ -83,14 +113,6 @@ class Definition:
             for port, ref in enumerate(node.inputs):
                 if ref is not None and ref.node == node_id:
                     yield node, port
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A declared thing in the document: the data set, a loss, an optimizer, a schedule."""
-
-    type: str
-    params: Mapping[str, Raw] = field(default_factory=lambda: _EMPTY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ from studio.graph.analysis import Findings
 from studio.graph.binding import BoundRecipe
 from studio.graph.constructors import Constructors
 from studio.graph.ending import ending_of
+from studio.graph.initialising import Chosen, initialise_text
 from studio.graph.model import Definition, Document, Node, Ref
 from studio.graph.source import ClassText
 from studio.graph.stable import Stable, stable_methods
-from studio.graph.steps import Trained, initialise_text, report_keys, step_name, step_text
+from studio.graph.steps import Trained, report_keys, step_name, step_text
 from studio.graph.uses import Uses, impossible
 from studio.graph.variables import BUILTINS
 from studio.spec.layer import Operation
@@ -63,6 +64,9 @@ class Program:
         taps: address -> where its value can be seen; also of inputs, outputs and muted nodes.
         parameters: path -> how many numbers its own parameters are, of layers that have any.
         endings: network -> what it ends in.
+        starts: tensor -> how it begins, as text, where that is not what its layer draws. Tensors
+            have their keys in the state_dict, behind `<network>:` unless it is the first network.
+        frozen: the tensors that training leaves as they are.
     """
 
     text: str
@@ -75,6 +79,8 @@ class Program:
     taps: Mapping[Address, Tap] = field(default_factory=dict)
     parameters: Mapping[str, int] = field(default_factory=dict)
     endings: Mapping[str, Ending] = field(default_factory=dict)
+    starts: Mapping[str, str] = field(default_factory=dict)
+    frozen: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -114,14 +120,17 @@ class _Lowering:
             text.write()
             plain.append("\n".join(text.plain) + "\n")
             looked.append("\n".join(text.looked) + "\n")
-        functions = [initialise_text([layer.restart for layer in self.layers])]
+        networks = {name: self.classes[one] for name, one in self.document.networks.items()}
+        chosen = self._chosen()
+        restarts = [layer.restart for layer in self.layers]
+        functions = [initialise_text(restarts, list(chosen.values()), networks)]
         steps, settings = self.recipe.steps, self.recipe.settings
         functions += [step_text(step, trained[step.network], settings) for step in steps]
         first = next(iter(self.document.networks))
         return Program(
             self._joined([*self.own.values(), *plain, *functions]),
             self._joined([*self.own.values(), *looked]),
-            {name: self.classes[one] for name, one in self.document.networks.items()},
+            networks,
             tuple(step.name for step in steps),
             self._paths(),
             trained[first].inputs,
@@ -129,6 +138,8 @@ class _Lowering:
             self._taps(),
             self._parameters(),
             {name: one.ending for name, one in trained.items()},
+            {key: one.text for key, one in chosen.items() if one.beginning.how is not None},
+            tuple(key for key, one in chosen.items() if one.beginning.frozen),
         )
 
     def _layers(self) -> list[Operation]:
@@ -139,6 +150,17 @@ class _Lowering:
             if layer is not None and not place.node.muted:
                 found.setdefault(layer.type_name(), layer)
         return list(found.values())
+
+    def _chosen(self) -> dict[str, Chosen]:
+        """What was chosen for tensors, in the order of the text; of a shared module once."""
+        found: dict[str, Chosen] = {}
+        for address, place in self.uses.places.items():
+            network = self._network(address)
+            prefix = "" if network == _first(self.document) else f"{network}:"
+            for name, beginning in self.uses.finding(address).starts.items():
+                path = f"{place.path}.{name}"
+                found.setdefault(f"{prefix}{path}", Chosen(network, path, beginning))
+        return found
 
     def _class_names(self) -> dict[str, str]:
         functions = {"initialise", *(step_name(step.name) for step in self.recipe.steps)}

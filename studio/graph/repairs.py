@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from studio.graph import edits, recipe_edits
+from studio.graph import edits, recipe_edits, start_edits
 from studio.graph.ending import last_node
 from studio.graph.model import Document
 from studio.spec.messages import translate
@@ -60,6 +60,24 @@ def _remove_ending(document: Document, node: str, arguments: Mapping[str, Any]) 
     return document if last is None else edits.remove_joined(document, (last.id,))
 
 
+def _reset_start(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return start_edits.reset_start(document, node, arguments["parameter"])
+
+
+def _forget_start(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return start_edits.forget_start(document, node, arguments["parameter"])
+
+
+def _fit_given(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return start_edits.fit_given(document, node, arguments["parameter"], arguments["shape"])
+
+
+def _set_start_param(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return start_edits.set_start_param(
+        document, node, arguments["parameter"], arguments["field"], arguments["value"]
+    )
+
+
 def _choose(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
     return recipe_edits.choose(document, arguments["part"], arguments["type_name"])
 
@@ -78,6 +96,10 @@ REPAIRS: Mapping[str, Callable[[Document, str, Mapping[str, Any]], Document]] = 
     "connect": _connect,
     "remove_joined": _remove_joined,
     "remove_ending": _remove_ending,
+    "reset_start": _reset_start,
+    "forget_start": _forget_start,
+    "fit_given": _fit_given,
+    "set_start_param": _set_start_param,
     "choose": _choose,
     "set_recipe_param": _set_recipe_param,
 }

@@ -15,7 +15,7 @@ from studio.graph.uses import Uses, impossible
 from studio.graph.variables import Variables
 from studio.spec.messages import translate
 from studio.spec.names import check_identifier
-from studio.spec.problems import Refused
+from studio.spec.problems import Address, Refused
 from studio.spec.shapes import Shape
 
 
@@ -76,9 +76,10 @@ class ClassText:
             line
             for node in self.uses.modules(self.definition)
             if self._owns(node)
-            for line in lines(
-                self.constructors.call(self.definition, node), 2, f"self.{node.name} = "
-            )
+            for line in [
+                *lines(self.constructors.call(self.definition, node), 2, f"self.{node.name} = "),
+                *self._locks(node, f"self.{node.name}", (node.id,)),
+            ]
         ]
         signature = self.constructors.signature(self.definition)
         if not body and not signature:
@@ -87,6 +88,25 @@ class ClassText:
         self._lines(lines(Call("def __init__", ("self", *signature)), 1, after=":"))
         self._put(2, "super().__init__()")
         self._lines(body)
+
+    def _locks(self, node: Node, module: str, relative: Address) -> list[str]:
+        """What keeps training from changing parameters: of a layer, or inside a sequence."""
+        if node.muted:
+            return []
+        if node.definition is not None:
+            inner = self.uses.inner(node)
+            modules = self.uses.modules(inner) if inner.kind == "sequential" else []
+            return [
+                line
+                for position, one in enumerate(modules)
+                for line in self._locks(one, f"{module}[{position}]", (*relative, one.id))
+            ]
+        finding = self.uses.finding((*self.uses.prefixes[self.definition.id][0], *relative))
+        frozen = [name for name, beginning in finding.starts.items() if beginning.frozen]
+        tensors = finding.measured.tensors if finding.measured else {}
+        if frozen and len(frozen) == len(tensors):
+            return [f"{STEP * 2}{module}.requires_grad_(False)"]
+        return [f"{STEP * 2}{module}.{name}.requires_grad_(False)" for name in frozen]
 
     def _owns(self, node: Node) -> bool:
         if node.definition is not None:

@@ -1,43 +1,14 @@
-"""The functions beside the classes: `initialise` and one `step_<name>` for each recipe step."""
+"""The functions beside the classes that compute: one `step_<name>` for each recipe step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from studio.graph.binding import BoundStep
 from studio.graph.layout import STEP, Call, lines, literal
 from studio.spec.names import check_identifier
 from studio.spec.recipe import METRICS, Ending, Metric, Settings
-
-INITIALISE = '''\
-def initialise(model, seed):
-    """Draw all weights anew, on the CPU; a layer's depend only on `seed` and on its name."""
-    with torch.random.fork_rng(devices=[]):
-        for path, module in model.named_modules():
-            if hasattr(type(module), "reset_parameters"):
-                torch.manual_seed(zlib.crc32(f"{seed}/{path}".encode()))
-                module.reset_parameters()
-'''
-
-INITIALISE_OTHERS = '''\
-def initialise(model, seed):
-    """Draw all weights anew, on the CPU; a layer's depend only on `seed` and on its name."""
-    with torch.random.fork_rng(devices=[]):
-        # Inner modules first: some layers correct what their parts have drawn.
-        for path, module in reversed(list(model.named_modules())):
-            names = ("reset_parameters", {others})
-            restart = next((name for name in names if hasattr(type(module), name)), None)
-            if restart is not None:
-                torch.manual_seed(zlib.crc32(f"{{seed}}/{{path}}".encode()))
-                getattr(module, restart)()
-'''
-
-
-def initialise_text(restarts: Sequence[str]) -> str:
-    """`restarts`: the methods that draw parameters anew, as the network's layers declare."""
-    others = [literal(name) for name in dict.fromkeys(restarts) if name != "reset_parameters"]
-    return INITIALISE_OTHERS.format(others=", ".join(others)) if others else INITIALISE
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from textwrap import fill
 from typing import Any
 
 from studio.graph.model import (
@@ -20,6 +21,8 @@ from studio.graph.model import (
     Ref,
     Step,
 )
+from studio.graph.start_files import starts_from_json, starts_to_json
+from studio.graph.starts import need_room
 from studio.graph.strict import Reader, parse
 from studio.spec.fields import to_json
 from studio.spec.messages import translate
@@ -108,7 +111,7 @@ def _document(reader: Reader) -> Document:
         reader.get("id", "").text(64),
     )
     _check_ids(document, reader)
-    return document
+    return need_room(document)
 
 
 def _check_ids(document: Document, reader: Reader) -> None:
@@ -157,7 +160,9 @@ def _definition(reader: Reader) -> Definition:
 def node_from_json(data: Any, place: str = "node") -> Node:
     """A node of the file. Raises Refused `file-shape`."""
     reader = Reader(data, place)
-    reader.object(("id", "name", "type"), ("params", "inputs", "label", "shares", "muted"))
+    reader.object(
+        ("id", "name", "type"), ("params", "inputs", "label", "shares", "muted", "starts")
+    )
     shares = reader.get("shares", None)
     return Node(
         _id(reader["id"], "n"),
@@ -168,6 +173,7 @@ def node_from_json(data: Any, place: str = "node") -> Node:
         reader.get("label", "").text(),
         None if shares.value is None else _id(shares, "n"),
         reader.get("muted", False).flag(),
+        starts_from_json(reader.get("starts", {})),
     )
 
 
@@ -264,11 +270,16 @@ def node_to_json(node: Node) -> dict[str, Any]:
         data["shares"] = node.shares
     if node.muted:
         data["muted"] = True
+    if node.starts:
+        data["starts"] = starts_to_json(node.starts)
     return data
 
 
 def _readable(data: Any, indent: str = "") -> str:
-    """JSON with one node, entry or placement a line: short values stay on their line."""
+    """JSON with one node, entry or placement a line: short values stay on their line.
+
+    Numbers fill as many lines as they need.
+    """
     flat = json.dumps(data, ensure_ascii=False, allow_nan=False)
     if len(flat) + len(indent) <= WIDEST or not isinstance(data, (dict, list)) or not data:
         return flat
@@ -279,5 +290,7 @@ def _readable(data: Any, indent: str = "") -> str:
             for key, value in data.items()
         ]
         return "{\n" + ",\n".join(parts) + f"\n{indent}}}"
+    if not isinstance(data[0], (dict, list, str)):
+        return fill(flat, width=WIDEST, subsequent_indent=inner, break_long_words=False)
     parts = [f"{inner}{_readable(value, inner)}" for value in data]
     return "[\n" + ",\n".join(parts) + f"\n{indent}]"
