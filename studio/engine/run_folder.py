@@ -6,6 +6,7 @@ without torch are `measurements` and `studio.runs`.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import os
@@ -153,6 +154,7 @@ def _description(plan: Plan, loaded: Loaded) -> dict[str, Any]:
         "scale": None if loaded.scale is None else asdict(loaded.scale),
         "target_scale": None if loaded.target_scale is None else asdict(loaded.target_scale),
         "paths": paths_by_id(plan.program),
+        "starts": fingerprints(plan.program),
         "settings": {name: getattr(settings, name) for name in settings.fields()},
         "optimizers": [_described(step.optimizer) for step in plan.recipe.steps],
     }
@@ -223,6 +225,13 @@ def _until(entry: dict[str, Any], last: int) -> dict[str, Any] | None:
 def paths_by_id(program: Program) -> dict[str, str]:
     """Node ids, joined by /, -> name path: so that weights survive renaming."""
     return {"/".join(address): path for address, path in program.paths.items()}
+
+
+def fingerprints(program: Program) -> dict[str, str]:
+    """Tensor -> what tells its chosen start from another; as the keys of a checkpoint."""
+    return {
+        key: hashlib.sha256(text.encode()).hexdigest()[:16] for key, text in program.starts.items()
+    }
 
 
 def read_config(folder: Path) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from torch import Tensor, nn
 
 from studio.engine.checkpoint import read_weights
-from studio.engine.run_folder import paths_by_id, read_config
+from studio.engine.run_folder import fingerprints, paths_by_id, read_config
 from studio.graph.program import Program
 
 
@@ -25,12 +25,15 @@ def transfer(folder: Path, program: Program, networks: Mapping[str, nn.Module]) 
     """Load a run's weights into `networks`, module by module, by node id.
 
     A renamed layer keeps its weights; one whose shapes changed keeps its fresh ones and is named.
+    A tensor for which another start was chosen since begins with that.
 
     Raises:
         Refused: `weights-…`, `run-damaged`.
     """
     old = read_weights(folder)
-    then = read_config(folder).get("paths") or {}
+    config = read_config(folder)
+    then = config.get("paths") or {}
+    before, now = config.get("starts") or {}, fingerprints(program)
     # A node that the run did not have must not take the weights of one that had its name.
     renamed = {path: then.get(key, "?") for key, path in paths_by_id(program).items()}
     kept: dict[str, None] = {}
@@ -45,7 +48,13 @@ def transfer(folder: Path, program: Program, networks: Mapping[str, nn.Module]) 
             fits = len(usable) == len(keys)
             (kept if fits else discarded)[owner or _last(keys[0])] = None
             if fits:
-                state.update(usable)
+                state.update(
+                    {
+                        key: value
+                        for key, value in usable.items()
+                        if now.get(f"{prefix}{key}") in (None, before.get(f"{source}.{_last(key)}"))
+                    }
+                )
         network.load_state_dict(state)
     return Transferred(tuple(kept), tuple(discarded))
 

@@ -22,11 +22,15 @@ FUSED = {
 
 
 def make_optimizer(step: BoundStep, network: nn.Module, *, tuned: bool) -> torch.optim.Optimizer:
-    """Raises Refused: `nothing-to-train`."""
-    parameters = list(network.parameters())
+    """An optimizer of the parameters that are not locked. Raises Refused: `nothing-to-train`."""
+    parameters = [parameter for parameter in network.parameters() if parameter.requires_grad]
     if not parameters:
-        text = translate(
-            "Trainer", "There is nothing to train: no layer of the network has weights."
+        text = (
+            translate("Trainer", "There is nothing to train: all weights are locked. Unlock one.")
+            if any(True for _ in network.parameters())
+            else translate(
+                "Trainer", "There is nothing to train: no layer of the network has weights."
+            )
         )
         raise Refused("nothing-to-train", text)
     name = step.optimizer.type_name()

@@ -237,7 +237,8 @@ def _main(bundle: Bundle) -> str:
     step = bundle.recipe.steps[0]
     name, cls = network_of(bundle)
     arguments = {key: value for key, value in step.optimizer.arguments().items() if key != "lr"}
-    given = ["net.parameters()", "lr=LEARNING_RATE"]
+    trained = "[p for p in net.parameters() if p.requires_grad]"
+    given = [trained if bundle.program.frozen else "net.parameters()", "lr=LEARNING_RATE"]
     given += [f"{key}={literal(value)}" for key, value in arguments.items()]
     by_step = step.schedule.unit == "step"
     moving = step.schedule.type_name() != "Constant"

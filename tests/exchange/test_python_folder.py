@@ -18,8 +18,8 @@ from safetensors.torch import load_file
 from studio import catalogue
 from studio.engine.checkpoint import read_weights
 from studio.exchange.exporter import export
-from studio.graph import recipe_edits
-from studio.graph.model import Document, Entry
+from studio.graph import recipe_edits, start_edits
+from studio.graph.model import Document, Entry, Given
 from studio.project import Project
 from studio.spec.problems import Refused
 from tests.documents import Layers, chain, lenet, mlp
@@ -156,6 +156,28 @@ numpy.save({str(tmp_path / "outputs.npy")!r}, output.numpy())
     assert np.array_equal(np.load(tmp_path / "outputs.npy"), expected)
 
 
+def test_given_weights_are_the_same_numbers_in_a_fresh_interpreter(tmp_path) -> None:
+    values = tuple(float(number) for number in np.random.default_rng(0).normal(size=32))
+    document = start_edits.set_start(mlp(), "n2", "weight", Given((8, 4), values))
+    document = start_edits.set_frozen(document, "n2", "weight", True)
+    given = bundle(document, weights=False)
+    export("python", given, tmp_path / "out")
+    formatted((tmp_path / "out" / "train.py").read_text(encoding="utf-8"))
+    code = f"""
+import sys
+sys.path.insert(0, {str(tmp_path / "out")!r})
+import numpy
+from model import Net, initialise
+net = Net()
+initialise(net, 0)
+print(net.fc1.weight.requires_grad, net.fc1.bias.requires_grad)
+numpy.save({str(tmp_path / "weight.npy")!r}, net.fc1.weight.detach().numpy())
+"""
+    assert _run(tmp_path, "-I", "-c", code).split() == ["False", "True"]
+    weight = np.load(tmp_path / "weight.npy")
+    assert np.array_equal(weight, np.array(values, dtype=np.float32).reshape(8, 4))
+
+
 def _last_of_one(document: Document) -> int:
     """A batch size that leaves a last batch of one sample."""
     count = bundle(document, weights=False).loaded.count("train")
@@ -170,6 +192,12 @@ def _chosen(name: str) -> Project:
         document = recipe_edits.choose(moody(), "schedule", "Cosine")
         document = recipe_edits.set_recipe_param(document, "schedule", "unit", "step")
         return project_of(document, epochs=3, batch_size=_last_of_one(document), lr=0.01, seed=5)
+    if name == "by hand":
+        values = tuple(number / 7 for number in range(32))
+        document = start_edits.set_start(mlp(), "n2", "weight", Given((8, 4), values))
+        document = start_edits.set_start(document, "n4", "weight", Entry("kaiming_normal_"))
+        document = start_edits.set_frozen(document, "n2", "bias", True)
+        return project_of(document, epochs=3, l2=1e-2, lr=0.05)
     document = recipe_edits.choose(mlp(), "optimizer", "SGD")
     document = recipe_edits.choose(document, "schedule", "StepDecay")
     document = recipe_edits.set_recipe_param(document, "schedule", "every", 2)
@@ -177,7 +205,7 @@ def _chosen(name: str) -> Project:
     return project_of(document, epochs=5, l1=1e-3, l2=1e-2, lr=0.05, seed=1)
 
 
-@pytest.mark.parametrize("name", ["moody", "penalties", "pictures"])
+@pytest.mark.parametrize("name", ["moody", "penalties", "pictures", "by hand"])
 def test_the_exported_script_ends_with_the_weights_of_the_run_to_the_last_bit(
     name, tmp_path
 ) -> None:
