@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 
-from tests.benchmarks import core, plots, training
+from tests.benchmarks import core, own_data, plots, training
 
 
 def _rows(capsys) -> dict[str, dict]:
@@ -34,3 +34,10 @@ def test_training_with_the_window_live(capsys, qapp, qtbot) -> None:
     rows = _rows(capsys)
     assert rows["training mlp"]["value"] > 0
     assert "UI timer mlp" in rows
+
+
+def test_own_data(capsys, tmp_path) -> None:
+    jobs = own_data.Jobs()
+    own_data.measure(jobs, tmp_path, count=40, small=40)
+    assert jobs.close(10.0)
+    assert len(_rows(capsys)) == 4
