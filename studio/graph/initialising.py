@@ -6,14 +6,19 @@ they stand in the classes, where weights that were loaded meet them too.
 
 from __future__ import annotations
 
+import hashlib
+import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
+from functools import lru_cache
+from typing import TypeVar
 
-from studio.graph.layout import COLUMNS, STEP, Call, Part, flat, lines, literal
+from studio.graph.layout import COLUMNS, STEP, Call, Part, lines, literal
 from studio.graph.model import Given
 from studio.graph.starts import Beginning
 from studio.spec.initialiser import Initialiser
+
+T = TypeVar("T")
 
 INITIALISE = '''\
 def initialise(model, seed):
@@ -49,7 +54,9 @@ class Chosen:
 
     @property
     def text(self) -> str:
-        """How it begins, whatever its layer is called."""
+        """What tells this start from another, whatever the layer is called."""
+        if isinstance(self.beginning.how, Given):
+            return _fingerprint(self.beginning.how)
         return "\n".join(_statement(self.beginning, "tensor", 0))
 
 
@@ -110,28 +117,46 @@ def _statement(beginning: Beginning, tensor: str, level: int) -> list[str]:
 
 def _copied(tensor: str, how: Given, level: int) -> list[str]:
     """Rows that fit into a line stand as ruff lays them out; longer ones fill lines."""
-    numbers = [literal(value) for value in how.values]
-    rows: list[Part] = list(numbers)
-    for size in reversed(how.shape):
-        rows = [Call("", tuple(rows[at : at + size]), "[]") for at in range(0, len(rows), size)]
-    widest = max(_widths(numbers, how.shape[-1]))
-    if widest + len(STEP) * (level + len(how.shape) + 1) + 3 <= COLUMNS:
-        return lines(Call(f"{tensor}.copy_", (Call("torch.tensor", (rows[0],)),)), level)
+    widest = max(map(len, _rows(how)))
+    if widest + len(STEP) * (level + len(how.shape) + 1) + 1 <= COLUMNS:
+        parts: list[Part] = [literal(value) for value in how.values]
+        for size in reversed(how.shape):
+            parts = [Call("", tuple(part), "[]") for part in _cut(parts, size)]
+        return lines(Call(f"{tensor}.copy_", (Call("torch.tensor", (parts[0],)),)), level)
     pad = STEP * (level + 1)
-    filled = (
-        pad + line
-        for row in flat(rows[0]).replace("], [", "],\n[").splitlines()
-        for line in wrap(row, COLUMNS - len(pad), break_long_words=False)
-    )
     return [
         f"{STEP * level}# fmt: off",
         f"{STEP * level}{tensor}.copy_(torch.tensor(",
-        *filled,
+        *(pad + line for row in _rows(how) for line in _filled(row, COLUMNS - len(pad))),
         f"{STEP * level}))",
         f"{STEP * level}# fmt: on",
     ]
 
 
-def _widths(numbers: Sequence[str], size: int) -> Iterator[int]:
-    for at in range(0, len(numbers), size):
-        yield sum(len(number) + 2 for number in numbers[at : at + size])
+@lru_cache(maxsize=16)
+def _rows(how: Given) -> list[str]:
+    """The numbers in nested brackets, one line for each row along the last axis."""
+    texts = [literal(value) for value in how.values]
+    between = ", "
+    for size in reversed(how.shape):
+        texts = [f"[{between.join(part)}]" for part in _cut(texts, size)]
+        between = ",\n"
+    return texts[0].splitlines()
+
+
+def _filled(row: str, width: int) -> Iterator[str]:
+    """`row` on as few lines as there can be, broken after commas."""
+    while len(row) > width:
+        end = row.rindex(" ", 0, width + 1)
+        yield row[:end]
+        row = row[end + 1 :]
+    yield row
+
+
+def _cut(parts: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    return (parts[at : at + size] for at in range(0, len(parts), size))
+
+
+def _fingerprint(how: Given) -> str:
+    numbers = struct.pack(f"<{len(how.values)}d", *how.values)
+    return f"{how.shape} {hashlib.sha256(numbers).hexdigest()}"

@@ -64,7 +64,7 @@ class Program:
         taps: address -> where its value can be seen; also of inputs, outputs and muted nodes.
         parameters: path -> how many numbers its own parameters are, of layers that have any.
         endings: network -> what it ends in.
-        starts: tensor -> how it begins, as text, where that is not what its layer draws. Tensors
+        starts: tensor -> what tells how it begins, where that is not what its layer draws. Tensors
             have their keys in the state_dict, behind `<network>:` unless it is the first network.
         frozen: the tensors that training leaves as they are.
     """
