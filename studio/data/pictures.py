@@ -88,24 +88,37 @@ class PictureFolder(DataSet):
 
         return parted(self, self._stored())
 
+    def verify(self) -> None:
+        """A folder that is gone, such as one on a stick, does no harm to what was loaded."""
+        if Path(self.path).is_dir():
+            self._unchanged(self._kept())
+
     def _stored(self) -> Stored:
-        from studio.data.arrays.pictures import key_of, made, opened
+        from studio.data.arrays.pictures import made
 
         self.check()
-        stored = opened(key_of(self.fingerprint, self.look()))
-        folder = Path(self.path)
-        if not folder.is_dir():
+        stored = self._kept()
+        if not Path(self.path).is_dir():
             if stored is None:
                 raise _gone(self.path)
             return stored
-        listing = listed(folder)
-        if listing.fingerprint() != self.fingerprint:
-            raise _changed(self.path, listing, stored)
-        if stored is None:
-            stored = made(listing, self.look(), Watch())
+        listing = self._unchanged(stored)
+        stored = stored or made(listing, self.look(), Watch())
         if stored.classes != self.classes or len(stored.labels) != self.pictures:
             raise _changed(self.path, listing, None)
         return stored
+
+    def _kept(self) -> Stored | None:
+        from studio.data.arrays.pictures import key_of, opened
+
+        return opened(key_of(self.fingerprint, self.look()))
+
+    def _unchanged(self, stored: Stored | None) -> Listing:
+        """What is in the folder now. Raises Refused `data-changed`, `data-missing`, …"""
+        listing = listed(Path(self.path))
+        if listing.fingerprint() != self.fingerprint:
+            raise _changed(self.path, listing, stored)
+        return listing
 
     def look(self) -> Look:
         """How the pictures are brought to one size."""

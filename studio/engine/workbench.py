@@ -80,6 +80,8 @@ class Workbench:
         device = chosen_device(plan.recipe.settings.device)
         if device.type == "cpu":
             refuse_too_large(plan.program, COPIES)
+        if (plan.data, str(device)) in self._feeds:
+            plan.data.verify()
         feed = self.feed(plan.data, device)
         going_on = read_state(plan.source) if plan.keep_going and plan.source else None
         model = self._model = self._built(plan, device, going_on)

@@ -120,6 +120,13 @@ class DataSet(Declaration):
         """How many samples there are in all, where that is known without loading."""
         return None
 
+    def verify(self) -> None:
+        """Asked before arrays that were loaded earlier are trained on again.
+
+        Raises:
+            Refused: the files behind them have changed since.
+        """
+
     def load(self) -> Loaded:
         """The arrays. Same fields, same arrays. Imports what it needs inside."""
         raise NotImplementedError

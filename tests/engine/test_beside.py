@@ -72,6 +72,8 @@ def test_data_that_changed_end_a_run_with_a_sentence_and_train_when_opened_again
     with engine() as jobs:
         found = Asked(jobs, tmp_path).wait(jobs)
         document = take_data(chain((1, 8, 8), SMALL), Entry(found.entry_type, found.params))
+        first = trained(jobs, project_of(document, epochs=1))
+        assert first.measurements.failure is None
         (tmp_path / "down" / "000.jpg").unlink()
         project = trained(jobs, project_of(document, epochs=1))
         assert project.measurements.failure is not None
