@@ -8,7 +8,7 @@ from importlib import import_module
 from studio.data.survey import SURVEYORS
 from studio.exchange.exporter import EXPORTERS
 from studio.spec.data import DATA_SETS
-from studio.spec.declaration import Declaration, label_of
+from studio.spec.declaration import CONTEXT, Declaration, label_of
 from studio.spec.initialiser import INITIALISERS
 from studio.spec.layer import LAYERS
 from studio.spec.recipe import LOSSES, METRICS, OPTIMIZERS, SCHEDULES, Settings
@@ -28,9 +28,6 @@ DECLARED: tuple[Registry[type], ...] = (
 
 REGISTRIES: tuple[Registry[type], ...] = (*DECLARED, EXPORTERS)
 
-CONTEXT = "Declarations"
-"""The context in which the window looks up titles, sentences, labels and help of declarations."""
-
 
 def fill() -> None:
     """Import all declarations and close the registries. May be called again."""
@@ -44,8 +41,8 @@ def fill() -> None:
 def texts() -> Iterator[tuple[str, str]]:
     """(context, English text) of all that declarations say to a person, each once.
 
-    Titles, the sentence that explains the type, labels and help of the fields. Names of types and
-    fields are those of torch and stay as they are. To be called after `fill`.
+    Titles, or the names of types where that is what they are called; the sentence that explains the
+    type; labels and help of the fields. To be called after `fill`.
     """
     declared = [declaration for registry in DECLARED for declaration in registry.values()]
     found = (text for declaration in (*declared, Settings) for text in _texts_of(declaration))
@@ -53,7 +50,7 @@ def texts() -> Iterator[tuple[str, str]]:
 
 
 def _texts_of(declaration: type[Declaration]) -> Iterator[str]:
-    yield declaration.title
+    yield declaration.called().template
     yield declaration.summary()
     for name, field in declaration.fields().items():
         yield label_of(name, field)

@@ -52,7 +52,10 @@ OUTSIDE = {
     "graph": (set(), set()),
     "layers": (set(), set()),
     "recipes": (set(), set()),
-    "data": (set(), {"numpy", "sklearn", "pandas", "PIL", "pooch", "platformdirs"}),
+    "data": (
+        set(),
+        {"numpy", "sklearn", "pandas", "PIL", "pooch", "platformdirs", "pyarrow", "openpyxl"},
+    ),
     "engine": (
         {"numpy", "torch", "safetensors"},
         {"torchmetrics", "captum", "networkx", "sklearn", "torchvision", "onnxruntime"},
@@ -61,7 +64,7 @@ OUTSIDE = {
         {"numpy"},
         {"torch", "safetensors", "onnx", "onnxscript", "onnxruntime", "PIL", "pandas"},
     ),
-    "ui": ({"numpy", "psygnal", "PySide6", "shiboken6"}, {"pyqtgraph", "superqt", "PIL"}),
+    "ui": ({"numpy", "psygnal", "PySide6", "shiboken6"}, {"pyqtgraph", "superqt", "PIL", "pypinyin"}),
     "app": ({"PySide6", "psygnal"}, {"faulthandler"}),
     "__main__": (set(), {"PySide6"}),
     "commands": (set(), {"PySide6"}),

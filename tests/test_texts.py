@@ -10,6 +10,9 @@ import pytest
 
 from tooling import texts
 
+SIGNS = "²³·₁₂ᵢⱼ−√Σ⌊⌋⌈⌉Φβγδεατ×⚙"
+"""Outside GB 2312, in every font that has mathematics."""
+
 GAP = re.compile(r"\{\w*(?:[:!][^}]*)?\}|%n|%\d|\[\*\]")
 
 
@@ -44,6 +47,30 @@ def test_messages_and_declarations_are_collected(fresh):
 def test_the_files_are_up_to_date(fresh, name):
     kept = (texts.FOLDER / name).read_text(encoding="utf-8")
     assert kept == (fresh / name).read_text(encoding="utf-8"), "run: python3 dev.py i18n"
+
+
+def test_chinese_is_complete():
+    unfinished = [
+        (context, source)
+        for context, source, done in _entries(texts.FOLDER / texts.CHINESE)
+        if not done
+    ]
+    assert unfinished == []
+
+
+def test_every_character_is_one_that_every_chinese_font_has():
+    """GB 2312 and the signs of our formulas: no rare character that becomes an empty box."""
+    written = "".join(done or "" for _, _, done in _entries(texts.FOLDER / texts.CHINESE))
+    rare = {letter for letter in written if not _common(letter)}
+    assert rare == set()
+
+
+def _common(letter):
+    try:
+        letter.encode("gb2312")
+    except UnicodeEncodeError:
+        return letter in SIGNS or letter.isascii()
+    return True
 
 
 def test_translations_keep_every_gap_of_the_sentence():

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>OwnDataDialog</name>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation type="unfinished">
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunCommands</name>
     <message numerus="yes">
         <source>%n step(s) a second</source>

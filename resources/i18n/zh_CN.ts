@@ -5,624 +5,682 @@
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目</translation>
     </message>
     <message>
         <source>Begin with an empty network.</source>
-        <translation type="unfinished"></translation>
+        <translation>从一个空网络开始。</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Open a project file. It can also be dropped onto the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目文件。也可以把文件拖放到窗口上。</translation>
     </message>
     <message>
         <source>Open recent…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的文件…</translation>
     </message>
     <message>
         <source>Choose one of the files that you opened last.</source>
-        <translation type="unfinished"></translation>
+        <translation>从最近打开过的文件中选择一个。</translation>
+    </message>
+    <message>
+        <source>Own pictures…</source>
+        <translation>我的图片…</translation>
+    </message>
+    <message>
+        <source>Train on a folder of pictures, one subfolder a class. It can also be dropped onto the window.</source>
+        <translation>用一个图片文件夹来训练，每个类别一个子文件夹。也可以直接拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>Own table…</source>
+        <translation>我的表格…</translation>
+    </message>
+    <message>
+        <source>Train on a CSV, Parquet or Excel table. It can also be dropped here.</source>
+        <translation>用 CSV、Parquet 或 Excel 表格来训练。也可以直接拖到窗口上。</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Write the project to its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>把项目写入它的文件。</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Write the project to another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>把项目写入另一个文件。</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Write the model as PyTorch code, ONNX or weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>把模型导出为 PyTorch 代码、ONNX 或权重。</translation>
     </message>
     <message>
         <source>Canvas as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>画布导出为 PNG…</translation>
     </message>
     <message>
         <source>Save a picture of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>把网络保存为图片。</translation>
     </message>
     <message>
         <source>Canvas as SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>画布导出为 SVG…</translation>
     </message>
     <message>
         <source>Save a drawing of the network that stays sharp at any size.</source>
-        <translation type="unfinished"></translation>
+        <translation>把网络保存为矢量图，放大到任何尺寸都清晰。</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Close the window. Unsaved work is asked about.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口。如有未保存的内容，会先询问。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Take back the last change.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一次更改。</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Do again what was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新执行刚才撤销的操作。</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>Move the selected layers to the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中的层移到剪贴板。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the selected layers to the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中的层复制到剪贴板。</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Insert the layers of the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>插入剪贴板中的层。</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Copy the selected layers with their incoming wires.</source>
-        <translation type="unfinished"></translation>
+        <translation>就地复制选中的层，并保留其输入连线。</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Remove the selected layers and their wires.</source>
-        <translation type="unfinished"></translation>
+        <translation>移除选中的层及其连线。</translation>
     </message>
     <message>
         <source>Delete and join the wires</source>
-        <translation type="unfinished"></translation>
+        <translation>删除并接合连线</translation>
     </message>
     <message>
         <source>Remove the selected layers and keep the chain connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>移除选中的层，并保持前后层相连。</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Select every layer that is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中当前显示的所有层。</translation>
     </message>
     <message>
         <source>Add a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加层…</translation>
     </message>
     <message>
         <source>Search for a layer and put it on the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索一个层并放到画布上。</translation>
     </message>
     <message>
         <source>Find a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找层…</translation>
     </message>
     <message>
         <source>Search the layers of this network by name and show one.</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称搜索此网络中的层，并定位到它。</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Change the name of the selected layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改选中层的名称。</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Let the data pass the selected layers unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>让数据原样通过选中的层。</translation>
     </message>
     <message>
         <source>Collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠</translation>
     </message>
     <message>
         <source>Show the selected layers small, without picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>以紧凑形式显示选中的层，不带图像。</translation>
     </message>
     <message>
         <source>Tidy all</source>
-        <translation type="unfinished"></translation>
+        <translation>整理全部</translation>
     </message>
     <message>
         <source>Arrange all layers in rows, in the order of the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据流动的顺序，把所有层排列成行。</translation>
     </message>
     <message>
         <source>Tidy the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>整理所选内容</translation>
     </message>
     <message>
         <source>Arrange the selected layers only.</source>
-        <translation type="unfinished"></translation>
+        <translation>只排列选中的层。</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Train the network from fresh weights, drawn with the seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>从新权重开始训练网络，权重由随机种子决定。</translation>
     </message>
     <message>
         <source>Continue training</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Train the present weights for as many epochs again.</source>
-        <translation type="unfinished"></translation>
+        <translation>用当前权重，再训练同样多的轮数。</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Stop after this batch, and go on with the same key.</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前批结束后暂停，按同一个键继续。</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>单步</translation>
     </message>
     <message>
         <source>Train on a single batch and pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>只训练一批，然后暂停。</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>End the training; what was learned is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束训练；已学到的内容会保留。</translation>
     </message>
     <message>
         <source>Full pace</source>
-        <translation type="unfinished"></translation>
+        <translation>全速</translation>
     </message>
     <message>
         <source>Train as fast as the computer can from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起，以计算机能达到的最快速度训练。</translation>
     </message>
     <message>
         <source>Reset the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>重置权重</translation>
     </message>
     <message>
         <source>Forget what was learned; the next start is the same again.</source>
-        <translation type="unfinished"></translation>
+        <translation>清除已学到的内容；下次训练仍从相同的起点开始。</translation>
     </message>
     <message>
         <source>Reset with another seed</source>
-        <translation type="unfinished"></translation>
+        <translation>换种子重置</translation>
     </message>
     <message>
         <source>Forget what was learned and draw other weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>清除已学到的内容，并重新随机生成权重。</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适应窗口</translation>
     </message>
     <message>
         <source>Show the whole network.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个网络。</translation>
     </message>
     <message>
         <source>Fit the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>适应所选内容</translation>
     </message>
     <message>
         <source>Show the selected layers as large as possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>以尽可能大的比例显示选中的层。</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Show the network larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大显示网络。</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Show the network smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小显示网络。</translation>
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小</translation>
     </message>
     <message>
         <source>Show the network at 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 100 % 的比例显示网络。</translation>
     </message>
     <message>
         <source>Search the layer list</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索层列表</translation>
     </message>
     <message>
         <source>Put the cursor into the search field on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>把光标放到左侧的搜索框中。</translation>
     </message>
     <message>
         <source>Show the training settings</source>
-        <translation type="unfinished"></translation>
+        <translation>显示训练设置</translation>
     </message>
     <message>
         <source>Data set, loss, optimizer and the rest, on the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集、损失、优化器及其他设置，位于右侧。</translation>
     </message>
     <message>
         <source>Show the problems</source>
-        <translation type="unfinished"></translation>
+        <translation>显示问题</translation>
     </message>
     <message>
         <source>What has to be mended before training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练之前需要修复的问题。</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>显示日志</translation>
     </message>
     <message>
         <source>What the program did and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序做了什么，以及何时做的。</translation>
     </message>
     <message>
         <source>Next area</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个区域</translation>
     </message>
     <message>
         <source>Move the keyboard to the next part of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>把键盘焦点移到窗口的下一个区域。</translation>
     </message>
     <message>
         <source>Previous area</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个区域</translation>
     </message>
     <message>
         <source>Move the keyboard to the part of the window before.</source>
-        <translation type="unfinished"></translation>
+        <translation>把键盘焦点移到窗口的上一个区域。</translation>
     </message>
     <message>
         <source>Lower panels</source>
-        <translation type="unfinished"></translation>
+        <translation>下方面板</translation>
     </message>
     <message>
         <source>Show or hide the panels under the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏画布下方的面板。</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Use the whole screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用整个屏幕。</translation>
     </message>
     <message>
         <source>Theme of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统主题</translation>
     </message>
     <message>
         <source>Dark or light, as the system says.</source>
-        <translation type="unfinished"></translation>
+        <translation>深色或浅色，跟随系统设置。</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>深色主题</translation>
     </message>
     <message>
         <source>Light text on a dark ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>深色背景，浅色文字。</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色主题</translation>
     </message>
     <message>
         <source>Dark text on a light ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色背景，深色文字。</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Show everything in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>用英文显示整个界面。</translation>
     </message>
     <message>
         <source>简体中文</source>
-        <translation type="unfinished"></translation>
+        <translation>简体中文</translation>
     </message>
     <message>
         <source>Show everything in Chinese.</source>
-        <translation type="unfinished"></translation>
+        <translation>用中文显示整个界面。</translation>
     </message>
     <message>
         <source>Explain this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>解释此层</translation>
     </message>
     <message>
         <source>What the selected layer does, with its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的层做什么，并附上它的具体数值。</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
     <message>
         <source>Search everything that can be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索所有可用的操作。</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>All keys on one page.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一页上列出所有快捷键。</translation>
     </message>
     <message>
         <source>About Layerloom</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Layerloom</translation>
     </message>
     <message>
         <source>Version, licence and where your files lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、许可证以及文件的存放位置。</translation>
     </message>
     <message>
         <source>Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
     <message>
         <source>New from template</source>
-        <translation type="unfinished"></translation>
+        <translation>从模板新建</translation>
     </message>
 </context>
 <context>
     <name>Amounts</name>
     <message>
         <source>accuracy {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率 {0}</translation>
     </message>
     <message>
         <source>loss {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {0}</translation>
     </message>
 </context>
 <context>
     <name>Analysis</name>
     <message>
         <source>The network has no Input. Drag one in from Input &amp; output.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有 Input。请从“输入与输出”中拖入一个。</translation>
     </message>
     <message>
         <source>The network has no Output. Drag one in and wire it to the last layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有 Output。请拖入一个，并把它连到最后一层。</translation>
     </message>
     <message>
         <source>A number is needed, for example 64.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处需要填写一个数字，例如 64。</translation>
     </message>
     <message>
         <source>{name} is to share the weights of another layer, but that one is missing or different.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 应与另一个层共享权重，但那个层不存在或与它不同。</translation>
     </message>
     <message>
         <source>{name} has no input yet: drag a wire to its left port.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 还没有输入：请拖一条连线到它左侧的端口。</translation>
     </message>
     <message>
         <source>Input “{port}” of {name} is not connected: drag a wire to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的输入“{port}”尚未连接：请拖一条连线到这里。</translation>
     </message>
     <message>
         <source>The block that {name} uses is not in this document.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 使用的模块不在此文档中。</translation>
     </message>
     <message>
         <source>The block {name} contains itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块 {name} 包含了它自身。</translation>
     </message>
     <message>
         <source>With all blocks unfolded there are more than {most} layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>展开所有模块后，层数超过 {most} 个。</translation>
     </message>
     <message>
         <source>Connect {source} to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {source} 连接到 {name}</translation>
     </message>
     <message>
         <source>Another layer is called {name} too.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个层也叫 {name}。</translation>
     </message>
     <message>
         <source>Call it {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>命名为 {name}</translation>
     </message>
     <message>
         <source>{name} is part of a loop: its output comes back to its input. Cut one wire of the loop.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 处在一个环路中：它的输出又回到了自己的输入。请剪断环路中的一条连线。</translation>
     </message>
     <message>
         <source>Nothing uses {name}: wire its output on, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何层使用 {name}：请把它的输出接到后面的层，或删除它。</translation>
     </message>
 </context>
 <context>
     <name>BarsView</name>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Nothing to show yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可显示的内容。</translation>
     </message>
     <message>
         <source>{count} values</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个数值</translation>
     </message>
     <message>
         <source>predicted: {label} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：{label} {value}</translation>
     </message>
     <message>
         <source>true: {label} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>真实：{label} {value}</translation>
     </message>
     <message>
         <source>largest: {label} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大：{label} {value}</translation>
     </message>
     <message>
         <source>unit {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>单元 {index}</translation>
     </message>
     <message>
         <source>{label} (unit {index})</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}（单元 {index}）</translation>
     </message>
 </context>
 <context>
     <name>Binding</name>
     <message>
         <source>This version knows no layer “{type}”. It is kept as it is, but the network cannot run.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不认识层“{type}”。它会原样保留，但网络无法运行。</translation>
     </message>
     <message>
         <source>This version knows no {what} “{type}”. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不认识 {what}“{type}”。请另选一个。</translation>
     </message>
 </context>
 <context>
     <name>Body</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>模板库</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Left side</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧</translation>
     </message>
     <message>
         <source>Right side</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryPanel</name>
+    <message>
+        <source>Save the surface as a picture</source>
+        <translation>把决策面保存为图片</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>决策边界</translation>
+    </message>
+    <message>
+        <source>A boundary can be drawn for data with one or two columns: choose Spirals, Moons, XOR or Curves in the training form.</source>
+        <translation>只有一列或两列特征的数据才能画出决策边界：请在训练表单中选择“螺旋”“月牙”“异或”或“曲线”。</translation>
+    </message>
+    <message>
+        <source>Shown once the problems of the network are mended.</source>
+        <translation>修复网络中的问题后即可显示。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>before training</source>
+        <translation>训练之前</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>第 {0} 步</translation>
+    </message>
+    <message>
+        <source>of the network before your changes</source>
+        <translation>来自你修改之前的网络</translation>
     </message>
 </context>
 <context>
     <name>Breadcrumb</name>
     <message>
         <source>Open block</source>
+        <translation>打开模块</translation>
+    </message>
+</context>
+<context>
+    <name>Cache</name>
+    <message>
+        <source>The data cannot be prepared in {folder}: {reason}. Make room on that disk.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -630,1852 +688,2213 @@
     <name>Canvas</name>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Delete the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>删除连线</translation>
     </message>
     <message>
         <source>Insert into the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>插入到连线中</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Tidy</source>
-        <translation type="unfinished"></translation>
+        <translation>整理</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete and join the wires</source>
-        <translation type="unfinished"></translation>
+        <translation>删除并接合连线</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Unmute</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠</translation>
     </message>
     <message>
         <source>Expand</source>
-        <translation type="unfinished"></translation>
+        <translation>展开</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>{0} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个类别</translation>
     </message>
     <message>
         <source>one number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数</translation>
     </message>
     <message>
         <source>{0} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个数</translation>
     </message>
     <message>
         <source>{0} params</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个参数</translation>
     </message>
     <message>
         <source>no {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无 {0}</translation>
     </message>
     <message>
         <source>{0} multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 次乘加</translation>
     </message>
     <message>
         <source>muted: data pass it unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用：数据原样通过</translation>
     </message>
     <message>
         <source>Click the mark to repair it.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击标记即可修复。</translation>
     </message>
     <message>
         <source>Input {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {0}</translation>
     </message>
     <message>
         <source>Output {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {0}</translation>
     </message>
     <message>
         <source>Alt+click deletes the wire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+单击可删除连线。</translation>
     </message>
     <message>
         <source>Rename to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名为 {name}</translation>
     </message>
     <message>
         <source>Add {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 {type}</translation>
     </message>
 </context>
 <context>
     <name>Cards</name>
     <message>
         <source>The shapes are not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>形状尚不清楚。</translation>
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个参数</translation>
     </message>
     <message>
         <source>{count} multiply-adds per sample</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本 {count} 次乘加</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>The output of the network over {0}</source>
+        <translation>网络在 {0} 上的输出</translation>
+    </message>
+    <message>
+        <source>The output of the network over {0} and {1}</source>
+        <translation>网络在 {0} 与 {1} 上的输出</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>trained on</source>
+        <translation>训练样本</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>留出样本</translation>
     </message>
 </context>
 <context>
     <name>Checkpoint</name>
     <message>
         <source>The weights of the run {name} are damaged: train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 {name} 的权重已损坏：请重新训练。</translation>
     </message>
     <message>
         <source>The run {name} has no weights yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 {name} 还没有权重。</translation>
     </message>
     <message>
         <source>{name} is not the folder of a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是运行的文件夹。</translation>
     </message>
 </context>
 <context>
     <name>ChoiceEditor</name>
     <message>
         <source>several values</source>
-        <translation type="unfinished"></translation>
+        <translation>多个不同的值</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesPage</name>
+    <message>
+        <source>Samples of each class</source>
+        <translation>每个类别的样本数</translation>
     </message>
 </context>
 <context>
     <name>CodeCard</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Copy the code</source>
-        <translation type="unfinished"></translation>
+        <translation>复制代码</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>你想做什么？</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>--size is written like 1600x1000.</source>
-        <translation type="unfinished"></translation>
+        <translation>--size 的写法类似 1600x1000。</translation>
     </message>
     <message>
         <source>Set {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {name}</translation>
     </message>
 </context>
 <context>
     <name>CurveView</name>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>No values yet. Train the network to see its curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有数据。训练网络后即可看到曲线。</translation>
     </message>
     <message>
         <source>{smooth} (raw {raw})</source>
-        <translation type="unfinished"></translation>
+        <translation>{smooth}（原始值 {raw}）</translation>
     </message>
     <message>
         <source>{value} at {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}（{step} 处）</translation>
     </message>
     <message>
         <source>{title} {value} at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} {value}，第 {step} 步</translation>
     </message>
     <message>
         <source>{axis} {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis} {step}</translation>
     </message>
 </context>
 <context>
     <name>CurvesPanel</name>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>How much the bold training curve is averaged</source>
-        <translation type="unfinished"></translation>
+        <translation>训练曲线（粗线）的平滑程度</translation>
     </message>
     <message>
         <source>Log axis</source>
-        <translation type="unfinished"></translation>
+        <translation>对数坐标</translation>
     </message>
     <message>
         <source>A logarithmic axis for the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失使用对数坐标轴</translation>
     </message>
     <message>
         <source>Save the curves as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把曲线保存为图片</translation>
     </message>
     <message>
         <source>Save the exact values as a CSV table</source>
-        <translation type="unfinished"></translation>
+        <translation>把精确数值保存为 CSV 表格</translation>
     </message>
     <message>
         <source>Show this curve instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改为显示这条曲线</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Press Train (F5) to see the curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“训练”(F5) 即可看到曲线。</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>train {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 {0}</translation>
     </message>
     <message>
         <source>validation {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>验证 {0}</translation>
     </message>
     <message>
         <source>accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>mean absolute error</source>
-        <translation type="unfinished"></translation>
+        <translation>平均绝对误差</translation>
     </message>
 </context>
 <context>
     <name>Data</name>
     <message>
         <source>The data comes with scikit-learn, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>该数据由 scikit-learn 提供，但它尚未安装。</translation>
     </message>
     <message>
         <source>{name} leaves no samples for training: keep less for validation and test.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有给训练留下样本：请减少验证集和测试集的比例。</translation>
     </message>
     <message>
         <source>{name} would take {size:.0f} GB of memory, at most {limit:.0f} GB are allowed: ask for fewer or smaller samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 将占用 {size:.0f} GB 内存，最多允许 {limit:.0f} GB：请减少样本数或缩小样本。</translation>
     </message>
     <message>
         <source>{name} gives {given} where {declared} was declared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 给出的是 {given}，而声明的是 {declared}。</translation>
     </message>
     <message>
         <source>{name} has targets that it did not declare.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 含有未声明的目标。</translation>
     </message>
     <message>
         <source>{name} gives {inputs} inputs, but “{field}” holds {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 给出 {inputs} 个输入，但“{field}”有 {count} 个。</translation>
     </message>
     <message>
         <source>{name} holds values that are not numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 含有不是数字的值。</translation>
+    </message>
+</context>
+<context>
+    <name>DataCommands</name>
+    <message>
+        <source>Open a folder of pictures</source>
+        <translation>打开图片文件夹</translation>
+    </message>
+    <message>
+        <source>Open a table</source>
+        <translation>打开表格</translation>
+    </message>
+    <message>
+        <source>Tables ({0})</source>
+        <translation>表格 ({0})</translation>
+    </message>
+    <message>
+        <source>The data are in. The network does not fit them yet: see Problems.</source>
+        <translation>数据已载入，但网络还不适合它：请看“问题”面板。</translation>
+    </message>
+    <message>
+        <source>The network is fitted to the data: {0} → {1}.</source>
+        <translation>网络已适配数据：{0} → {1}。</translation>
+    </message>
+    <message>
+        <source>The network is fitted to the data: {0} → {1} classes.</source>
+        <translation>网络已适配数据：{0} → {1} 个类别。</translation>
     </message>
 </context>
 <context>
     <name>Declaration</name>
     <message>
         <source>{type} has no parameter “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 没有参数“{name}”。</translation>
     </message>
 </context>
 <context>
     <name>Declarations</name>
     <message>
         <source>Where the samples enter the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本进入网络的地方。</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Shape of one sample without the batch: channels × height × width for a picture, the number of columns for a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>单个样本的形状，不含批维度：图片为通道 × 高 × 宽，表格为列数。</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Which part of a batch enters here. Data sets call their samples “input”.</source>
-        <translation type="unfinished"></translation>
+        <translation>批中的哪一部分从这里进入。数据集把样本称为“input”。</translation>
     </message>
     <message>
         <source>Where the result leaves the network; the loss compares it with the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果离开网络的地方；损失把它与目标比较。</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>何时</translation>
     </message>
     <message>
         <source>train: only while training, for a helping loss on an inner layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>train：仅在训练时，用于内部某层的辅助损失。</translation>
     </message>
     <message>
         <source>Slides learned filters along a sequence and reports where each one fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>把学到的滤波器沿序列滑动，报告每个滤波器在哪里匹配。</translation>
     </message>
     <message>
         <source>In channels</source>
-        <translation type="unfinished"></translation>
+        <translation>输入通道数</translation>
     </message>
     <message>
         <source>Channels that arrive, e.g. 3 for red, green and blue. auto takes what is wired in.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的通道数，例如红、绿、蓝为 3。auto 会采用所连接的通道数。</translation>
     </message>
     <message>
         <source>Out channels</source>
-        <translation type="unfinished"></translation>
+        <translation>输出通道数</translation>
     </message>
     <message>
         <source>How many filters are learned. Each one gives one output channel (one feature map).</source>
-        <translation type="unfinished"></translation>
+        <translation>学习多少个滤波器。每个滤波器给出一个输出通道（一张特征图）。</translation>
     </message>
     <message>
         <source>Kernel size</source>
-        <translation type="unfinished"></translation>
+        <translation>核大小</translation>
     </message>
     <message>
         <source>Size of each filter in pixels. Larger filters see more at once and cost more.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个卷积核的大小（像素）。卷积核越大，一次看到的越多，代价也越高。</translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅</translation>
     </message>
     <message>
         <source>Pixels from one position of the filter to the next. 2 halves the size of the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核从一个位置移到下一个位置的像素数。2 会让特征图大小减半。</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Pixels added around the input. “same” keeps the size (only with stride 1), “valid” adds none.</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入四周添加的像素数。“same”保持大小不变（仅限步幅为 1），“valid”不添加。</translation>
     </message>
     <message>
         <source>Dilation</source>
-        <translation type="unfinished"></translation>
+        <translation>膨胀</translation>
     </message>
     <message>
         <source>Gap between the points of the filter. 2 leaves out every other pixel: a wider view.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核采样点之间的间隔。2 表示隔一个像素取一个：视野更宽。</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>分组数</translation>
     </message>
     <message>
         <source>Splits the channels into groups that do not see each other. Must divide both counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>把通道分成互不可见的组。两个通道数都必须能被它整除。</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Adds a learned number to each output channel. Not needed right before a BatchNorm.</source>
-        <translation type="unfinished"></translation>
+        <translation>给每个输出通道加上一个学到的数。后面紧跟 BatchNorm 时不需要。</translation>
     </message>
     <message>
         <source>Padding mode</source>
-        <translation type="unfinished"></translation>
+        <translation>填充模式</translation>
     </message>
     <message>
         <source>What the padding holds: zeros, a mirror image, the edge repeated, or the other side.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充的内容：零、镜像、重复边缘，或对侧的内容。</translation>
     </message>
     <message>
         <source>Slides learned filters over the image and reports where each one fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>把学到的滤波器在图像上滑动，报告每个滤波器在哪里匹配。</translation>
     </message>
     <message>
         <source>Spreads each pixel through learned filters: the way back from a small map to a larger one.</source>
-        <translation type="unfinished"></translation>
+        <translation>通过学到的滤波器把每个像素展开：从小特征图回到大特征图的路。</translation>
     </message>
     <message>
         <source>Size of each filter in pixels. With stride 2 and size 2 the map doubles exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个卷积核的大小（像素）。步幅为 2、大小为 2 时，特征图正好翻倍。</translation>
     </message>
     <message>
         <source>Pixels between two spread inputs in the output. 2 doubles the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入像素展开后，相邻两个在输出中的间距（像素）。2 会让大小翻倍。</translation>
     </message>
     <message>
         <source>Pixels cut off on each side of the output.</source>
-        <translation type="unfinished"></translation>
+        <translation>从输出的每一侧裁掉的像素数。</translation>
     </message>
     <message>
         <source>Output padding</source>
-        <translation type="unfinished"></translation>
+        <translation>输出填充</translation>
     </message>
     <message>
         <source>Pixels added on one side, to choose among the sizes that a stride allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一侧添加的像素数，用来在步幅所允许的几种大小中做选择。</translation>
     </message>
     <message>
         <source>Only zeros exist for a transposed convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>转置卷积只能用零填充。</translation>
     </message>
     <message>
         <source>Keeps the largest value of each window along a sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿序列取每个窗口中的最大值。</translation>
     </message>
     <message>
         <source>Size of the window in pixels. 2 with stride 2 halves the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的大小（像素）。大小为 2、步幅为 2 时，特征图减半。</translation>
     </message>
     <message>
         <source>Pixels from one window to the next. None: as much as the window is large.</source>
-        <translation type="unfinished"></translation>
+        <translation>从一个窗口到下一个窗口的像素数。None：与窗口大小相同。</translation>
     </message>
     <message>
         <source>Pixels added around the input, at most half of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入四周添加的像素数，最多为窗口的一半。</translation>
     </message>
     <message>
         <source>Gap between the points of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口采样点之间的间隔。</translation>
     </message>
     <message>
         <source>Return indices</source>
-        <translation type="unfinished"></translation>
+        <translation>返回索引</translation>
     </message>
     <message>
         <source>Also returns where each largest value was. Not possible in Layerloom.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时返回每个最大值所在的位置。在 Layerloom 中无法使用。</translation>
     </message>
     <message>
         <source>Ceil mode</source>
-        <translation type="unfinished"></translation>
+        <translation>向上取整</translation>
     </message>
     <message>
         <source>Rounds the size up: a last window may hang over the edge, so that no pixel is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小向上取整：最后一个窗口可以超出边缘，这样就不会遗漏任何像素。</translation>
     </message>
     <message>
         <source>Keeps the largest value of each window: smaller maps that say whether, not exactly where.</source>
-        <translation type="unfinished"></translation>
+        <translation>取每个窗口中的最大值：得到较小的特征图，说明有没有，但不说明确切位置。</translation>
     </message>
     <message>
         <source>Takes the mean of each window along a sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿序列取每个窗口的均值。</translation>
     </message>
     <message>
         <source>Count include pad</source>
-        <translation type="unfinished"></translation>
+        <translation>均值计入填充</translation>
     </message>
     <message>
         <source>Whether the padding counts as zeros in the mean, or is left out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充在求平均时算作零，还是不计入。</translation>
     </message>
     <message>
         <source>Takes the mean of each window: a smaller, smoother map.</source>
-        <translation type="unfinished"></translation>
+        <translation>取每个窗口的均值：得到更小、更平滑的特征图。</translation>
     </message>
     <message>
         <source>Divisor override</source>
-        <translation type="unfinished"></translation>
+        <translation>指定除数</translation>
     </message>
     <message>
         <source>Divides the sum by this number. None: by the number of values in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>把总和除以这个数。None：除以窗口中值的个数。</translation>
     </message>
     <message>
         <source>Takes means along a sequence so that the output always has the length you ask for.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿序列取均值，使输出始终为你要求的长度。</translation>
     </message>
     <message>
         <source>Output size</source>
-        <translation type="unfinished"></translation>
+        <translation>输出大小</translation>
     </message>
     <message>
         <source>Length of the output. 1 is one mean per channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出的长度。1 表示每个通道一个均值。</translation>
     </message>
     <message>
         <source>Takes means so that the output always has the size you ask for, whatever picture arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>取均值，使输出始终为你要求的大小，无论输入什么图片。</translation>
     </message>
     <message>
         <source>Size of the output. 1 is one mean per channel; None keeps the size of that axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出的大小。1 表示每个通道一个均值；None 表示保持该轴的大小。</translation>
     </message>
     <message>
         <source>Connects every input to every output: each output is a weighted sum plus a bias.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个输入连到每个输出：每个输出都是加权和再加偏置。</translation>
     </message>
     <message>
         <source>In features</source>
-        <translation type="unfinished"></translation>
+        <translation>输入特征数</translation>
     </message>
     <message>
         <source>Numbers that arrive. auto takes what is wired in.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的数值个数。auto 会采用所连接的个数。</translation>
     </message>
     <message>
         <source>Out features</source>
-        <translation type="unfinished"></translation>
+        <translation>输出特征数</translation>
     </message>
     <message>
         <source>Numbers that leave, also called neurons or units. For classes: one for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出的数值个数，也叫神经元数或单元数。分类时：每个类别一个。</translation>
     </message>
     <message>
         <source>Adds a learned number to each output, so that it can be off zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>给每个输出加上一个学到的数，使它可以不以零为中心。</translation>
     </message>
     <message>
         <source>Lets positive numbers through and turns negative ones into 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>让正数通过，并把负数变为 0。</translation>
     </message>
     <message>
         <source>Like ReLU, but negative numbers pass a little, so that no neuron goes silent for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>类似 ReLU，但负数也能通过一点点，这样就没有神经元会永远沉默。</translation>
     </message>
     <message>
         <source>Negative slope</source>
-        <translation type="unfinished"></translation>
+        <translation>负斜率</translation>
     </message>
     <message>
         <source>What negative numbers are multiplied by. 0 is the same as ReLU.</source>
-        <translation type="unfinished"></translation>
+        <translation>负数要乘的系数。0 与 ReLU 相同。</translation>
     </message>
     <message>
         <source>Like ReLU, but negative numbers bend smoothly towards −alpha.</source>
-        <translation type="unfinished"></translation>
+        <translation>类似 ReLU，但负数会平滑地弯向 −alpha。</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>α (alpha)</translation>
     </message>
     <message>
         <source>How far below 0 the output can go for very negative inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>对于很负的输入，输出最多能低于 0 多少。</translation>
     </message>
     <message>
         <source>A smooth ReLU that weighs each number by how likely a smaller one is; used in Transformers.</source>
-        <translation type="unfinished"></translation>
+        <translation>一种平滑的 ReLU：按“更小的数出现的可能性”给每个数加权；用于 Transformer。</translation>
     </message>
     <message>
         <source>Approximate</source>
-        <translation type="unfinished"></translation>
+        <translation>近似方式</translation>
     </message>
     <message>
         <source>tanh computes a close approximation, as the first GPT did.</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh 计算一个很接近的近似，最初的 GPT 就是这样做的。</translation>
     </message>
     <message>
         <source>A smooth ReLU: each number times its own sigmoid. Also called Swish.</source>
-        <translation type="unfinished"></translation>
+        <translation>一种平滑的 ReLU：每个数乘以它自己的 sigmoid。也叫 Swish。</translation>
     </message>
     <message>
         <source>Squeezes each number into 0 to 1, as a probability of yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个数压缩到 0 到 1，作为“是”的概率。</translation>
     </message>
     <message>
         <source>Squeezes each number into −1 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个数压缩到 −1 到 1。</translation>
     </message>
     <message>
         <source>Turns numbers into probabilities: all positive, adding up to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>把数变成概率：全部为正，总和为 1。</translation>
     </message>
     <message>
         <source>Dim</source>
-        <translation type="unfinished"></translation>
+        <translation>维度</translation>
     </message>
     <message>
         <source>The axis whose values compete: 1 is the first of a sample (classes or channels), −1 the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>其值相互竞争的轴：1 是样本的第一个轴（类别或通道），−1 是最后一个。</translation>
     </message>
     <message>
         <source>The logarithm of Softmax, computed so that it never overflows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax 的对数，其计算方式保证不会溢出。</translation>
     </message>
     <message>
         <source>Answers only yes or no: the threshold of the first neurons. Gradients pass straight through.</source>
-        <translation type="unfinished"></translation>
+        <translation>只回答是或否：即最早的神经元所用的阈值。反向时梯度直接通过。</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>Inputs from this number upwards give 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入大于或等于这个数时，输出为 1。</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>有符号</translation>
     </message>
     <message>
         <source>Off: the outputs are 0 and 1. On: −1 and +1.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭：输出为 0 和 1。开启：输出为 −1 和 +1。</translation>
     </message>
     <message>
         <source>Brings each feature to mean 0 and deviation 1 over the batch, then scales and shifts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一批上把每个特征变为均值 0、标准差 1，再进行缩放和平移。</translation>
     </message>
     <message>
         <source>Num features</source>
-        <translation type="unfinished"></translation>
+        <translation>特征数</translation>
     </message>
     <message>
         <source>Channels that arrive. auto takes what is wired in.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的通道数。auto 会采用所连接的通道数。</translation>
     </message>
     <message>
         <source>Eps</source>
-        <translation type="unfinished"></translation>
+        <translation>ε (eps)</translation>
     </message>
     <message>
         <source>Added to the variance, so that nothing is divided by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>加到方差上，避免除以零。</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>How fast the running mean and variance follow the batches. None: plain average.</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动均值和方差跟随各批变化的快慢。None：普通平均。</translation>
     </message>
     <message>
         <source>Affine</source>
-        <translation type="unfinished"></translation>
+        <translation>仿射变换</translation>
     </message>
     <message>
         <source>Learns a scale and a shift per channel after normalizing.</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化之后，为每个通道学习一个缩放和一个平移。</translation>
     </message>
     <message>
         <source>Track running stats</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动统计量</translation>
     </message>
     <message>
         <source>Remembers mean and variance for use after training. Off: always those of the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>记住均值和方差，供训练后使用。关闭：始终使用当前批的均值和方差。</translation>
     </message>
     <message>
         <source>Whether the learned shift is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>是否有学习得到的偏移。</translation>
     </message>
     <message>
         <source>Brings each channel to mean 0 and deviation 1 over the batch, then scales and shifts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一批上把每个通道变为均值 0、标准差 1，再进行缩放和平移。</translation>
     </message>
     <message>
         <source>Brings the values of each sample to mean 0 and deviation 1; the batch plays no part.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个样本的值变为均值 0、标准差 1；与批无关。</translation>
     </message>
     <message>
         <source>Normalized shape</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化形状</translation>
     </message>
     <message>
         <source>The last axes, over which mean and variance are taken. auto: the last axis of a vector or sequence, all axes of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后若干个轴，均值和方差在其上计算。auto：向量或序列取最后一个轴，图片取所有轴。</translation>
     </message>
     <message>
         <source>Elementwise affine</source>
-        <translation type="unfinished"></translation>
+        <translation>逐元素仿射</translation>
     </message>
     <message>
         <source>Learns a scale and a shift for each position after normalizing.</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化之后，为每个位置学习一个缩放和一个平移。</translation>
     </message>
     <message>
         <source>Sets random values to 0 while training, so that the network cannot rely on any single one.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时把随机的一些值置为 0，这样网络就不能只依赖其中任何一个。</translation>
     </message>
     <message>
         <source>P</source>
-        <translation type="unfinished"></translation>
+        <translation>概率 p</translation>
     </message>
     <message>
         <source>Probability that a value is set to 0 in training. 0 switches it off; 0.5 is strong.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时一个值被置为 0 的概率。0 为关闭；0.5 已经很强。</translation>
     </message>
     <message>
         <source>Sets whole random channels to 0 while training: neighbouring pixels go together.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时把随机的若干整个通道置为 0：相邻像素同进同退。</translation>
     </message>
     <message>
         <source>Writes all axes of a sample one after the other: pictures become vectors for Linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个样本的所有轴依次排成一列：图片变成供 Linear 使用的向量。</translation>
     </message>
     <message>
         <source>Start dim</source>
-        <translation type="unfinished"></translation>
+        <translation>起始维度</translation>
     </message>
     <message>
         <source>First axis to join. 1 is the first axis of a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>要合并的第一个轴。1 是样本的第一个轴。</translation>
     </message>
     <message>
         <source>End dim</source>
-        <translation type="unfinished"></translation>
+        <translation>结束维度</translation>
     </message>
     <message>
         <source>Last axis to join. −1 is the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>要合并的最后一个轴。−1 表示最后一个。</translation>
     </message>
     <message>
         <source>Passes everything on unchanged: a place holder, or a point to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>原样传递所有数据：可用作占位，也可作为一个观察点。</translation>
     </message>
     <message>
         <source>Makes maps larger by repeating or blending neighbours; nothing is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>通过重复或混合相邻像素来放大特征图；不学习任何东西。</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Size of the output, one number or one for each axis. Either this or scale_factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出的大小，可以是一个数，也可以每个轴一个数。它与 scale_factor 只能选其一。</translation>
     </message>
     <message>
         <source>Scale factor</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放倍数</translation>
     </message>
     <message>
         <source>How many times larger, one number or one for each axis. Either this or size.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大多少倍，可以是一个数，也可以每个轴一个数。它与 size 只能选其一。</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>模式</translation>
     </message>
     <message>
         <source>nearest repeats pixels; bilinear and bicubic blend pictures, linear sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>nearest 重复像素；bilinear 和 bicubic 对图片插值，linear 对序列插值。</translation>
     </message>
     <message>
         <source>Align corners</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐角点</translation>
     </message>
     <message>
         <source>Whether the corner pixels keep their exact places. None is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>角上的像素是否保持精确位置。None 表示否。</translation>
     </message>
     <message>
         <source>Recompute scale factor</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计算缩放倍数</translation>
     </message>
     <message>
         <source>Whether the factor is worked out again from the rounded size. None is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>是否由取整后的大小重新计算倍数。None 表示否。</translation>
     </message>
     <message>
         <source>Adds its inputs number by number, as a residual connection does.</source>
-        <translation type="unfinished"></translation>
+        <translation>把各个输入逐数相加，就像残差连接那样。</translation>
     </message>
     <message>
         <source>Multiplies its inputs number by number: one branch opens and closes the other like a gate.</source>
-        <translation type="unfinished"></translation>
+        <translation>把各个输入逐数相乘：一条分支像门一样开启和关闭另一条分支。</translation>
     </message>
     <message>
         <source>Puts its inputs one behind the other, usually channel behind channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>把各个输入依次拼接，通常是通道接通道。</translation>
     </message>
     <message>
         <source>The axis along which they are joined: 1 is the first of a sample (channels), −1 the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接所沿的轴：1 是样本的第一个轴（通道），−1 是最后一个。</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字</translation>
     </message>
     <message>
         <source>1,797 small pictures of handwritten digits, by 43 people.</source>
-        <translation type="unfinished"></translation>
+        <translation>1,797 张手写数字小图片，出自 43 人之手。</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集</translation>
     </message>
     <message>
         <source>Part of the samples kept to watch the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>留作监测训练的样本比例。</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集</translation>
     </message>
     <message>
         <source>Part of the samples kept for the final test.</source>
-        <translation type="unfinished"></translation>
+        <translation>留作最终测试的样本比例。</translation>
     </message>
     <message>
         <source>Split seed</source>
-        <translation type="unfinished"></translation>
+        <translation>划分种子</translation>
     </message>
     <message>
         <source>Chooses which samples go where.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定每个样本被分到哪个集合。</translation>
     </message>
     <message>
         <source>Standardise</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化</translation>
     </message>
     <message>
         <source>Shift and scale the inputs to mean 0 and deviation 1, measured on the training part only.</source>
-        <translation type="unfinished"></translation>
+        <translation>把输入平移并缩放到均值 0、标准差 1，只根据训练集计算。</translation>
     </message>
     <message>
         <source>Height and width in pixels; the originals of 8×8 are enlarged smoothly.</source>
-        <translation type="unfinished"></translation>
+        <translation>以像素为单位的高和宽；8×8 的原图会被平滑放大。</translation>
     </message>
     <message>
         <source>X and O</source>
-        <translation type="unfinished"></translation>
+        <translation>X 与 O</translation>
     </message>
     <message>
         <source>Crosses and circles on 9×9 pixels, shifted, tilted, squeezed, thick and thin.</source>
-        <translation type="unfinished"></translation>
+        <translation>9×9 像素上的叉和圈，有平移、倾斜、挤压，线条有粗有细。</translation>
     </message>
     <message>
         <source>The pixels are −1 and +1 already; they need no other scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素已经是 −1 和 +1；不需要再做缩放。</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>How many drawings there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>图画的数量。</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>平移</translation>
     </message>
     <message>
         <source>Pixels that a letter is moved at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>字母最多被移动的像素数。</translation>
     </message>
     <message>
         <source>Thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>粗细</translation>
     </message>
     <message>
         <source>How much thicker than one pixel lines are at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>线条最多比一个像素粗多少。</translation>
     </message>
     <message>
         <source>Tilt</source>
-        <translation type="unfinished"></translation>
+        <translation>倾斜</translation>
     </message>
     <message>
         <source>Degrees that a letter is turned at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>字母旋转的最大角度。</translation>
     </message>
     <message>
         <source>Squeeze</source>
-        <translation type="unfinished"></translation>
+        <translation>挤压</translation>
     </message>
     <message>
         <source>Part of its width and of its height that a letter loses at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>字母在宽度和高度上最多被压缩掉的比例。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Chooses the drawings.</source>
+        <translation>决定生成哪些图画。</translation>
+    </message>
+    <message>
+        <source>Own pictures</source>
+        <translation>我的图片</translation>
+    </message>
+    <message>
+        <source>Your own pictures: a folder with one subfolder for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height and width in pixels that all are brought to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three channels, or one of brightness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应窗口</translation>
+    </message>
+    <message>
+        <source>What happens to pictures that are not square: the middle is cut out, they get black borders, or they are distorted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pictures can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts that have a folder of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one when a file was changed, added or removed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>XOR</source>
-        <translation type="unfinished"></translation>
+        <translation>异或 XOR</translation>
     </message>
     <message>
         <source>Four squares, opposite ones of one class: no straight line separates them.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个正方形，对角的属于同一类：没有任何直线能把它们分开。</translation>
     </message>
     <message>
         <source>How many points there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>点的数量。</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <source>Deviation of the random shift of every point; 1 is half the width of the square.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个点随机偏移的标准差；1 等于正方形宽度的一半。</translation>
     </message>
     <message>
         <source>Chooses the random points.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定生成哪些随机点。</translation>
     </message>
     <message>
         <source>X squared</source>
-        <translation type="unfinished"></translation>
+        <translation>x 的平方</translation>
     </message>
     <message>
         <source>Adds the column x².</source>
-        <translation type="unfinished"></translation>
+        <translation>添加列 x²。</translation>
     </message>
     <message>
         <source>Y squared</source>
-        <translation type="unfinished"></translation>
+        <translation>y 的平方</translation>
     </message>
     <message>
         <source>Adds the column y².</source>
-        <translation type="unfinished"></translation>
+        <translation>添加列 y²。</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积</translation>
     </message>
     <message>
         <source>Adds the column x · y.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加列 x · y。</translation>
     </message>
     <message>
         <source>Sin x</source>
-        <translation type="unfinished"></translation>
+        <translation>sin x</translation>
     </message>
     <message>
         <source>Adds the column sin x.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加列 sin x。</translation>
     </message>
     <message>
         <source>Sin y</source>
-        <translation type="unfinished"></translation>
+        <translation>sin y</translation>
     </message>
     <message>
         <source>Adds the column sin y.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加列 sin y。</translation>
     </message>
     <message>
         <source>Circles</source>
-        <translation type="unfinished"></translation>
+        <translation>同心圆</translation>
     </message>
     <message>
         <source>A disc inside a ring.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆环中的一个圆盘。</translation>
     </message>
     <message>
         <source>Moons</source>
-        <translation type="unfinished"></translation>
+        <translation>双月</translation>
     </message>
     <message>
         <source>Two half circles that reach into each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个互相伸入的半圆。</translation>
     </message>
     <message>
         <source>Spirals</source>
-        <translation type="unfinished"></translation>
+        <translation>螺旋</translation>
     </message>
     <message>
         <source>Two spirals around each other: the hard one.</source>
-        <translation type="unfinished"></translation>
+        <translation>两条互相缠绕的螺旋：难的那个。</translation>
     </message>
     <message>
         <source>Turns</source>
-        <translation type="unfinished"></translation>
+        <translation>圈数</translation>
     </message>
     <message>
         <source>How often each spiral goes round.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条螺旋绕多少圈。</translation>
     </message>
     <message>
         <source>Gaussians</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯团</translation>
     </message>
     <message>
         <source>Two clouds, one around each of two points.</source>
-        <translation type="unfinished"></translation>
+        <translation>两团点云，各围绕一个中心。</translation>
     </message>
     <message>
         <source>Plane</source>
-        <translation type="unfinished"></translation>
+        <translation>平面</translation>
     </message>
     <message>
         <source>A tilted plane: what a single neuron can learn exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个倾斜的平面：单个神经元恰好能学会的东西。</translation>
     </message>
     <message>
         <source>Deviation of the random change of every height.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个高度随机变化的标准差。</translation>
     </message>
     <message>
         <source>Gaussian bumps</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯峰</translation>
     </message>
     <message>
         <source>Hills and hollows over a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>正方形区域上的丘陵和凹地。</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Points of a curve of one variable: a line, a polynomial, a wave, a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>单变量曲线上的点：直线、多项式、波形、阶跃。</translation>
     </message>
     <message>
         <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Which curve over x from −3 to 3: y = mx + c, y = (x³ − 4x) / 5, a sine wave, or a jump from −1 to 1 at 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>x 从 −3 到 3 的哪条曲线：y = mx + c、y = (x³ − 4x) / 5、正弦波，或在 0 处从 −1 跳到 1。</translation>
     </message>
     <message>
         <source>Slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率</translation>
     </message>
     <message>
         <source>m in y = mx + c: how steep the line is.</source>
-        <translation type="unfinished"></translation>
+        <translation>y = mx + c 中的 m：直线有多陡。</translation>
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished"></translation>
+        <translation>截距</translation>
     </message>
     <message>
         <source>c in y = mx + c: where the line crosses the y axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>y = mx + c 中的 c：直线与 y 轴的交点。</translation>
     </message>
     <message>
         <source>Frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>频率</translation>
     </message>
     <message>
         <source>f in y = sin fx: how fast the wave goes up and down.</source>
-        <translation type="unfinished"></translation>
+        <translation>y = sin fx 中的 f：波起伏的快慢。</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>图形</translation>
     </message>
     <message>
         <source>Generated pictures of ten shapes in any colour on textured grounds, with masks.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的图片：十种图形，颜色任意，背景带纹理，并附有掩码。</translation>
     </message>
     <message>
         <source>How many pictures there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的数量。</translation>
     </message>
     <message>
         <source>Height and width in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>以像素为单位的高和宽。</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>通道数</translation>
     </message>
     <message>
         <source>3 for colour, 1 for grey.</source>
-        <translation type="unfinished"></translation>
+        <translation>彩色为 3，灰度为 1。</translation>
     </message>
     <message>
         <source>Deviation of the random change of every pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像素随机变化的标准差。</translation>
     </message>
     <message>
         <source>Clutter</source>
-        <translation type="unfinished"></translation>
+        <translation>杂点</translation>
     </message>
     <message>
         <source>Small spots that lie about and mean nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>散落各处、没有意义的小斑点。</translation>
     </message>
     <message>
         <source>Chooses the pictures.</source>
+        <translation>决定生成哪些图片。</translation>
+    </message>
+    <message>
+        <source>Table file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own table: one row a sample, one column to predict, others to predict it from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet of an Excel file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How its characters are written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands between two cells of a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands before the decimals of a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first row holds titles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column that is predicted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the target is one of several classes or a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns that it is predicted from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categorical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of the input columns that hold categories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The categories of each of these columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many rows can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one when the contents of the file changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Iris</source>
-        <translation type="unfinished"></translation>
+        <translation>鸢尾花</translation>
     </message>
     <message>
         <source>150 iris flowers of three species, by the length and width of two kinds of leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>150 朵鸢尾花，分属三个品种，由花萼和花瓣的长度与宽度描述。</translation>
     </message>
     <message>
         <source>Wine</source>
-        <translation type="unfinished"></translation>
+        <translation>葡萄酒</translation>
     </message>
     <message>
         <source>178 wines from three growers of one region, by 13 chemical measurements.</source>
-        <translation type="unfinished"></translation>
+        <translation>178 种葡萄酒，来自同一产区的三个种植者，由 13 项化学测量值描述。</translation>
     </message>
     <message>
         <source>Breast cancer</source>
-        <translation type="unfinished"></translation>
+        <translation>乳腺癌</translation>
     </message>
     <message>
         <source>569 samples of breast tissue, malignant or benign, by 30 measurements of cell nuclei.</source>
-        <translation type="unfinished"></translation>
+        <translation>569 个乳腺组织样本，恶性或良性，由细胞核的 30 项测量值描述。</translation>
     </message>
     <message>
         <source>Diabetes</source>
-        <translation type="unfinished"></translation>
+        <translation>糖尿病</translation>
     </message>
     <message>
         <source>442 patients: how far diabetes went within a year, from ten measurements at its beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>442 名患者：根据一年开始时的十项测量值，预测一年内糖尿病的进展。</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>How surprised the network is by the true class: minus the logarithm of its probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络对真实类别感到多意外：即其概率的对数取负。</translation>
     </message>
     <message>
         <source>Binary cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵</translation>
     </message>
     <message>
         <source>Cross-entropy for two classes and a single output: a logit, or a Sigmoid.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于两个类别和单个输出的交叉熵：输出可以是 logit，也可以经过 Sigmoid。</translation>
     </message>
     <message>
         <source>Mean squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>均方误差</translation>
     </message>
     <message>
         <source>Mean of the squared distances: large errors count most.</source>
-        <translation type="unfinished"></translation>
+        <translation>距离平方的平均值：大误差影响最大。</translation>
     </message>
     <message>
         <source>Mean absolute error</source>
-        <translation type="unfinished"></translation>
+        <translation>平均绝对误差</translation>
     </message>
     <message>
         <source>Mean of the absolute distances: outliers count no more than they are far.</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对距离的平均值：离群点的影响只与其偏离程度成正比。</translation>
     </message>
     <message>
         <source>Huber</source>
-        <translation type="unfinished"></translation>
+        <translation>Huber 损失</translation>
     </message>
     <message>
         <source>Squared for small distances, straight for large ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>距离小时取平方，距离大时取直线。</translation>
     </message>
     <message>
         <source>Delta</source>
-        <translation type="unfinished"></translation>
+        <translation>δ (delta)</translation>
     </message>
     <message>
         <source>The distance at which the square ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>平方部分结束处的距离。</translation>
     </message>
     <message>
         <source>Stochastic gradient descent: a step against the gradient, with momentum if you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机梯度下降：沿梯度的反方向走一步，可按需加入动量。</translation>
     </message>
     <message>
         <source>Lr</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Learning rate: how far one update goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率：一次更新走多远。</translation>
     </message>
     <message>
         <source>Part of the last step that is taken again.</source>
-        <translation type="unfinished"></translation>
+        <translation>把上一步再走一遍的比例。</translation>
     </message>
     <message>
         <source>Dampening</source>
-        <translation type="unfinished"></translation>
+        <translation>阻尼</translation>
     </message>
     <message>
         <source>Part of the new gradient that is held back where there is momentum.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用动量时，新梯度中被抑制的比例。</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Pulls every weight towards zero by this part of itself in each update.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新时，把每个权重按自身的这个比例拉向零。</translation>
     </message>
     <message>
         <source>Nesterov</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov 动量</translation>
     </message>
     <message>
         <source>Looks ahead: the gradient is taken where the momentum will have led. Needs momentum.</source>
-        <translation type="unfinished"></translation>
+        <translation>提前看一步：在动量将要到达的位置计算梯度。需要动量。</translation>
     </message>
     <message>
         <source>Adaptive moments: each weight has its own step, from averages of gradient and its square.</source>
-        <translation type="unfinished"></translation>
+        <translation>自适应矩：每个权重都有自己的步长，由梯度及其平方的滑动平均得出。</translation>
     </message>
     <message>
         <source>Beta1</source>
-        <translation type="unfinished"></translation>
+        <translation>β₁ (beta1)</translation>
     </message>
     <message>
         <source>How slowly the average of the gradient forgets.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的平均值遗忘得有多慢。</translation>
     </message>
     <message>
         <source>Beta2</source>
-        <translation type="unfinished"></translation>
+        <translation>β₂ (beta2)</translation>
     </message>
     <message>
         <source>How slowly the average of its square forgets.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度平方的平均值遗忘得有多慢。</translation>
     </message>
     <message>
         <source>Adds this to the denominator, so that nothing is divided by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>把它加到分母上，避免除以零。</translation>
     </message>
     <message>
         <source>Amsgrad</source>
-        <translation type="unfinished"></translation>
+        <translation>AMSGrad</translation>
     </message>
     <message>
         <source>Divides by the largest average seen so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>除以迄今为止出现过的最大平均值。</translation>
     </message>
     <message>
         <source>Adam with the weight decay taken out of the averages.</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重衰减从平均值中分离出来的 Adam。</translation>
     </message>
     <message>
         <source>Divides the step of each weight by a running average of the size of its gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个权重的步长除以其梯度大小的滑动平均。</translation>
     </message>
     <message>
         <source>How slowly the average of the squares forgets.</source>
-        <translation type="unfinished"></translation>
+        <translation>平方的平均值遗忘得有多慢。</translation>
     </message>
     <message>
         <source>Centered</source>
-        <translation type="unfinished"></translation>
+        <translation>中心化</translation>
     </message>
     <message>
         <source>Divides by the deviation of the gradients instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>改为除以梯度的标准差。</translation>
     </message>
     <message>
         <source>Weights that have moved much take smaller steps: divides by the root of all squares so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>变动大的权重走更小的步：除以到目前为止所有平方和的根。</translation>
     </message>
     <message>
         <source>Lr decay</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率衰减</translation>
     </message>
     <message>
         <source>Shrinks the rate with every update.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新都减小学习率。</translation>
     </message>
     <message>
         <source>Initial accumulator value</source>
-        <translation type="unfinished"></translation>
+        <translation>累加器初始值</translation>
     </message>
     <message>
         <source>What the sum of squares begins with.</source>
-        <translation type="unfinished"></translation>
+        <translation>平方和的初始值。</translation>
     </message>
     <message>
         <source>The learning rate stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率保持不变。</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>What is counted: epochs or single updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>按什么计数：轮，或单次更新。</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>单步</translation>
     </message>
     <message>
         <source>Multiplies the learning rate by a factor every so often: a staircase.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔一段就把学习率乘以一个系数：像楼梯一样下降。</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>After how many it is multiplied.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔多少乘一次系数。</translation>
     </message>
     <message>
         <source>Gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>γ (gamma)</translation>
     </message>
     <message>
         <source>What the learning rate is multiplied by.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率要乘的系数。</translation>
     </message>
     <message>
         <source>Falls along half a cosine from the learning rate to a part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿半个余弦曲线，从学习率降到它的一小部分。</translation>
     </message>
     <message>
         <source>Minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值</translation>
     </message>
     <message>
         <source>Part of the learning rate that is left at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时剩下的学习率所占的比例。</translation>
     </message>
     <message>
         <source>1/t decay</source>
-        <translation type="unfinished"></translation>
+        <translation>1/t 衰减</translation>
     </message>
     <message>
         <source>Divides the learning rate by 1 + decay · count, as Keras&apos;s `decay` does for every update.</source>
-        <translation type="unfinished"></translation>
+        <translation>把学习率除以 1 + decay · count，就像 Keras 的 `decay` 在每次更新时所做的那样。</translation>
     </message>
     <message>
         <source>Decay</source>
-        <translation type="unfinished"></translation>
+        <translation>衰减</translation>
     </message>
     <message>
         <source>How fast: at 1/decay the rate is halved.</source>
-        <translation type="unfinished"></translation>
+        <translation>衰减快慢：在 1/decay 处，学习率减半。</translation>
     </message>
     <message>
         <source>Part of the samples whose class is named right.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别判断正确的样本所占的比例。</translation>
     </message>
     <message>
         <source>Mean distance between output and target, in the units of the (standardised) target.</source>
+        <translation>输出与目标之间的平均距离，以（标准化后的）目标的单位计。</translation>
+    </message>
+    <message>
+        <source>Every weight is the same number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Val</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number that every weight has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every weight is 0: equal neurons that stay equal, unless something else tells them apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every weight is 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random numbers from a bell curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The middle of the bell curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Std</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard deviation: how wide the bell is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random numbers between two bounds, all equally likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random numbers from a bell curve that is cut off on both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random numbers up to gain·√(6 / (fan in + fan out)): for sigmoid and tanh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor on the spread, so that what follows keeps the size of its values. 1: for lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bell curve as wide as gain·√(2 / (fan in + fan out)): for sigmoid and tanh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random numbers up to gain·√(3 / fan): for ReLU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope of the leaky ReLU that follows; 0 is a ReLU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fan_in keeps the size of the values, fan_out that of the gradients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nonlinearity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The activation that follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bell curve as wide as gain / √fan: for ReLU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows at right angles to one another: nothing is stretched or squeezed on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 on the diagonal, 0 elsewhere: a Linear that hands on what arrives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 in the middle of one filter for each channel: a convolution that hands on what arrives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of channels; the same as in the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What belongs to the run as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>属于整次运行的设置。</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>How often all training samples are seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有训练样本被看多少遍。</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>Samples in one update.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新使用的样本数。</translation>
     </message>
     <message>
         <source>L1</source>
-        <translation type="unfinished"></translation>
+        <translation>L1 正则化</translation>
     </message>
     <message>
         <source>Penalty on the sum of |weights|: makes them sparse.</source>
-        <translation type="unfinished"></translation>
+        <translation>对权重绝对值之和的惩罚：使权重变得稀疏。</translation>
     </message>
     <message>
         <source>L2</source>
-        <translation type="unfinished"></translation>
+        <translation>L2 正则化</translation>
     </message>
     <message>
         <source>Penalty on the sum of weights²: keeps them small.</source>
-        <translation type="unfinished"></translation>
+        <translation>对权重平方之和的惩罚：使权重保持较小。</translation>
     </message>
     <message>
         <source>Same seed, same start and same order of samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子相同，起点就相同，样本的顺序也相同。</translation>
     </message>
     <message>
         <source>exact: bit for bit what the exported script does; tuned: faster kernels, tiny differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>exact：与导出的脚本一位不差；tuned：更快的计算方式，有极小的差别。</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Where to compute; auto takes a graphics card when one is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里计算；auto 在有显卡时使用显卡。</translation>
     </message>
 </context>
 <context>
     <name>DockArea</name>
     <message>
         <source>Show the panel in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>在单独的窗口中显示面板</translation>
     </message>
     <message>
         <source>Float</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动</translation>
     </message>
     <message>
         <source>Move to the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>移到另一侧</translation>
     </message>
 </context>
 <context>
     <name>Edits</name>
     <message>
         <source>The clipboard holds no layers to paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有可粘贴的层。</translation>
     </message>
     <message>
         <source>Both ends must be in the same network.</source>
-        <translation type="unfinished"></translation>
+        <translation>两端必须在同一个网络中。</translation>
     </message>
     <message>
         <source>A layer cannot read its own output.</source>
-        <translation type="unfinished"></translation>
+        <translation>层不能读取自己的输出。</translation>
     </message>
     <message>
         <source>This layer is not in the document any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个层已不在文档中。</translation>
     </message>
     <message>
         <source>This wire would close a loop: {source} already depends on {reader}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条连线会形成回路：{source} 已经依赖于 {reader}。</translation>
     </message>
     <message>
         <source>{name} has no output to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有可读取的输出。</translation>
     </message>
     <message>
         <source>{name} has no such input.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有这样的输入。</translation>
     </message>
     <message>
         <source>Another layer is called {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一个层叫 {name}。</translation>
     </message>
 </context>
 <context>
     <name>ExportCommands</name>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Drawings (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>矢量图 (*.svg)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>{0} is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已写好。</translation>
     </message>
 </context>
 <context>
     <name>Exporter</name>
     <message>
         <source>The weights of the run do not fit this network: train it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行的权重不适合这个网络：请重新训练。</translation>
     </message>
     <message>
         <source>There are no trained weights yet: train the network first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练好的权重：请先训练网络。</translation>
     </message>
     <message>
         <source>ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX</translation>
     </message>
     <message>
         <source>torch gave no ONNX program.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch 没有给出 ONNX 程序。</translation>
     </message>
     <message>
         <source>Weights (safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 (safetensors)</translation>
     </message>
     <message>
         <source>What was read back differs. The file was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>读回的内容不一致。文件没有保留。</translation>
     </message>
     <message>
         <source>“{name}” is none of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不在其中：{known}。</translation>
     </message>
     <message>
         <source>{folder} holds other files ({name}): choose a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中有其他文件（{name}）：请选择新的文件夹。</translation>
     </message>
     <message>
         <source>{name} was not written: {reason}. What was there before is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有写出：{reason}。原来的内容保持不变。</translation>
     </message>
     <message>
         <source>Read back with onnxruntime at batches of 1, 2 and 5: relative difference {difference:.1e} (opset {opset}).</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 onnxruntime 以 1、2 和 5 的批读回：相对误差 {difference:.1e}（opset {opset}）。</translation>
     </message>
     <message>
         <source>onnxruntime computes something else than the model (relative difference {difference:.1e}). The file was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>onnxruntime 的计算结果与模型不同（相对误差 {difference:.1e}）。文件没有保留。</translation>
     </message>
     <message>
         <source>The files give other outputs than the model (difference {difference:.1e}). They were not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件给出的输出与模型不同（差 {difference:.1e}）。文件没有保留。</translation>
     </message>
     <message>
         <source>A training script can be written for a recipe of one step; this one has {count}. Export to a name that ends in .py to get the network alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有单步的配方才能写出训练脚本；这个配方有 {count} 步。请导出到以 .py 结尾的名称，只得到网络。</translation>
     </message>
     <message>
         <source>{count} numbers written and read back, all equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>写出并读回 {count} 个数，全部相等。</translation>
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Written: the text that the program runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出：程序所运行的文本。</translation>
     </message>
     <message>
         <source>Written without weights: run train.py there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出，不含权重：请在那里运行 train.py。</translation>
     </message>
     <message>
         <source>Read back: the files give the same outputs as the model, bit for bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>已读回：文件与模型给出的输出一位不差。</translation>
     </message>
     <message>
         <source>Read back: same outputs, bit for bit. The data is too large to be copied: train.py says what it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>已读回：输出一位不差。数据太大，没有复制：train.py 说明了它需要什么。</translation>
     </message>
 </context>
 <context>
     <name>Exports</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>{name} was not written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有写出：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>Expressions</name>
     <message>
         <source>“{text}” is not a number. Allowed are numbers, names of variables and + - * // %.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是数。可以使用数、变量名以及 + - * // %。</translation>
     </message>
     <message>
         <source>“{text}” gives a number that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”得到的数太大。</translation>
     </message>
     <message>
         <source>There is no variable “{name}”. Known are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变量“{name}”。已有的是：{known}。</translation>
     </message>
     <message>
         <source>“{name}” is not a number, and there is no variable of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不是数，也没有这个名称的变量。</translation>
     </message>
     <message>
         <source>“{text}” divides by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”除以了零。</translation>
     </message>
 </context>
 <context>
     <name>Families</name>
     <message>
         <source>Input &amp; output</source>
-        <translation type="unfinished"></translation>
+        <translation>输入与输出</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活</translation>
     </message>
     <message>
         <source>Pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>池化</translation>
     </message>
     <message>
         <source>Linear &amp; embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接与嵌入</translation>
     </message>
     <message>
         <source>Shape &amp; merge</source>
-        <translation type="unfinished"></translation>
+        <translation>形状与合并</translation>
     </message>
     <message>
         <source>Normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>随机失活</translation>
     </message>
     <message>
         <source>Recurrent &amp; attention</source>
-        <translation type="unfinished"></translation>
+        <translation>循环与注意力</translation>
     </message>
 </context>
 <context>
     <name>FaultBox</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>出了点问题</translation>
     </message>
     <message>
         <source>The program made a mistake. Your work is still here: save it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出错了。你的工作还在：请现在保存。</translation>
     </message>
     <message>
         <source>If it happens again, copy the details and report them with what you did.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果再次发生，请复制详细信息，连同你的操作一起报告。</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
     <name>Faults</name>
     <message>
         <source>There is not enough memory for this. A smaller network needs less.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。更小的网络需要的内存更少。</translation>
     </message>
     <message>
         <source>The engine stopped with an error that should not happen ({kind}: {reason}). Your work is safe; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎因一个不应出现的错误而停止（{kind}：{reason}）。你的工作是安全的；日志中有详细信息。</translation>
     </message>
     <message>
         <source>PyTorch cannot be loaded on this computer ({reason}). Networks can be built and exported as a picture, but not trained. Install PyTorch again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑无法加载 PyTorch（{reason}）。可以搭建网络并导出为图片，但不能训练。请重新安装 PyTorch。</translation>
     </message>
     <message>
         <source>There is not enough memory for batches of {size} samples. Try a batch size of {half}; the weights so far are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以容纳每批 {size} 个样本。请试试批大小 {half}；到目前为止的权重已保留。</translation>
     </message>
 </context>
 <context>
     <name>FeatureMapsPanel</name>
     <message>
         <source>Previous sample</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个样本</translation>
     </message>
     <message>
         <source>Next sample</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个样本</translation>
     </message>
     <message>
         <source>Sample that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的样本</translation>
     </message>
     <message>
         <source>Order and colours of the maps</source>
-        <translation type="unfinished"></translation>
+        <translation>图的顺序与配色</translation>
     </message>
     <message>
         <source>Save the maps as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把特征图保存为图片</translation>
     </message>
     <message>
         <source>Order by index</source>
-        <translation type="unfinished"></translation>
+        <translation>按序号排序</translation>
     </message>
     <message>
         <source>Order by activation</source>
-        <translation type="unfinished"></translation>
+        <translation>按激活程度排序</translation>
     </message>
     <message>
         <source>Colours: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>配色：{0}</translation>
     </message>
     <message>
         <source>Select a layer to see what it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个层，看看它给出什么。</translation>
     </message>
     <message>
         <source>Shown once the problems of the network are mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>修复网络中的问题后即可显示。</translation>
     </message>
     <message>
         <source>Computing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算…</translation>
     </message>
     <message>
         <source>Nothing uses this layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何层使用这一层。</translation>
     </message>
     <message>
         <source>colour picture</source>
-        <translation type="unfinished"></translation>
+        <translation>彩色图片</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个值</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of {1} maps</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 张图中的 {0} 张</translation>
     </message>
     <message numerus="yes">
         <source>%n map(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张图</numerusform>
         </translation>
     </message>
     <message>
         <source>sample “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>样本“{0}”</translation>
     </message>
     <message>
         <source>of the network before your changes</source>
-        <translation type="unfinished"></translation>
+        <translation>来自你修改之前的网络</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>A number is needed, for example 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一个数，例如 0.5。</translation>
     </message>
     <message>
         <source>On or off is needed (true or false).</source>
-        <translation type="unfinished"></translation>
+        <translation>需要开或关（true 或 false）。</translation>
     </message>
     <message>
         <source>A number in the file is not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中有一个数不是有限数。</translation>
     </message>
     <message>
         <source>A parameter in the file is not a plain value.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中有一个参数不是普通的值。</translation>
     </message>
     <message>
         <source>A whole number from {low} to {high} is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 {low} 到 {high} 之间的整数。</translation>
     </message>
     <message>
         <source>Use {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {value}</translation>
     </message>
     <message>
         <source>A number between {low:g} and {high:g} is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 {low:g} 到 {high:g} 之间的数。</translation>
     </message>
     <message>
         <source>A factor above 0 is needed, at most {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要大于 0 的倍数，最大 {high}。</translation>
     </message>
     <message>
         <source>{value} is not a whole number. {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是整数。{rule}</translation>
     </message>
     <message>
         <source>A number above {low:g} is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要大于 {low:g} 的数。</translation>
     </message>
     <message>
         <source>A number from {low:g} upwards is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要不小于 {low:g} 的数。</translation>
     </message>
     <message>
         <source>“{value}” is not one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不在其中：{known}。</translation>
     </message>
     <message>
         <source>{rank} numbers are needed, or one for all: {count} were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 {rank} 个数，或一个通用的数：给出了 {count} 个。</translation>
     </message>
     <message>
         <source>Between 1 and {most} sizes are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 1 到 {most} 个大小。</translation>
     </message>
     <message>
         <source>One line of at most {limit} characters is needed.</source>
+        <translation>需要一行文字，最多 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>At most {most} texts of one line and {limit} characters each are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists of texts are needed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2483,357 +2902,380 @@
     <name>FileCommands</name>
     <message>
         <source>Open a recent file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的文件…</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的文件</translation>
     </message>
     <message>
         <source>A training is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>Stop the training?</source>
-        <translation type="unfinished"></translation>
+        <translation>停止训练吗？</translation>
     </message>
     <message>
         <source>What was learned so far is kept in the folder of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>到目前为止学到的内容保存在运行文件夹中。</translation>
     </message>
     <message>
         <source>Stop the training</source>
-        <translation type="unfinished"></translation>
+        <translation>停止训练</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存的修改</translation>
     </message>
     <message>
         <source>Save the changes of “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>保存对“{0}”的修改吗？</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目</translation>
     </message>
     <message>
         <source>Layerloom projects (*.loom);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Layerloom 项目 (*.loom);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>This is not a Layerloom project.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 Layerloom 项目。</translation>
     </message>
     <message>
         <source>The file does not say its version.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有写明版本。</translation>
     </message>
     <message>
         <source>The file is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件嵌套过深。</translation>
     </message>
     <message>
         <source>The file holds no project.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有项目。</translation>
     </message>
     <message>
         <source>A newer Layerloom wrote this file (version {version}; this one reads up to {known}). Update Layerloom to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件由更新版本的 Layerloom 写成（版本 {version}；本程序最高读到 {known}）。请更新 Layerloom 后再打开。</translation>
     </message>
     <message>
         <source>The file holds {name}, not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中是 {name}，而不是数。</translation>
     </message>
     <message>
         <source>The file is larger than {most} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大于 {most} MB。</translation>
     </message>
     <message>
         <source>“{name}” stands twice in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”在文件中出现了两次。</translation>
     </message>
     <message>
         <source>The file is damaged at {place}: {wanted} is expected there.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在 {place} 处损坏：那里应当是 {wanted}。</translation>
     </message>
     <message>
         <source>The file is damaged or cut off: it cannot be read at line {line}, column {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏或不完整：在第 {line} 行第 {column} 列无法读取。</translation>
     </message>
 </context>
 <context>
     <name>FiltersCard</name>
     <message>
         <source>Filters now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前的卷积核</translation>
     </message>
     <message>
         <source>Shown as soon as the weights are drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重生成后即可显示。</translation>
     </message>
 </context>
 <context>
     <name>FiltersPanel</name>
     <message>
         <source>Save the filters as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把卷积核保存为图片</translation>
     </message>
     <message>
         <source>Select a layer with weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个有权重的层。</translation>
     </message>
     <message>
         <source>This layer has no weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个层没有权重。</translation>
     </message>
     <message>
         <source>Computing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算…</translation>
     </message>
     <message>
         <source>Show {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个卷积核</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of {1} filters</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 个卷积核中的 {0} 个</translation>
     </message>
     <message>
         <source>{0:.3g} to {1:.3g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:.3g} 到 {1:.3g}</translation>
     </message>
 </context>
 <context>
     <name>FormRow</name>
     <message>
         <source>Back to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认值</translation>
     </message>
     <message>
         <source>Reset {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>重置 {0}</translation>
     </message>
 </context>
 <context>
     <name>Formula</name>
     <message>
         <source>out = max(0, in)</source>
-        <translation type="unfinished"></translation>
+        <translation>out = max(0, in)</translation>
     </message>
     <message>
         <source>out = 0.5·in·(1 + tanh(√(2/π)·(in + 0.044715·in³)))</source>
-        <translation type="unfinished"></translation>
+        <translation>out = 0.5·in·(1 + tanh(√(2/π)·(in + 0.044715·in³)))</translation>
     </message>
     <message>
         <source>out = in·Φ(in), Φ: the normal distribution function</source>
-        <translation type="unfinished"></translation>
+        <translation>out = in·Φ(in)，Φ：正态分布函数</translation>
     </message>
     <message>
         <source>out = in / (1 + exp(−in))</source>
-        <translation type="unfinished"></translation>
+        <translation>out = in / (1 + exp(−in))</translation>
     </message>
     <message>
         <source>out = 1 / (1 + exp(−in))</source>
-        <translation type="unfinished"></translation>
+        <translation>out = 1 / (1 + exp(−in))</translation>
     </message>
     <message>
         <source>out = (exp(in) − exp(−in)) / (exp(in) + exp(−in))</source>
-        <translation type="unfinished"></translation>
+        <translation>out = (exp(in) − exp(−in)) / (exp(in) + exp(−in))</translation>
     </message>
     <message>
         <source>in training everything is 0; afterwards out = in</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时全部为 0；训练之后 out = in</translation>
     </message>
     <message>
         <source>afterwards: out = in</source>
-        <translation type="unfinished"></translation>
+        <translation>训练之后：out = in</translation>
     </message>
     <message>
         <source>out[j] = Σᵢ weight[j, i]·in[i] + bias[j]</source>
-        <translation type="unfinished"></translation>
+        <translation>out[j] = Σᵢ weight[j, i]·in[i] + bias[j]</translation>
     </message>
     <message>
         <source>out[j] = Σᵢ weight[j, i]·in[i]</source>
-        <translation type="unfinished"></translation>
+        <translation>out[j] = Σᵢ weight[j, i]·in[i]</translation>
     </message>
     <message>
         <source>mean and variance of each number: over the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数的均值与方差：取自整批</translation>
     </message>
     <message>
         <source>out = in</source>
-        <translation type="unfinished"></translation>
+        <translation>out = in</translation>
     </message>
     <message>
         <source>out = in where in &gt; 0, else {slope:g}·in</source>
-        <translation type="unfinished"></translation>
+        <translation>in &gt; 0 时 out = in，否则 {slope:g}·in</translation>
     </message>
     <message>
         <source>out = in where in &gt; 0, else {alpha:g}·(exp(in) − 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>in &gt; 0 时 out = in，否则 {alpha:g}·(exp(in) − 1)</translation>
     </message>
     <message>
         <source>out = 1 where in ≥ {threshold:g}, else {low}; gradient: that of out = in</source>
-        <translation type="unfinished"></translation>
+        <translation>in ≥ {threshold:g} 时 out = 1，否则 {low}；梯度按 out = in 计算</translation>
     </message>
     <message>
         <source>outᵢ = exp(inᵢ) / Σⱼ exp(inⱼ), j over the {count} values of axis {dim}</source>
-        <translation type="unfinished"></translation>
+        <translation>outᵢ = exp(inᵢ) / Σⱼ exp(inⱼ)，j 取遍第 {dim} 轴的 {count} 个值</translation>
     </message>
     <message>
         <source>outᵢ = inᵢ − log Σⱼ exp(inⱼ), j over the {count} values of axis {dim}</source>
-        <translation type="unfinished"></translation>
+        <translation>outᵢ = inᵢ − log Σⱼ exp(inⱼ)，j 取遍第 {dim} 轴的 {count} 个值</translation>
     </message>
     <message>
         <source>params = {outer}·({inner}) = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 = {outer}·({inner}) = {total}</translation>
     </message>
     <message>
         <source>params = {outer}·({inner}) + {outer} = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 = {outer}·({inner}) + {outer} = {total}</translation>
     </message>
     <message>
         <source>{name} = ({size} − 1)·{stride} − 2·{padding} + {dilation}·({kernel} − 1) + {extra} + 1 = {out}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} = ({size} − 1)·{stride} − 2·{padding} + {dilation}·({kernel} − 1) + {extra} + 1 = {out}</translation>
     </message>
     <message>
         <source>params = {inner}{bias} = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 = {inner}{bias} = {total}</translation>
     </message>
     <message>
         <source>in training: 0 with probability {p:g}, else in / (1 − {p:g}) = {scale:.3g}·in</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时：以概率 {p:g} 为 0，否则 in / (1 − {p:g}) = {scale:.3g}·in</translation>
     </message>
     <message>
         <source>params = {weights} = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 = {weights} = {total}</translation>
     </message>
     <message>
         <source>params = {weights} + {bias} = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 = {weights} + {bias} = {total}</translation>
     </message>
     <message>
         <source>out = sum of {count} inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>out = {count} 个输入的和</translation>
     </message>
     <message>
         <source>out = product of {count} inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>out = {count} 个输入的积</translation>
     </message>
     <message>
         <source>axis {dim}: {sizes} = {out}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {dim} 轴：{sizes} = {out}</translation>
     </message>
     <message>
         <source>out = (in − mean) / √(variance + {eps:g})·weight + bias</source>
-        <translation type="unfinished"></translation>
+        <translation>out = (in − 均值) / √(方差 + {eps:g})·weight + bias</translation>
     </message>
     <message>
         <source>params = {factors} = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 = {factors} = {total}</translation>
     </message>
     <message>
         <source>out = (in − mean) / √(variance + {eps:g})</source>
-        <translation type="unfinished"></translation>
+        <translation>out = (in − 均值) / √(方差 + {eps:g})</translation>
     </message>
     <message>
         <source>out = (in − mean) / √(variance + {eps:g})·weight</source>
-        <translation type="unfinished"></translation>
+        <translation>out = (in − 均值) / √(方差 + {eps:g})·weight</translation>
     </message>
     <message>
         <source>mean and variance: over {count} values of one sample</source>
-        <translation type="unfinished"></translation>
+        <translation>均值与方差：取自一个样本的 {count} 个值</translation>
     </message>
     <message>
         <source>mean and variance of each channel: over the batch × {positions} values</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道的均值与方差：取自整批 × {positions} 个值</translation>
     </message>
     <message>
         <source>{name} = ⌈({size} + 2·{padding} − {reach}) / {stride}⌉ + 1, without windows that begin past the end = {out}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} = ⌈({size} + 2·{padding} − {reach}) / {stride}⌉ + 1，不含从末尾之后开始的窗口 = {out}</translation>
     </message>
     <message>
         <source>each output = the largest of {count} values of its channel</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输出 = 所在通道 {count} 个值中的最大值</translation>
     </message>
     <message>
         <source>each output = the mean of {count} values of its channel</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输出 = 所在通道 {count} 个值的平均</translation>
     </message>
     <message>
         <source>each output = the sum of {count} values of its channel / {divisor}</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输出 = 所在通道 {count} 个值的和 / {divisor}</translation>
     </message>
     <message>
         <source>{name} = {out}: position i is the mean from ⌊i·{size}/{out}⌋ up to ⌈(i + 1)·{size}/{out}⌉</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} = {out}：位置 i 是从 ⌊i·{size}/{out}⌋ 到 ⌈(i + 1)·{size}/{out}⌉ 的平均</translation>
     </message>
     <message>
         <source>{name} = 1: the mean of all {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} = 1：全部 {size} 个的平均</translation>
     </message>
     <message>
         <source>multiply-adds = {factors} = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>乘加次数 = {factors} = {total}</translation>
     </message>
     <message>
         <source>{sizes} = {out}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sizes} = {out}</translation>
     </message>
     <message>
         <source>{name} = ⌊{size}·{factor:g}⌋ = {out}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} = ⌊{size}·{factor:g}⌋ = {out}</translation>
     </message>
     <message>
         <source>{name} = {out}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} = {out}</translation>
     </message>
     <message>
         <source>{name} = ⌊({size} + {padding} − {dilation}·({kernel} − 1) − 1) / {stride}⌋ + 1 = {out}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} = ⌊({size} + {padding} − {dilation}·({kernel} − 1) − 1) / {stride}⌋ + 1 = {out}</translation>
     </message>
     <message>
         <source>{name} = ⌊({size} + {padding} − {kernel}) / {stride}⌋ + 1 = {out}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} = ⌊({size} + {padding} − {kernel}) / {stride}⌋ + 1 = {out}</translation>
     </message>
 </context>
 <context>
     <name>Gallery</name>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>模板库</translation>
     </message>
 </context>
 <context>
     <name>HappensCard</name>
     <message>
         <source>What happens here</source>
+        <translation>这里发生什么</translation>
+    </message>
+</context>
+<context>
+    <name>Initialisers</name>
+    <message>
+        <source>Set {field} to {value:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest number {a:g} is above the largest {b:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean {mean:g} must lie between the bounds {a:g} and {b:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} filters cannot be split into {groups} equal groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{function} fills tensors with {allowed} axes, but this one has {count}. Choose another start.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2841,421 +3283,421 @@
     <name>Inspector</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器</translation>
     </message>
     <message>
         <source>Rename {old} to {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {old} 改名为 {new}</translation>
     </message>
     <message>
         <source>Label {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>给 {name} 加标签</translation>
     </message>
     <message>
         <source>Set {field} of {count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {count} 个层的 {field}</translation>
     </message>
     <message>
         <source>Set {field} of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {name} 的 {field}</translation>
     </message>
 </context>
 <context>
     <name>Jobs</name>
     <message>
         <source>There is no trained network to go on with: press Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以继续训练的网络：请按“训练”。</translation>
     </message>
     <message>
         <source>The recipe has problems that have to be mended first.</source>
-        <translation type="unfinished"></translation>
+        <translation>配方有问题，需要先修复。</translation>
     </message>
     <message>
         <source>{title} is being trained. Stop it first; one training runs at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练 {title}。请先停止它；同一时间只能进行一次训练。</translation>
     </message>
 </context>
 <context>
     <name>Layer</name>
     <message>
         <source>{field} is {typed}, but {arrives} arrives. Set it to auto or to {arrives}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 是 {typed}，但到达的是 {arrives}。请把它设为 auto 或 {arrives}。</translation>
     </message>
     <message>
         <source>Set {field} to auto</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {field} 设为 auto</translation>
     </message>
 </context>
 <context>
     <name>Layers</name>
     <message>
         <source>Padding “same” keeps the size and so needs stride 1. Set the stride to 1, or give the padding as a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充“same”要保持大小，因此步幅必须为 1。请把步幅设为 1，或者用数字给出填充。</translation>
     </message>
     <message>
         <source>One value per channel arrives. Without running statistics a single sample then has nothing to be compared with: switch track_running_stats on.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道只到达一个值。没有滑动统计量时，单个样本无从比较：请打开 track_running_stats。</translation>
     </message>
     <message>
         <source>return_indices gives a second output that no layer here can read. Switch it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>return_indices 会给出第二个输出，这里没有层能读取它。请关闭它。</translation>
     </message>
     <message>
         <source>Insert Flatten in front</source>
-        <translation type="unfinished"></translation>
+        <translation>在前面插入 Flatten</translation>
     </message>
     <message>
         <source>Upsample needs either size or scale_factor. Set one of them and leave the other at None.</source>
-        <translation type="unfinished"></translation>
+        <translation>Upsample 需要 size 或 scale_factor 之一。请设置其中一个，另一个保持 None。</translation>
     </message>
     <message>
         <source>With a given size there is no factor to work out again. Switch recompute_scale_factor off.</source>
-        <translation type="unfinished"></translation>
+        <translation>给定大小时没有可重新计算的倍数。请关闭 recompute_scale_factor。</translation>
     </message>
     <message>
         <source>{count} channels ({side}) cannot be split into {groups} equal groups: groups must divide in_channels and out_channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个通道（{side}）无法平分成 {groups} 组：groups 必须能整除 in_channels 和 out_channels。</translation>
     </message>
     <message>
         <source>Nothing is left: padding cuts off more than the layer puts out ({size}). Make padding smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么也不剩了：填充切掉的比该层输出的（{size}）还多。请减小填充。</translation>
     </message>
     <message>
         <source>Padding mode “{mode}” cannot add {padding} pixels to an input of {size}: there are not enough to repeat.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充模式“{mode}”无法给大小为 {size} 的输入补上 {padding} 个像素：可供重复的像素不够。</translation>
     </message>
     <message>
         <source>output_padding {extra} is too large: it must be smaller than the stride ({stride}) or the dilation ({dilation}).</source>
-        <translation type="unfinished"></translation>
+        <translation>output_padding {extra} 太大：它必须小于步幅（{stride}）或膨胀（{dilation}）。</translation>
     </message>
     <message>
         <source>{layer} joins two or more inputs: wire a second one in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 要合并两个或更多输入：请再连入一个。</translation>
     </message>
     <message>
         <source>{layer} needs inputs of one shape, but {shapes} arrive. Bring them to the same channels and size first, for example by a Conv2d with kernel_size 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 需要形状相同的输入，但到达的是 {shapes}。请先让它们的通道数和大小一致，例如用 kernel_size 为 1 的 Conv2d。</translation>
     </message>
     <message>
         <source>{shapes} cannot be joined along axis {dim}: all other axes must be equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shapes} 无法沿第 {dim} 轴拼接：其余各轴必须相等。</translation>
     </message>
     <message>
         <source>BatchNorm1d needs vectors or sequences (channels × length), but {arrives} arrives. For pictures there is BatchNorm2d.</source>
-        <translation type="unfinished"></translation>
+        <translation>BatchNorm1d 需要向量或序列（通道 × 长度），但到达的是 {arrives}。图片请用 BatchNorm2d。</translation>
     </message>
     <message>
         <source>Padding {padding} is more than half of the window ({window}): some windows would see nothing but padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充 {padding} 超过了窗口（{window}）的一半：有些窗口里会只有填充。</translation>
     </message>
     <message>
         <source>Set {field} to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {field} 设为 {value}</translation>
     </message>
     <message>
         <source>{layer} needs sequences (channels × length), but {arrives} arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 需要序列（通道 × 长度），但到达的是 {arrives}。</translation>
     </message>
     <message>
         <source>{layer} needs pictures (channels × height × width), but {arrives} arrives. It belongs before Flatten and Linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 需要图片（通道 × 高 × 宽），但到达的是 {arrives}。它应放在 Flatten 和 Linear 之前。</translation>
     </message>
     <message>
         <source>{layer} needs vectors (or a sequence of them), but {arrives} arrives: put a Flatten in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 需要向量（或向量的序列），但到达的是 {arrives}：请在前面放一个 Flatten。</translation>
     </message>
     <message>
         <source>Axis {dim} is the batch: {layer} would mix the samples. The axes of one sample are 1 to {rank}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {dim} 轴是批：{layer} 会把样本混在一起。一个样本的轴是 1 到 {rank}。</translation>
     </message>
     <message>
         <source>{arrives} has no axis {dim}: the axes of one sample are 1 to {rank}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{arrives} 没有第 {dim} 轴：一个样本的轴是 1 到 {rank}。</translation>
     </message>
     <message>
         <source>start_dim {start} lies behind end_dim {end}: nothing is in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>start_dim {start} 在 end_dim {end} 之后：两者之间没有任何轴。</translation>
     </message>
     <message>
         <source>Nothing is left: {arrives} times {factor} is less than one pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么也不剩了：{arrives} 乘以 {factor} 不足一个像素。</translation>
     </message>
     <message>
         <source>Upsample needs channels and 1 to 3 axes behind them, but {arrives} arrives. It belongs before Flatten and Linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Upsample 需要通道以及后面的 1 到 3 个轴，但到达的是 {arrives}。它应放在 Flatten 和 Linear 之前。</translation>
     </message>
     <message>
         <source>Mode “{mode}” does not fit {arrives}: it blends along {count} axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>模式“{mode}”不适合 {arrives}：它沿 {count} 个轴插值。</translation>
     </message>
     <message>
         <source>align_corners means something only where pixels are blended, not in mode “{mode}”. Set it to None.</source>
-        <translation type="unfinished"></translation>
+        <translation>align_corners 只在像素需要插值时才有意义，在模式“{mode}”下没有意义。请设为 None。</translation>
     </message>
     <message>
         <source>{field} has {given} numbers, but there are {axes} axes behind the channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 有 {given} 个数，但通道之后有 {axes} 个轴。</translation>
     </message>
     <message>
         <source>The window of {layer} covers {window}, but only {size} is there (padding included). Make kernel_size smaller or padding larger, or pool less before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的窗口要覆盖 {window}，但只有 {size}（含填充）。请减小 kernel_size、增大填充，或在前面少做池化。</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>以及另外 {count} 项</translation>
     </message>
 </context>
 <context>
     <name>LineEditor</name>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>several values</source>
-        <translation type="unfinished"></translation>
+        <translation>多个不同的值</translation>
     </message>
 </context>
 <context>
     <name>LogPanel</name>
     <message>
         <source>Log of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行日志</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有发生任何事。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Open run folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开运行文件夹</translation>
     </message>
     <message>
         <source>Run folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>运行文件夹：{0}</translation>
     </message>
     <message>
         <source>Device {0}, {1} thread(s), mode {2}, {3} steps an epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>设备 {0}，{1} 个线程，模式 {2}，每轮 {3} 步</translation>
     </message>
 </context>
 <context>
     <name>LogSlider</name>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Type a number between {low} and {high}, such as 0.001 or 1e-3.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 {low} 到 {high} 之间的数，例如 0.001 或 1e-3。</translation>
     </message>
 </context>
 <context>
     <name>Losses</name>
     <message>
         <source>Cross-entropy reads logits or a Softmax; this network ends in a Sigmoid. Delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵读取 logits 或 Softmax；这个网络以 Sigmoid 结尾。请删除它。</translation>
     </message>
     <message>
         <source>A Softmax of a single number is always 1. Delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>单个数的 Softmax 永远是 1。请删除它。</translation>
     </message>
     <message>
         <source>Delete the last activation</source>
-        <translation type="unfinished"></translation>
+        <translation>删除最后的激活层</translation>
     </message>
     <message>
         <source>The target has {needed} numbers, the network gives {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标有 {needed} 个数，网络给出 {given} 个。</translation>
     </message>
     <message>
         <source>There are {needed} classes, but the network has {given} outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {needed} 个类别，但网络有 {given} 个输出。</translation>
     </message>
     <message>
         <source>The network gives {output}, the target is {target}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络给出 {output}，而目标是 {target}。</translation>
     </message>
     <message>
         <source>One number for each class is needed at the end; the network gives {output}. Put a Flatten before the last layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾需要每个类别一个数；网络给出的是 {output}。请在最后一层之前放一个 Flatten。</translation>
     </message>
     <message>
         <source>Binary cross-entropy is for two classes; there are {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵用于两个类别；这里有 {count} 个。</translation>
     </message>
     <message>
         <source>Binary cross-entropy needs one output; the network has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵需要一个输出；网络有 {count} 个。</translation>
     </message>
     <message>
         <source>Use {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>改用 {loss}</translation>
     </message>
 </context>
 <context>
     <name>Measurements</name>
     <message>
         <source>This run ended when the program was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行在程序关闭时结束。</translation>
     </message>
     <message>
         <source>{line}</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}</translation>
     </message>
 </context>
 <context>
     <name>Memory</name>
     <message>
         <source>The network needs {needed} of memory, and {free} are free. {name} alone has {count} weights ({size}): make it smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络需要 {needed} 内存，而可用的只有 {free}。仅 {name} 就有 {count} 个权重（{size}）：请把它改小。</translation>
     </message>
 </context>
 <context>
     <name>Minimap</name>
     <message>
         <source>Overview of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络总览</translation>
     </message>
 </context>
 <context>
     <name>Mirror</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布</translation>
     </message>
     <message>
         <source>Drag a layer here, or press Tab to search</source>
-        <translation type="unfinished"></translation>
+        <translation>把层拖到这里，或按 Tab 搜索</translation>
     </message>
     <message>
         <source>Layers: {0}. Selected: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>层：{0}。已选中：{1}</translation>
     </message>
     <message>
         <source>Layers: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>层：{0}</translation>
     </message>
 </context>
 <context>
     <name>MosaicView</name>
     <message>
         <source>Feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图</translation>
     </message>
     <message>
         <source>Nothing to show yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可显示的内容。</translation>
     </message>
     <message>
         <source>red {red}, green {green}, blue {blue}</source>
-        <translation type="unfinished"></translation>
+        <translation>红 {red}，绿 {green}，蓝 {blue}</translation>
     </message>
     <message>
         <source>map {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {index} 张图</translation>
     </message>
     <message>
         <source>one map of {height} × {width}</source>
-        <translation type="unfinished"></translation>
+        <translation>一张 {height} × {width} 的图</translation>
     </message>
     <message>
         <source>{count} maps of {height} × {width}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张 {height} × {width} 的图</translation>
     </message>
     <message>
         <source>{label}: from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：从 {low} 到 {high}</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，第 {column} 列</translation>
     </message>
 </context>
 <context>
     <name>NameEditor</name>
     <message>
         <source>Name of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层的名称</translation>
     </message>
 </context>
 <context>
     <name>Names</name>
     <message>
         <source>A layer needs a name, for example conv1.</source>
-        <translation type="unfinished"></translation>
+        <translation>层需要一个名称，例如 conv1。</translation>
     </message>
     <message>
         <source>A name has at most {limit} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称最多 {limit} 个字符。</translation>
     </message>
     <message>
         <source>“{name}” cannot be a name in Python: use letters a–z, digits and _, and begin with a letter. Any other text can be the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不能作为 Python 中的名称：请用字母 a–z、数字和 _，并以字母开头。其他任何文字都可以写在标签里。</translation>
     </message>
     <message>
         <source>“{name}” already means something in PyTorch or Python: try “{name}_1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”在 PyTorch 或 Python 中已有含义：可以试试“{name}_1”。</translation>
     </message>
 </context>
 <context>
     <name>NetworkPage</name>
     <message>
         <source>The network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Select a layer to see and change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个层来查看和修改它。</translation>
     </message>
 </context>
 <context>
     <name>NodeFinder</name>
     <message>
         <source>Find a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找层…</translation>
     </message>
     <message>
         <source>Find a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>查找层</translation>
     </message>
 </context>
 <context>
     <name>NodeHeader</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>The name in the code: letters, digits and _ (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>代码中的名称：字母、数字和 _ (F2)</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Add a label…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签…</translation>
     </message>
     <message>
         <source>Any text, shown on the canvas; it does not change the code</source>
-        <translation type="unfinished"></translation>
+        <translation>任意文字，显示在画布上；不会改变代码</translation>
     </message>
 </context>
 <context>
     <name>NodePage</name>
     <message numerus="yes">
         <source>%n layer(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选中 %n 个层</numerusform>
         </translation>
     </message>
 </context>
@@ -3263,82 +3705,290 @@
     <name>NodeSearch</name>
     <message>
         <source>Add a layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加层…</translation>
     </message>
     <message>
         <source>Search layers</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索层</translation>
     </message>
 </context>
 <context>
     <name>Optimizers</name>
     <message>
         <source>Nesterov needs a momentum above 0 and no dampening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov 需要大于 0 的动量，且没有阻尼。</translation>
     </message>
     <message>
         <source>Set {field} to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {field} 设为 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnData</name>
+    <message>
+        <source>Use own data</source>
+        <translation>使用自己的数据</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDataDialog</name>
+    <message>
+        <source>Your own data</source>
+        <translation>你自己的数据</translation>
+    </message>
+    <message>
+        <source>Use these data</source>
+        <translation>使用这些数据</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} left</source>
+        <translation>{0} · 剩余 {1}</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Classes · {0}</source>
+        <translation>类别 · {0}</translation>
+    </message>
+    <message>
+        <source>Skipped · {0}</source>
+        <translation>跳过 · {0}</translation>
+    </message>
+    <message>
+        <source>{0} samples</source>
+        <translation>{0} 个样本</translation>
+    </message>
+    <message>
+        <source>input {0}</source>
+        <translation>输入 {0}</translation>
+    </message>
+    <message>
+        <source>target {0}</source>
+        <translation>目标 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n 个类别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} skipped</source>
+        <translation>跳过 {0} 个</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Search layers…  ( / )</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索层…  ( / )</translation>
     </message>
     <message>
         <source>Search layers</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索层</translation>
     </message>
     <message>
         <source>Type a part of a name; Enter adds the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称的一部分；按 Enter 添加该层。</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
 </context>
 <context>
     <name>Panels</name>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>{name} was not written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有写出：{reason}。</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>决策边界</translation>
     </message>
 </context>
 <context>
     <name>Pictures</name>
     <message>
         <source>A picture is between 200 and 8000 pixels wide and high.</source>
+        <translation>图片的宽和高应在 200 到 8000 像素之间。</translation>
+    </message>
+    <message>
+        <source>too large: {width}×{height} pixels; at most {most} megapixels are read, of a JPEG {most_jpeg}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be opened: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {count} files in {name} can be used. The first, {file}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file in the folders of {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder gives the parts itself: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned as the camera noted it: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated, only the first picture was taken: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller than {size} pixels and enlarged: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, because there is no picture of it: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one picture, so it cannot be tested: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture to train on, so it cannot be learned: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no folders of classes. Make one folder for each class inside it, named like the class, and put the pictures there; or open the folder above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be opened: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds pictures of one class only ({name}). At least two folders with pictures are needed, one for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {path} is not there any more. Put it back, or open the pictures again where they are now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures in {path} are not those that were opened: {differences}. Open the folder again to take them as they are now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} new, {gone} gone, {other} changed ({names})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the folder {path} has characters that cannot be stored: rename it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are {count} files now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} was not written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有写出：{reason}。</translation>
     </message>
     <message>
         <source>There is no panel “{name}”. There are: {known}.</source>
+        <translation>没有名为“{name}”的面板。可用的有：{known}。</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a HEIC picture: save it as JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a picture: there is text in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a picture of a known kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>far too large a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too large for this computer&apos;s memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged: the file ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures were prepared, but cannot be read back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a link to a folder that it lies in, or far too deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the folders train, validation and test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in no class: it lies beside the folders of the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder of pictures was opened yet: drop one on the window. It holds one folder for each class.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3346,369 +3996,442 @@
     <name>ProblemCard</name>
     <message>
         <source>Problems of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>这个层的问题</translation>
     </message>
 </context>
 <context>
     <name>ProblemsPanel</name>
     <message>
         <source>No problems: the network can be trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有问题：网络可以训练。</translation>
     </message>
     <message>
         <source>{0} (in {1} uses)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（用到 {1} 处）</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
 </context>
 <context>
     <name>Program</name>
     <message>
         <source>The network has problems that have to be mended first.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络有问题，需要先修复。</translation>
     </message>
     <message>
         <source>{name} is not a plain chain of layers, so it cannot be a sequence: make it a block.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是一条单纯的层链，因此不能作为序列：请把它做成模块。</translation>
     </message>
     <message>
         <source>The parameter “{name}” of {block} needs another name: this one is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{block} 的参数“{name}”需要换一个名称：这个名称已被占用。</translation>
     </message>
     <message>
         <source>{name} has an output for training only. That is possible in the network, not in a block.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有一个仅用于训练的输出。这在网络中可以，在模块中不行。</translation>
     </message>
     <message>
         <source>{name} has other parameters in different uses of {block}. Make them equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在 {block} 的不同用处中参数不同。请让它们一致。</translation>
     </message>
     <message>
         <source>The Softmax or Sigmoid at the end lies inside {name}: move it out, to the end of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>结尾的 Softmax 或 Sigmoid 在 {name} 里面：请把它移出来，放到网络末尾。</translation>
     </message>
     <message>
         <source>{name} has a problem that has to be mended first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有一个问题，需要先修复。</translation>
     </message>
     <message>
         <source>{name} uses the weights of {owner}, but other sizes arrive there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 使用 {owner} 的权重，但那里到达的大小不同。</translation>
     </message>
 </context>
 <context>
     <name>Progress</name>
     <message>
         <source>preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备…</translation>
     </message>
     <message>
         <source>paused at step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {0} 步暂停</translation>
     </message>
     <message>
         <source>stopped by a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>因问题而停止</translation>
     </message>
     <message>
         <source>not trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未训练</translation>
     </message>
     <message>
         <source>epoch {0} / {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} / {1} 轮</translation>
     </message>
     <message>
         <source>{0} img/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 张/秒</translation>
     </message>
     <message>
         <source>{0} samples/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 样本/秒</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {0}</translation>
     </message>
     <message>
         <source>{0} epochs done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 {0} 轮</translation>
     </message>
     <message>
         <source>stopped in epoch {0} / {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>停在第 {0} / {1} 轮</translation>
     </message>
     <message>
         <source>test {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>测试{0}</translation>
     </message>
     <message>
         <source>validation {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>验证 {0}</translation>
     </message>
 </context>
 <context>
     <name>Project</name>
     <message>
         <source>untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Choose a file name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择文件名。</translation>
     </message>
     <message>
         <source>{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}</translation>
     </message>
     <message>
         <source>{count} problems have to be mended first. {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要先修复 {count} 个问题。{text}</translation>
     </message>
     <message>
         <source>Another window has {name} open. Save under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个窗口已打开 {name}。请另存为其他名称。</translation>
     </message>
     <message>
         <source>{name} is too large to be a project file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太大，不可能是项目文件。</translation>
     </message>
     <message>
         <source>There is no file {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 {name}。</translation>
     </message>
     <message>
         <source>{name} is not a project file: it is not text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是项目文件：它不是文本。</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name}：{reason}。</translation>
     </message>
     <message>
         <source>{name} was not saved: {reason}. The file on disk is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有保存：{reason}。磁盘上的文件保持原样。</translation>
     </message>
 </context>
 <context>
     <name>RateRow</name>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>How far one update goes. Works while the training runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次更新走多远。训练过程中也可调整。</translation>
     </message>
 </context>
 <context>
     <name>RecoveryStrip</name>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Open the unsaved work</source>
-        <translation type="unfinished"></translation>
+        <translation>打开未保存的工作</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Delete this copy for good</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除这份副本</translation>
     </message>
     <message>
         <source>Later: it is offered again at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说：下次启动时会再次提供</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>Unsaved work on “{0}” from {1} was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到“{0}”在 {1} 未保存的工作。</translation>
     </message>
 </context>
 <context>
     <name>Repairs</name>
     <message>
         <source>What this would repair is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>要修复的东西已经不在了。</translation>
     </message>
 </context>
 <context>
     <name>Review</name>
     <message>
         <source>Set the batch size to 32</source>
-        <translation type="unfinished"></translation>
+        <translation>把批大小设为 32</translation>
     </message>
     <message>
         <source>{loss} does not fit {data}, whose target is a {task} target.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss} 不适合 {data}，它的目标属于 {task}。</translation>
     </message>
     <message>
         <source>Set out_features of {name} to {width}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 的 out_features 设为 {width}</translation>
     </message>
     <message>
         <source>{name} expects {expected}, but {data} gives {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 期望 {expected}，但 {data} 给出 {given}。</translation>
     </message>
     <message>
         <source>There is no network “{name}” to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可训练的网络“{name}”。</translation>
     </message>
     <message>
         <source>Use {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>改用 {loss}</translation>
     </message>
     <message>
         <source>{name} needs more than one sample in a batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的每批需要多于一个样本。</translation>
     </message>
     <message>
         <source>{name} takes its statistics from a batch of one sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 只从一个样本的批中取得统计量。</translation>
     </message>
     <message>
         <source>Set the shape of {name} to {given}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 的形状设为 {given}</translation>
     </message>
     <message>
         <source>Mute {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>停用 {name}</translation>
     </message>
 </context>
 <context>
     <name>RunCommands</name>
     <message>
         <source>As fast as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>全速</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) a second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每秒 %n 步</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} / s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 步/秒</translation>
     </message>
     <message>
         <source>watching</source>
-        <translation type="unfinished"></translation>
+        <translation>慢速观看</translation>
     </message>
     <message>
         <source>full</source>
-        <translation type="unfinished"></translation>
+        <translation>全速</translation>
     </message>
 </context>
 <context>
     <name>RunFolder</name>
     <message>
         <source>The run cannot be written to {folder}: {reason}. Make room or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行无法写入 {folder}：{reason}。请腾出空间或选择其他文件夹。</translation>
     </message>
     <message>
         <source>The run&apos;s files cannot be written at the moment ({reason}). Training goes on, and writing is tried again. Make room in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时无法写入运行文件（{reason}）。训练继续进行，并会再次尝试写入。请在 {folder} 中腾出空间。</translation>
     </message>
 </context>
 <context>
     <name>RunStrip</name>
     <message>
         <source>You changed the network since this run started.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行开始之后，你修改了网络。</translation>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始</translation>
     </message>
     <message>
         <source>Stop this run and train the network as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>停止这次运行，训练现在的网络</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Let the run finish with the network it began with</source>
-        <translation type="unfinished"></translation>
+        <translation>让这次运行用开始时的网络完成</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>Runs</name>
     <message>
         <source>{name} is not the folder of a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是运行的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesPage</name>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
     </message>
 </context>
 <context>
     <name>SchedulePreview</name>
     <message>
         <source>Learning rate schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>from {first} to {last} over {count} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {count} 步内从 {first} 到 {last}</translation>
     </message>
     <message>
         <source>step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步</translation>
     </message>
 </context>
 <context>
     <name>Section</name>
     <message>
         <source>Show the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>显示设置</translation>
     </message>
     <message>
         <source>Hide the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏设置</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>* while the canvas has the keyboard</source>
+        <translation>* 键盘焦点在画布上时</translation>
+    </message>
+</context>
+<context>
+    <name>SkippedPage</name>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>文件或行</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>还有 {0} 个</translation>
+    </message>
+</context>
+<context>
+    <name>Starts</name>
+    <message>
+        <source>Forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with what the layer draws itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {most} weights can be given by hand in one project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The given weights are {given}, but {needed} are needed now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start was chosen for {parameter}, but {node} has no {parameter} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shape} needs {needed} numbers; {count} were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version knows no function “{type}” for the start of weights. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut them or pad them with 0 to {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} cannot be a weight: a finite number is needed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3716,92 +4439,314 @@
     <name>StatusBar</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Change the language</source>
-        <translation type="unfinished"></translation>
+        <translation>切换语言</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Change between dark and light</source>
-        <translation type="unfinished"></translation>
+        <translation>切换深色与浅色</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Show the problems</source>
-        <translation type="unfinished"></translation>
+        <translation>显示问题</translation>
     </message>
     <message>
         <source>Four bytes for each parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>每个参数四个字节</translation>
     </message>
     <message>
         <source>How long the last analysis of the network took</source>
-        <translation type="unfinished"></translation>
+        <translation>上一次分析网络所用的时间</translation>
     </message>
     <message>
         <source>{0} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个参数</translation>
     </message>
     <message>
         <source>{0} multiply-adds / image</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 次乘加 / 图</translation>
     </message>
     <message>
         <source>{0} multiply-adds / sample</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 次乘加 / 样本</translation>
     </message>
     <message>
         <source>{0} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 {0}</translation>
     </message>
     <message>
         <source>shapes in {0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>形状分析 {0} ms</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hint(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个提示</numerusform>
         </translation>
     </message>
     <message>
         <source>no problems</source>
-        <translation type="unfinished"></translation>
+        <translation>没有问题</translation>
     </message>
 </context>
 <context>
     <name>SummaryModel</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
 </context>
 <context>
     <name>SummaryTable</name>
     <message>
         <source>All layers</source>
+        <translation>所有层</translation>
+    </message>
+</context>
+<context>
+    <name>Survey</name>
+    <message>
+        <source>Cancelled: nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not there or cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is neither a folder of pictures nor a table ({known}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>a quotation mark that is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cell with too many characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table was prepared, but cannot be read back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has titles, but no rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column can be predicted: each is empty, always the same, or different texts in nearly every row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same in every row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty in most rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dates or times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different texts in very many rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table was opened yet: drop a file such as .csv on the window. One of its columns is predicted from others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is “{text}”, which is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is infinite or far too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than {most} different values: too many for classes or categories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no text, whatever its name says: a table as text is needed, or a file that ends in .parquet or .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {count} columns; at most {most} can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has one column only. One to predict is needed and at least one to predict it from, with a comma, a semicolon or a tab between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no encoding “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cells where {width} are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as what its name says: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no sheet “{sheet}”. Its sheets: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name} needs the package {package}: install it with “pip install {package}”, or save the table as .csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {count} columns; between 2 and {most} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row of the table can be used: {count} were left out. The first, line {line}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns without a title are named by their place: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titles that came again got a number: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines above the titles that were passed over: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines with characters that are not {encoding}: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has no column “{name}”. Its columns: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than {most} different texts: too many for classes. Choose another column to predict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” holds more than {most} different texts: too many for categories. Leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column is left to predict “{target}” from: {reasons}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out, {reason}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” holds texts: it can be predicted as classes only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is what has to be predicted: it cannot be an input as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a kind of table that cannot be read: save it as .xlsx or .csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row of {name} can be used: {count} were left out. The first, line {line}: {reason}. Leave out columns with many gaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is “{only}” in every row that can be used: there is nothing to tell apart. Choose another column to predict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of “{name}” are taken as classes: {n} different ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes with one row only, too few: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of {name} does not end for millions of characters: this is no table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was changed while it was read. Open it again when it is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table {path} is not there any more. Put it back, or open it again where it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table {path} is not the one that was opened: its contents changed. Open it again to take it as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of {path} has characters that cannot be stored: rename it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3809,226 +4754,234 @@
     <name>TemplateCard</name>
     <message>
         <source>Open as a new project</source>
-        <translation type="unfinished"></translation>
+        <translation>作为新项目打开</translation>
     </message>
 </context>
 <context>
     <name>Templates</name>
     <message>
         <source>Handwritten digits</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字</translation>
     </message>
     <message>
         <source>A small convolutional network reads 1,797 real digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个小卷积网络识别 1,797 个真实的手写数字。</translation>
     </message>
     <message>
         <source>XOR</source>
-        <translation type="unfinished"></translation>
+        <translation>异或 XOR</translation>
     </message>
     <message>
         <source>The problem that one neuron cannot solve, and one hidden layer can.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个神经元解决不了、一个隐藏层就能解决的问题。</translation>
     </message>
     <message>
         <source>Two spirals</source>
-        <translation type="unfinished"></translation>
+        <translation>双螺旋</translation>
     </message>
     <message>
         <source>Hidden layers bend the plane until two spirals come apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层弯曲平面，直到两条螺旋分开。</translation>
     </message>
     <message>
         <source>X and O</source>
-        <translation type="unfinished"></translation>
+        <translation>X 与 O</translation>
     </message>
     <message>
         <source>Drawn 9×9 crosses and circles, filters that you can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>9×9 的叉和圈，可以读懂的卷积核。</translation>
     </message>
     <message>
         <source>32×32 colour pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>32×32 彩色图片</translation>
     </message>
     <message>
         <source>The PyTorch tutorial&apos;s network (62,006 parameters) on generated shapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 教程中的网络（62,006 个参数），训练于生成的图形。</translation>
     </message>
     <message>
         <source>Iris flowers</source>
-        <translation type="unfinished"></translation>
+        <translation>鸢尾花</translation>
     </message>
     <message>
         <source>Three kinds of iris from four measurements: the classic table.</source>
-        <translation type="unfinished"></translation>
+        <translation>由四项测量区分三种鸢尾花：经典的数据表。</translation>
     </message>
     <message>
         <source>Fitting a curve</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线拟合</translation>
     </message>
     <message>
         <source>A network learns a curve from noisy points.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络从带噪声的点学习一条曲线。</translation>
     </message>
     <message>
         <source>There is no template “{id}”. There are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模板“{id}”。可用的有：{known}。</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Training bar</source>
-        <translation type="unfinished"></translation>
+        <translation>训练栏</translation>
     </message>
     <message>
         <source>All menus</source>
-        <translation type="unfinished"></translation>
+        <translation>全部菜单</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
     <message>
         <source>How fast the training goes, so that it can be watched</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进行的快慢，便于观看</translation>
     </message>
     <message>
         <source>pace: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>速度：{0}</translation>
     </message>
     <message>
         <source>There are changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>有尚未保存的修改。</translation>
     </message>
     <message>
         <source>Choose and set up the data</source>
-        <translation type="unfinished"></translation>
+        <translation>选择并设置数据</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Choose where to compute</source>
-        <translation type="unfinished"></translation>
+        <translation>选择在哪里计算</translation>
     </message>
 </context>
 <context>
     <name>Trainer</name>
     <message>
-        <source>There is nothing to train: no layer of the network has weights.</source>
+        <source>There is nothing to train: all weights are locked. Unlock one.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to train: no layer of the network has weights.</source>
+        <translation>没有可训练的内容：网络中没有任何层带权重。</translation>
     </message>
     <message>
         <source>Training begins at epoch {epoch} of {epochs}: {steps} batches of {size} in each, on {device} (threads: {threads}), mode {mode}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练从第 {epoch} 轮开始，共 {epochs} 轮：每轮 {steps} 批，每批 {size} 个，设备 {device}（线程：{threads}），模式 {mode}。</translation>
     </message>
     <message>
         <source>From step {step} on the learning rate is {rate}, set by hand: the exported script cannot repeat that.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {step} 步起，学习率为手动设定的 {rate}：导出的脚本无法重复这一点。</translation>
     </message>
     <message>
         <source>Finished at step {step} after {took} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {step} 步完成，用时 {took} 秒。</translation>
     </message>
     <message>
         <source>The loss is not a number any more at step {step}; the first layer that gives none is {name}. Training stopped, the weights before it are kept. Try a learning rate of {rate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {step} 步损失不再是一个数；最先出现这种情况的层是 {name}。训练已停止，之前的权重已保留。请试试学习率 {rate}。</translation>
     </message>
     <message>
         <source>From step {step} on the learning rate is the recipe&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {step} 步起，学习率恢复为配方中的值。</translation>
     </message>
     <message>
         <source>Stopped at step {step} after {took} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {step} 步停止，用时 {took} 秒。</translation>
     </message>
     <message>
         <source>The loss is not a number any more at step {step}: training stopped, the weights before it are kept. Try a learning rate of {rate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {step} 步损失不再是一个数：训练已停止，之前的权重已保留。请试试学习率 {rate}。</translation>
     </message>
 </context>
 <context>
     <name>Training</name>
     <message>
         <source>Draw another seed</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个随机种子</translation>
     </message>
     <message>
         <source>Choose {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 {type}</translation>
     </message>
     <message>
         <source>Set {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {field}</translation>
     </message>
 </context>
 <context>
     <name>TrainingForm</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Look at the files again…</source>
+        <translation>重新查看文件…</translation>
     </message>
     <message>
         <source>{0} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个样本</translation>
     </message>
     <message>
         <source>input {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {0}</translation>
     </message>
     <message>
         <source>target {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n class(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个类别</numerusform>
         </translation>
     </message>
 </context>
@@ -4036,65 +4989,65 @@
     <name>Window</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
     <message>
         <source>[*]{0} – Layerloom</source>
-        <translation type="unfinished"></translation>
+        <translation>[*]{0} – Layerloom</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>显示文件夹</translation>
     </message>
 </context>
 <context>
     <name>Workbench</name>
     <message>
         <source>These layers changed their shape and begin with fresh weights: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些层的形状变了，从新的权重开始：{names}。</translation>
     </message>
     <message>
         <source>This computer has no {device} device: choose auto or cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有 {device} 设备：请选择 auto 或 cpu。</translation>
     </message>
     <message>
         <source>The run goes on under other conditions ({names}): its last digits are not those of one long run.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行在不同的条件下继续（{names}）：最后几位数字与一次连续运行不会相同。</translation>
     </message>
 </context>
 <context>
     <name>window</name>
     <message>
         <source>About Layerloom</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Layerloom</translation>
     </message>
     <message>
         <source>Layerloom {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Layerloom {0}</translation>
     </message>
     <message>
         <source>Draw neural networks, train them, look inside. The result is plain PyTorch.</source>
-        <translation type="unfinished"></translation>
+        <translation>画出神经网络，训练它，看进它的内部。结果就是普通的 PyTorch。</translation>
     </message>
     <message>
         <source>Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>MIT 许可证下的自由软件。</translation>
     </message>
     <message>
         <source>Settings: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置：{0}</translation>
     </message>
     <message>
         <source>Your data: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>你的数据：{0}</translation>
     </message>
     <message>
         <source>Runs: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>运行：{0}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>

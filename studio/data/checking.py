@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from studio.spec.data import SPLITS, DataSet, Loaded
-from studio.spec.messages import translate
+from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 
 LARGEST_GB = 4.0
@@ -23,7 +23,7 @@ def checked(data_set: DataSet) -> Loaded:
         Refused: `data-large` (before anything is loaded), `data-empty` (nothing to train on),
         `data-shape`, `data-classes`, `data-not-finite`.
     """
-    name = data_set.title or data_set.type_name()
+    name = data_set.called()
     _check_size(data_set, name)
     loaded = data_set.load()
     if not loaded.count("train"):
@@ -39,7 +39,7 @@ def checked(data_set: DataSet) -> Loaded:
     return loaded
 
 
-def _check_size(data_set: DataSet, name: str) -> None:
+def _check_size(data_set: DataSet, name: Message) -> None:
     numbers = (data_set.samples() or 0) * data_set.input_shape().numel
     size = numbers * data_set.number_bytes / 1e9
     if size > LARGEST_GB:
@@ -54,7 +54,7 @@ def _check_size(data_set: DataSet, name: str) -> None:
         raise Refused("data-large", text)
 
 
-def _check_inputs(data_set: DataSet, part: Mapping[str, Any], name: str) -> None:
+def _check_inputs(data_set: DataSet, part: Mapping[str, Any], name: Message) -> None:
     import numpy as np
 
     from studio.data.arrays.pixels import Pixels
@@ -85,7 +85,7 @@ def _check_inputs(data_set: DataSet, part: Mapping[str, Any], name: str) -> None
             raise Refused("data-not-finite", text)
 
 
-def _check_targets(data_set: DataSet, part: Mapping[str, Any], name: str) -> None:
+def _check_targets(data_set: DataSet, part: Mapping[str, Any], name: Message) -> None:
     targets, target = part["target"], data_set.target()
     if target.classes is None:
         right = targets.dtype.kind == "f" and targets.shape[1:] == target.shape.dims

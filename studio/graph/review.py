@@ -53,7 +53,7 @@ def _inputs(document: Document, findings: Findings, data: DataSet) -> list[Probl
             "{name} expects {expected}, but {data} gives {given}.",
             name=node.name,
             expected=str(finding.output),
-            data=data.title or data.type_name(),
+            data=data.called(),
             given=str(given),
         )
         repair = Repair(
@@ -96,7 +96,7 @@ def _other_loss(data: DataSet, step: BoundStep) -> Problem:
         "Review",
         "{loss} does not fit {data}, whose target is a {task} target.",
         loss=step.loss.type_name(),
-        data=data.title or data.type_name(),
+        data=data.called(),
         task=data.task,
     )
     repairs: tuple[Repair, ...] = ()

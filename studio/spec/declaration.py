@@ -22,10 +22,13 @@ from studio.spec.fields import (
     Text,
     fields_of,
 )
-from studio.spec.messages import translate
+from studio.spec.messages import Message, translate
 from studio.spec.problems import Problem, Refused
 from studio.spec.registry import Registry
 from studio.spec.text_lists import Texts
+
+CONTEXT = "Declarations"
+"""Where the window looks up titles, sentences, labels and help of declarations."""
 
 
 class Declaration:
@@ -37,6 +40,11 @@ class Declaration:
     @classmethod
     def type_name(cls) -> str:
         return cls.__name__
+
+    @classmethod
+    def called(cls) -> Message:
+        """What people call it, in the language of the window where it is shown."""
+        return Message(CONTEXT, cls.title or cls.type_name())
 
     @classmethod
     def fields(cls) -> Mapping[str, Field]:

@@ -31,7 +31,7 @@ def by_family() -> dict[str, list[type[Operation]]]:
 
 def search_texts(declaration: type[Operation]) -> tuple[str, ...]:
     """What a layer is found by: its name, its title, its class in torch, its family."""
-    titles = (declaration.title, translations.declared(declaration.title))
+    titles = (declaration.title, translations.text(declaration.called()))
     family = translations.text(FAMILIES[declaration.family])
     found = (
         declaration.type_name(),

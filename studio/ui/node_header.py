@@ -107,7 +107,9 @@ class NodeHeader(QWidget):
         self.name.show_text(node.name)
         self.label.show_text(node.label)
         summary = "" if declaration is None else translations.declared(declaration.summary())
-        self._sentence.setText(f"{node.type} — {summary}" if summary else node.type)
+        called = node.type if declaration is None else translations.text(declaration.called())
+        heading = " ".join(dict.fromkeys((called, node.type)))
+        self._sentence.setText(f"{heading} — {summary}" if summary else heading)
 
     def show_problem(self, text: str) -> None:
         """Why the typed name was refused; "" when it was not."""

@@ -48,12 +48,12 @@ def _fitting(
 
 def _layer(declaration: type[Operation]) -> Item:
     name = declaration.type_name()
-    title = translations.declared(declaration.title)
+    title = translations.text(declaration.called())
     constructor = declaration.constructor() or ""
     return Item(
         name,
         search_texts(declaration),
-        title or constructor,
+        title if title != name else constructor,
         family=declaration.family,
         tip=translations.declared(declaration.summary()),
     )

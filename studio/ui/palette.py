@@ -100,8 +100,8 @@ class LayerDelegate(QStyledItemDelegate):
 
     def _paint_title(self, painter: QPainter, area: QRect, index: Index) -> None:
         """The layer's name in the language of the window, where it has one and there is room."""
-        title = translations.declared(LAYERS[index.data(TYPE)].title)
-        if not title or title == index.data() or area.width() < 24:
+        title = translations.text(LAYERS[index.data(TYPE)].called())
+        if title == index.data() or area.width() < 24:
             return
         painter.setPen(theme.current().muted)
         painter.setFont(theme.sans(theme.SMALL_PX))
@@ -289,9 +289,9 @@ def layer_mime(type_name: str) -> QMimeData:
 
 def tip_of(declaration: type[Operation]) -> str:
     """The sentence of a layer and its class in torch."""
-    title = translations.declared(declaration.title)
+    title = translations.text(declaration.called())
     constructor = declaration.constructor()
-    heading = " · ".join(part for part in (declaration.type_name(), title) if part)
+    heading = " · ".join(dict.fromkeys((declaration.type_name(), title)))
     lines = [heading, translations.declared(declaration.summary()), constructor or ""]
     return "\n".join(line for line in lines if line)
 

@@ -254,4 +254,4 @@ class RateRow(QWidget):
 
 def title_of(declaration: type[Declaration]) -> str:
     """The title in the language of the window; the class name where there is none."""
-    return translations.declared(declaration.title) or declaration.type_name()
+    return translations.text(declaration.called())

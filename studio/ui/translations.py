@@ -11,12 +11,11 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
 
 from studio.paths import resource
+from studio.spec.declaration import CONTEXT
 from studio.spec.messages import Message
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 SYSTEM = "system"
-DECLARATIONS = "Declarations"
-"""The context of titles, labels and help that registered declarations bring along."""
 
 
 def text(message: Message) -> str:
@@ -30,7 +29,7 @@ def text(message: Message) -> str:
 
 def declared(english: str) -> str:
     """A title, label or help text of a declaration in the language of the window."""
-    return _found(Message(DECLARATIONS, english)) if english else ""
+    return _found(Message(CONTEXT, english)) if english else ""
 
 
 def _found(message: Message) -> str:

@@ -1,5 +1,7 @@
 """No text is wider than the widget it stands in, in both themes, both sizes and longer words."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QFontMetrics
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from studio.ui import theme
+from studio.ui import theme, translations
 from studio.ui.labels import ElidedLabel
 
 SIZES = [(1600, 1000), (1280, 720)]
@@ -89,9 +91,17 @@ def sized(request, window, qtbot):
     return window
 
 
-@pytest.mark.parametrize("name", theme.NAMES)
-def test_everything_fits(sized, qtbot, styled, name):
+@pytest.fixture
+def spoken(styled):
+    """Chooses the language of the window; English again afterwards."""
+    yield partial(translations.apply, styled)
+    translations.apply(styled, "en")
+
+
+@pytest.mark.parametrize(("name", "language"), [("dark", "en"), ("light", "en"), ("light", "zh_CN")])
+def test_everything_fits(sized, qtbot, styled, spoken, name, language):
     theme.apply(styled, name)
+    spoken(language)
     nodes = sized.workspace.current.document.network().nodes.values()
     for wanted in ("conv1", "fc1"):
         sized.selection.set([next(node.id for node in nodes if node.name == wanted)])

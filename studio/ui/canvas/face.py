@@ -116,7 +116,7 @@ class Faces:
         shape = str(finding.output) if finding and finding.output else ""
         if self._place or self._data is None:
             return shape
-        title = translations.declared(self._data.title) or self._data.type_name()
+        title = translations.text(self._data.called())
         return f"{title} · {shape}"
 
     def _sink(self, finding: Finding | None) -> str:
