@@ -1,6 +1,17 @@
 """Data sets: real ones that come with scikit-learn, generated ones, and a person's own files."""
 
-from studio.data import cache, digits, letters, pictures, planes, points, shapes, survey, tables
+from studio.data import (
+    cache,
+    digits,
+    letters,
+    pictures,
+    planes,
+    points,
+    shapes,
+    survey,
+    table_file,
+    tables,
+)
 from studio.data.checking import checked
 
 __all__ = [
@@ -13,5 +24,6 @@ __all__ = [
     "points",
     "shapes",
     "survey",
+    "table_file",
     "tables",
 ]

@@ -45,6 +45,20 @@ class Sample:
 
 
 @dataclass(frozen=True)
+class FoundColumn:
+    """A column of a table, for whoever chooses among them.
+
+    `kind`: "number", "category", or "text" of too many different ones to be any use; `left_out`:
+    why it is no input unless a person takes it; `examples`: a few of its values.
+    """
+
+    name: str
+    kind: str
+    left_out: Message | None
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Survey:
     """What was found.
 
@@ -55,6 +69,7 @@ class Survey:
         skipped: at most `MOST_NAMED`, in the order of the data; `skipped_count` counts all.
         notes: what a person should know but nothing was lost by.
         samples: `SAMPLES` of them, of all classes in turn; fewer where there are fewer.
+        columns: all columns of a table, also those that were not chosen.
     """
 
     entry_type: str
@@ -64,6 +79,7 @@ class Survey:
     skipped_count: int = 0
     notes: tuple[Message, ...] = ()
     samples: tuple[Sample, ...] = ()
+    columns: tuple[FoundColumn, ...] = ()
 
 
 class Watch:

@@ -32,6 +32,7 @@ class Field:
     `required` means that torch's constructor has no default: the argument is always printed, by
     position. `when` shows the field only while another field has one of the given values.
     `measured`: found by looking at a person's data and kept in the document; no form shows it.
+    `opening`: chosen when these data are opened, since another value needs another look at them.
     """
 
     default: Raw
@@ -42,6 +43,7 @@ class Field:
     optional: bool = False
     when: tuple[str, tuple[object, ...]] | None = None
     measured: bool = False
+    opening: bool = False
 
     kind = "text"
 

@@ -45,8 +45,13 @@ def entries_of(
     inferred: Mapping[str, Any],
     problems: Iterable[Problem] = (),
     hidden: frozenset[str] = frozenset(),
+    *,
+    opening: bool = False,
 ) -> list[Entry]:
-    """The rows for one or several things of a type; fields that do not matter now are left out."""
+    """The rows for one or several things of a type; fields that do not matter now are left out.
+
+    `opening`: while a person's own data are opened there are more to choose.
+    """
     fields = declaration.fields()
     by_field: dict[str, list[Problem]] = {}
     for problem in problems:
@@ -54,6 +59,8 @@ def entries_of(
     entries = []
     for name, field in fields.items():
         if name in hidden or field.measured or not _matters(field, fields, params):
+            continue
+        if field.opening and not opening:
             continue
         raws = [one.get(name, field.default) for one in params]
         mixed = any(raw != raws[0] or type(raw) is not type(raws[0]) for raw in raws[1:])

@@ -202,7 +202,7 @@ class OwnDataDialog(QDialog):
         if found is None:
             return
         declaration = DATA_SETS[found.entry_type]
-        self.form.show_entries(entries_of(declaration, [found.params], {}, hidden=HIDDEN))
+        self.form.show_entries(entries_of(declaration, [found.params], {}, hidden=HIDDEN, opening=True))
         self.facts.setText(self._described(found))
         self.samples.show_samples(found)
         self.classes.show_counts(counts)
@@ -231,7 +231,7 @@ class OwnDataDialog(QDialog):
         self._choices = {**self._choices, field: raw}
         params = {**self._found.params, **self._choices}
         declaration = DATA_SETS[self._found.entry_type]
-        self.form.show_entries(entries_of(declaration, [params], {}, hidden=HIDDEN))
+        self.form.show_entries(entries_of(declaration, [params], {}, hidden=HIDDEN, opening=True))
         self.use.setEnabled(False)
         self._waiting.start()
 

@@ -9,13 +9,19 @@ from typing import Any
 from studio.data.survey import Watch, survey
 from studio.spec.data import DATA_SETS
 from tests.pictures import write_classes
+from tests.tables import write_plants
 
 
 def _pictures(folder: Path) -> Path:
     return write_classes(folder, 40)
 
 
-OWN: Mapping[str, Callable[[Path], Path]] = {"PictureFolder": _pictures}
+def _table(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    return write_plants(folder / "plants.csv", 150)
+
+
+OWN: Mapping[str, Callable[[Path], Path]] = {"PictureFolder": _pictures, "TableFile": _table}
 """Name of a data set -> writes files into a folder; the path that a person would open."""
 
 

@@ -28,7 +28,7 @@ def _spread(declaration: type[DataSet]) -> list[dict[str, Any]]:
     for name, field in declaration.fields().items():
         for value in field.spread():
             numeric = isinstance(value, (int, float)) and not isinstance(value, bool)
-            unfit = field.measured or name in ("count", "path")
+            unfit = field.measured or field.opening or name in ("count", "path")
             if unfit or (numeric and value > LARGEST):
                 continue
             cases.append({name: value})
