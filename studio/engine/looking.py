@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from studio.engine import charting, predicting, probes  # noqa: F401  (they enter what they answer)
+from studio.engine import (  # they enter what they answer
+    charting,  # noqa: F401
+    holding,  # noqa: F401
+    predicting,  # noqa: F401
+    probes,  # noqa: F401
+)
 from studio.engine.answers import ANSWERERS, View, by_kind, undisturbed
 from studio.engine.wishes import Wish
 

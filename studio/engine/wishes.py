@@ -119,3 +119,27 @@ class Charted(Answer):
     high: tuple[float, ...] = ()
     outputs: Floats | None = None
     points: Mapping[str, tuple[np.ndarray, np.ndarray]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Holding(Wish):
+    """The numbers of a layer's own parameters, and what arrives and leaves for one sample.
+
+    `sample` counts as in `Want`.
+    """
+
+    address: Address
+    sample: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Held(Answer):
+    """`tensors`: name -> numbers in the shape of torch, of parameters that are not too large.
+
+    `arrives` and `leaves`: of one sample, without the batch, as the layer gets and gives them;
+    None where they are large, or where the layer was not computed.
+    """
+
+    tensors: Mapping[str, Floats] = field(default_factory=dict)
+    arrives: Floats | None = None
+    leaves: Floats | None = None
