@@ -165,8 +165,10 @@ def look_at(path: Path, choices: Mapping[str, Raw], watch: Watch) -> Survey:
 
 
 def _known(choices: Mapping[str, Raw]) -> dict[str, Raw]:
+    """The fields that are chosen; where the pictures lie and what is found there is not."""
     fields = PictureFolder.fields()
-    return {n: raw for n, raw in choices.items() if n in fields and not fields[n].measured}
+    free = {name for name, field in fields.items() if not field.measured and name != "path"}
+    return {name: raw for name, raw in choices.items() if name in free}
 
 
 def _bound(params: Mapping[str, Raw]) -> PictureFolder:

@@ -120,6 +120,14 @@ def test_pictures_that_are_all_grey_get_one_channel_and_a_choice_is_kept(tmp_pat
     assert _refused(tmp_path, size=4).code == "data-choice"
 
 
+def test_choices_of_data_that_lay_elsewhere_are_kept_and_their_facts_are_not(tmp_path) -> None:
+    before = _looked(write_classes(tmp_path / "old", 4, ("a", "b")), size=11)
+    found = _looked(write_classes(tmp_path / "new", 5), **before.params)
+    assert found.params["path"] == str(tmp_path / "new")
+    assert (found.params["size"], found.params["classes"]) == (11, CLASSES)
+    assert checked(_data(found)).count("train") == 11
+
+
 def test_large_pictures_are_brought_to_64_pixels(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()

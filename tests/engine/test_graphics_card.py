@@ -8,15 +8,21 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
+from studio.data.survey import Watch, survey
 from studio.engine.checkpoint import read_state
+from studio.engine.feed import Feed
 from studio.engine.messages import Answered, Finished, Started, Steps
 from studio.engine.trainer import NotFinite
 from studio.engine.wishes import Want
 from studio.graph import recipe_edits
+from studio.graph.binding import bind_entry
 from studio.graph.model import Entry
+from studio.spec.data import DATA_SETS
+from studio.spec.fields import NO_NAMES
 from tests.documents import chain
 from tests.engine.runs import StoppingAt, moody, plan_of, project_of, run
 from tests.engine.test_failures import DEEP
+from tests.pictures import write_classes
 
 pytestmark = [
     pytest.mark.gpu,
@@ -72,3 +78,15 @@ def test_pictures_come_from_the_card() -> None:
     messages = run(plan_of(project_of(moody(), epochs=1, device="cuda")), control)
     (taken,) = [m for m in messages if isinstance(m, Answered)]
     assert set(taken.answers) == wants
+
+
+def test_pictures_that_are_kept_as_bytes_become_the_same_numbers(tmp_path: Path) -> None:
+    found = survey(write_classes(tmp_path, 12), {}, Watch())
+    data, _ = bind_entry(DATA_SETS, Entry(found.entry_type, found.params), NO_NAMES)
+    assert data is not None
+    one, other = (Feed(data, torch.device(name)).parts["train"]["input"] for name in DEVICES)
+    assert other[:].is_cuda
+    assert torch.equal(one[:], other[:].cpu())
+
+
+DEVICES = ("cpu", "cuda")
