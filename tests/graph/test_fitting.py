@@ -55,6 +55,14 @@ def test_a_loss_for_two_classes_gives_way_to_one_for_more() -> None:
     assert not found(document).problems
 
 
+def test_pictures_for_a_network_of_vectors_are_flattened_first() -> None:
+    document = take_data(mlp(), PHOTOS)
+    assert not found(document).problems
+    names = [finding.node.type for finding in found(document).leaves()]
+    assert names == ["Flatten", "Linear", "ReLU", "Linear"]
+    assert take_data(document, Entry("Iris")).network().of_type("Flatten")
+
+
 def test_what_fits_already_stays_as_it_is() -> None:
     document = take_data(mlp(), Entry("Iris", {"test": 0.3}))
     assert document.definitions == mlp().definitions
