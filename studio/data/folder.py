@@ -153,20 +153,34 @@ def _descended(folder: Path) -> Path:
 
 
 def _part_folders(listing: Listing) -> dict[str, Path]:
-    """Part -> its folder; all is `train` where there is no folder of that name."""
+    """Part -> its folder; all is `train` where there is no such folder with classes inside.
+
+    Without folders inside, `train` may be a class: the vehicle.
+    """
     _, folders = _inside(listing.root)
     found: dict[str, Path] = {}
     for entry in folders:
-        found.setdefault(_part_of(entry.name) or "", listing.root / entry.name)
+        part, path = _part_of(entry.name), listing.root / entry.name
+        if part is not None and part not in found and _holds_folders(path):
+            found[part] = path
     if "train" not in found:
         return {"train": listing.root}
     listing.parts = tuple(part for part in PARTS if part in found)
     tops = {part: found[part] for part in listing.parts}
     for entry in folders:
         if listing.root / entry.name not in tops.values():
-            text = translate("Pictures", "beside the folders train, validation and test")
+            text = translate(
+                "Pictures", "no folder train, validation or test with one folder for each class"
+            )
             listing.skip(f"{entry.name}/", text)
     return tops
+
+
+def _holds_folders(path: Path) -> bool:
+    try:
+        return bool(_inside(path)[1])
+    except OSError:
+        return True
 
 
 def _part_of(name: str) -> str | None:

@@ -99,6 +99,19 @@ def test_folders_of_parts_are_kept_apart_and_only_the_rest_is_cut_off(tmp_path: 
     assert all(picture in tested for picture in own)
 
 
+def test_a_class_may_be_called_train_and_pictures_to_be_guessed_are_no_part(tmp_path) -> None:
+    found = _looked(write_classes(tmp_path / "vehicles", 3, ("car", "train", "test")))
+    assert found.counts == {"car": 3, "test": 3, "train": 3}
+    write_parts(tmp_path / "contest")
+    shutil.rmtree(tmp_path / "contest" / "test")
+    (tmp_path / "contest" / "test").mkdir()
+    stripes(0, 1).save(tmp_path / "contest" / "test" / "1.png")
+    found = _looked(tmp_path / "contest")
+    assert found.params["parts"] == ("train",)
+    assert list(_reasons(found)) == ["test/"]
+    assert all(checked(_data(found)).count(part) for part in SPLITS)
+
+
 def test_a_folder_around_the_folder_is_looked_through_as_unpacking_leaves_it(tmp_path) -> None:
     write_parts(tmp_path / "outer" / "cifar")
     (tmp_path / "outer" / ".DS_Store").write_bytes(b"x")
