@@ -16,9 +16,6 @@ from studio.spec.data import SPLITS
 MARGIN = 0.06
 """Beyond the outermost samples, as a part of their extent."""
 
-MOST_POINTS = 800
-"""So many samples of a part are shown at most."""
-
 
 @answers(Charting)
 def chart(view: View, wishes: list[Charting]) -> Mapping[Charting, Charted]:
@@ -27,13 +24,12 @@ def chart(view: View, wishes: list[Charting]) -> Mapping[Charting, Charted]:
     if free not in (1, 2):
         return {}
     low, high = extent(feed)
-    points = {part: _some(feed, part, free) for part in SPLITS if feed.count(part)}
     found = {}
     for wish in wishes:
         outputs = view.outputs(view.scaled(places(feed, wish.side))).flatten(1).numpy()
         outputs = outputs.reshape(*(wish.side,) * free, -1)
         found[wish] = Charted(
-            view.step, view.sha256, tuple(low.tolist()), tuple(high.tolist()), outputs, points
+            view.step, view.sha256, tuple(low.tolist()), tuple(high.tolist()), outputs, feed.points
         )
     return found
 
@@ -58,9 +54,3 @@ def places(feed: Feed, side: int) -> Tensor:
         down, across = np.meshgrid(steps[1][::-1], steps[0], indexing="ij")
         points = np.stack([across.ravel(), down.ravel()], axis=1)
     return torch.from_numpy(np.asarray(feed.data.completed(points), np.float32))
-
-
-def _some(feed: Feed, part: str, free: int) -> tuple[np.ndarray, np.ndarray]:
-    raw = feed.loaded.parts[part]
-    every = max(1, -(-len(raw["input"]) // MOST_POINTS))
-    return np.asarray(raw["input"])[::every, :free], np.asarray(raw["target"])[::every]

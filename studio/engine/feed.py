@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,9 @@ from studio.data import checked
 from studio.data.arrays.pixels import Pixels
 from studio.spec.data import SPLITS, DataSet, Loaded, Scale
 from studio.spec.recipe import Settings
+
+MOST_POINTS = 800
+"""So many samples of a part are drawn at most."""
 
 
 def order(seed: int, epoch: int, count: int) -> Tensor:
@@ -114,6 +118,21 @@ class Feed:
     def batch_size(self, settings: Settings) -> int:
         count = self.count("train")
         return count if settings.batch_size == "all" else min(int(settings.batch_size), count)
+
+    @cached_property
+    def points(self) -> Mapping[str, tuple[np.ndarray, np.ndarray]]:
+        """Part -> the free columns `(N, free)` and the targets of some of its samples.
+
+        The same object each time, so that whoever draws them sees that nothing has changed.
+        """
+        free, found = self.data.free_columns(), {}
+        for part in SPLITS:
+            raw = self.loaded.parts[part]
+            every = max(1, -(-len(raw["input"]) // MOST_POINTS))
+            if self.count(part):
+                inputs = np.asarray(raw["input"][::every])[:, :free]
+                found[part] = inputs, np.asarray(raw["target"][::every])
+        return found
 
     @property
     def shown_part(self) -> str:

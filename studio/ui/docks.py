@@ -85,6 +85,12 @@ class Docks(QSplitter):
             return
         self.areas[self._home[name]].show_page(name)
 
+    def float_panel(self, name: str) -> None:
+        """Show a panel in a window of its own. Raises KeyError: there is no panel of that name."""
+        self.show_panel(name)
+        if name not in self._floating:
+            self._on_floated(name, *self.areas[self._home[name]].take(name))
+
     def panel(self, name: str) -> QWidget:
         self.fill()
         floating = self._floating.get(name)
@@ -152,8 +158,7 @@ class Docks(QSplitter):
             self.areas[side].show_page(name)
         for name, place in floating.items():
             if name in self._home:
-                self.areas[self._home[name]].show_page(name)
-                self._on_floated(name, *self.areas[self._home[name]].take(name))
+                self.float_panel(name)
                 restore_geometry(self._floating[name], str(place))
         if len(sizes) == len(self.areas) and any(sizes):
             self.setSizes(sizes)

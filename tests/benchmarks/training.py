@@ -143,7 +143,7 @@ def live(window: Window, lateness: Lateness, seconds: float) -> float:
     app, jobs = QApplication.instance(), window.workspace.jobs
     measured = window.workspace.current.measurements
     jobs.resume()
-    _spin(app, lambda: measured.state == "running")
+    spin(app, lambda: measured.state == "running")
     lateness.start()
     start, first = time.perf_counter(), measured.step
     loop = QEventLoop()
@@ -153,11 +153,12 @@ def live(window: Window, lateness: Lateness, seconds: float) -> float:
     rate = (measured.step - first) / (time.perf_counter() - start)
     lateness.stop()
     jobs.pause()
-    _spin(app, lambda: measured.state == "paused")
+    spin(app, lambda: measured.state == "paused")
     return rate
 
 
-def _spin(app, done) -> None:
+def spin(app, done) -> None:
+    """Let the window live until something is done, at most a minute."""
     end = time.monotonic() + 60
     while not done():
         assert time.monotonic() < end
@@ -178,9 +179,9 @@ def measure(name: str, document: Document, node: str, rounds: int, seconds: floa
     window.selection.set((node,))
     bare, lateness = Bare(project), Lateness()
     workspace.jobs.train(project)
-    _spin(QApplication.instance(), lambda: project.measurements.step > 0)
+    spin(QApplication.instance(), lambda: project.measurements.step > 0)
     workspace.jobs.pause()
-    _spin(QApplication.instance(), lambda: project.measurements.state == "paused")
+    spin(QApplication.instance(), lambda: project.measurements.state == "paused")
     bare.steps_a_second(seconds)
     live(window, lateness, seconds)
     lateness.late.clear()
@@ -193,7 +194,7 @@ def measure(name: str, document: Document, node: str, rounds: int, seconds: floa
     p99 = late[int(0.99 * (len(late) - 1))]
     report(f"UI timer {name}", p99, "ms late (p99)", 4.0, "lower", f"max {late[-1]:.1f} ms")
     workspace.jobs.stop()
-    _spin(QApplication.instance(), lambda: workspace.jobs.running is None)
+    spin(QApplication.instance(), lambda: workspace.jobs.running is None)
     workspace.save(project, data_folder() / "bench.loom")
     window.close()
     window.deleteLater()

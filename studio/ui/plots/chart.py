@@ -13,7 +13,7 @@ from studio.ui.plots import colour_maps
 
 Floats = NDArray[np.float32]
 
-FINER = 3
+FINER = 2
 """Pixels of the image for each place that was computed, so that boundaries are sharp."""
 
 FAINT, STRONG = 0.14, 0.62
@@ -63,13 +63,15 @@ def plane_image(chart: Chart, series: Sequence[QColor], ground: QColor, line: QC
     if chart.classes is None:
         return _heights(chart)
     sure = _finer(np.nan_to_num(chart.outputs))
-    colours = np.array([_rgb(series[i % len(series)]) for i in range(sure.shape[2])])
-    best = sure.max(axis=2, keepdims=True)
+    winner = sure.argmax(axis=2)
+    best = np.take_along_axis(sure, winner[..., None], axis=2)
     chance = 1.0 / sure.shape[2]
     strength = FAINT + (STRONG - FAINT) * np.clip((best - chance) / (1 - chance), 0, 1)
-    mixed = (sure / np.maximum(sure.sum(axis=2, keepdims=True), 1e-6)) @ colours
-    pixels = strength * mixed + (1 - strength) * np.array(_rgb(ground))
-    pixels[_edges(sure.argmax(axis=2))] = _rgb(line)
+    shades = [_rgb(series[i % len(series)]) for i in range(sure.shape[2])]
+    # Probabilities add up to 1: what is taken away from the ground is given by the classes.
+    pixels = (sure * strength) @ np.array(shades, np.float32)
+    pixels += (1 - strength) * np.array(_rgb(ground), np.float32)
+    pixels[_edges(winner)] = _rgb(line)
     return _image(pixels)
 
 
@@ -115,5 +117,5 @@ def _image(pixels: NDArray) -> QImage:
     """RGB `(h, w, 3)` from 0 to 255."""
     height, width = pixels.shape[:2]
     four = np.full((height, width, 4), 255, np.uint8)
-    four[..., :3] = np.clip(np.rint(pixels), 0, 255)
+    four[..., :3] = np.clip(pixels + 0.5, 0, 255)
     return QImage(four.tobytes(), width, height, width * 4, QImage.Format.Format_RGBX8888).copy()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from studio.ui import theme
@@ -32,6 +32,9 @@ class ChartView(Plot):
         self._frame = Frame(QRectF(0, 0, 1, 1), (0.0, 1.0), (0.0, 1.0))
         self._hover: QPointF | None = None
         self._calm = axes.CalmRange()
+        self._layer = QPixmap()
+        self._layer_of: tuple[object, ...] = ()
+        self._layer_points: object = None
 
     def set_chart(self, chart: Chart | None) -> None:
         """Show this; None shows the empty text."""
@@ -127,12 +130,32 @@ class ChartView(Plot):
             image = plane_image(chart, colours.series, ground, colours.strong)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(frame.area, image)
-            self._draw_axes(painter)
-            self._draw_points(painter, chart)
+        if live:
+            painter.drawPixmap(0, 0, self._samples_layer(chart, size))
         else:
-            grid.draw_grid(painter, frame, chart.names[0])
-            self._draw_points(painter, chart)
+            self._draw_samples(painter, chart, size)
+        if not chart.flat:
             self._draw_curves(painter, chart, live=live)
+
+    def _samples_layer(self, chart: Chart, size: QSize) -> QPixmap:
+        """Axes, samples and legend, which stay while the network changes."""
+        ratio = self.devicePixelRatioF()
+        key = (size, ratio, theme.current().name, self._frame, chart.reach(), chart.names)
+        if key != self._layer_of or chart.points is not self._layer_points:
+            self._layer_of, self._layer_points = key, chart.points
+            self._layer = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
+            self._layer.setDevicePixelRatio(ratio)
+            self._layer.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._layer) as painter:
+                self._draw_samples(painter, chart, size)
+        return self._layer
+
+    def _draw_samples(self, painter: QPainter, chart: Chart, size: QSize) -> None:
+        if chart.flat:
+            self._draw_axes(painter)
+        else:
+            grid.draw_grid(painter, self._frame, chart.names[0])
+        self._draw_points(painter, chart)
         if self._legend_width(size):
             self._draw_legend(painter, chart)
 
