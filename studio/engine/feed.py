@@ -42,10 +42,15 @@ def standardised(values: Tensor, scale: Scale | None) -> Tensor:
     """(values − mean) / std; `values` are `(N, C, …)`, mean and std have one number per channel."""
     if scale is None:
         return values
-    shape = (1, -1, *(1,) * (values.ndim - 2))
-    mean = torch.tensor(scale.mean, device=values.device).reshape(shape)
-    std = torch.tensor(scale.std, device=values.device).reshape(shape)
+    mean, std = _across(scale, values.ndim, values.device)
     return (values - mean) / std
+
+
+def _across(scale: Scale, rank: int, device: torch.device) -> tuple[Tensor, Tensor]:
+    """Mean and deviation, to be used with tensors of `rank` axes, `(N, C, …)`."""
+    shape = (1, -1, *(1,) * (rank - 2))
+    mean, std = (torch.tensor(part, device=device) for part in (scale.mean, scale.std))
+    return mean.reshape(shape), std.reshape(shape)
 
 
 class StandardisedPixels:
@@ -55,7 +60,7 @@ class StandardisedPixels:
     """
 
     def __init__(self, pixels: Pixels, scale: Scale | None, device: torch.device) -> None:
-        self._scale = scale
+        self._scale = None if scale is None else _across(scale, pixels.ndim, device)
         rows = torch.from_numpy(pixels.rows)
         stored = torch.from_numpy(pixels.stored)
         if device.type == "cpu":
@@ -74,7 +79,11 @@ class StandardisedPixels:
         return len(self._rows)
 
     def __getitem__(self, places: Tensor | slice) -> Tensor:
-        return standardised(self._stored[self._rows[places]].float() / self._whole, self._scale)
+        values = self._stored[self._rows[places]].float() / self._whole
+        if self._scale is None:
+            return values
+        mean, std = self._scale
+        return (values - mean) / std
 
 
 class Feed:
