@@ -163,7 +163,7 @@ def look_at(path: Path, choices: Mapping[str, Raw], watch: Watch) -> Survey:
     origin.source.check_unchanged()
     rest = {n: raw for n, raw in chosen.items() if n not in (*READING, *CHOICES)}
     read = {"path": where, **origin.read, "fingerprint": origin.source.fingerprint}
-    return surveyed(path, table, {**rest, **read}, chosen)
+    return surveyed(path, table, {**rest, **read}, chosen, watch)
 
 
 def _checked(choices: Mapping[str, Raw]) -> dict[str, Raw]:

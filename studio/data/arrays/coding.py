@@ -14,7 +14,7 @@ import numpy.typing as npt
 from studio.data.arrays.cells import name_of
 from studio.data.arrays.columns import MOST_TEXTS, Floats, Ints, is_over, places_of
 from studio.data.arrays.table import Table
-from studio.data.survey import MOST_NAMED
+from studio.data.survey import MOST_NAMED, Watch
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 
@@ -38,13 +38,18 @@ class Usable:
     left_count: int
 
 
-def usable(table: Table, texts: Sequence[int], numbers: Sequence[int]) -> Usable:
-    """Rows whose columns `texts` hold anything, and `numbers` finite numbers."""
+def usable(table: Table, texts: Sequence[int], numbers: Sequence[int], watch: Watch) -> Usable:
+    """Rows whose columns `texts` hold anything, and `numbers` finite numbers.
+
+    Raises:
+        Refused: `cancelled`.
+    """
     kept: list[Ints] = []
     left: list[Left] = []
     count = 0
     columns = [*texts, *numbers]
     for start in range(0, len(table.lines), ROWS):
+        watch.check()
         block = table.values[start : start + ROWS][:, columns]
         bad = _unusable(block, len(texts))
         out = bad.any(axis=1)

@@ -22,6 +22,8 @@ DECIMALS = {"point": ".", "comma": ","}
 SEEN = 500
 """Lines from which all is guessed."""
 MOST_COLUMNS = 10_000
+CONTROL = tuple(bytes((code,)) for code in (*range(9), *range(14, 32)))
+"""Bytes that no text has."""
 
 _COMMA = re.compile(r"[+-]?\d+,\d+")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
@@ -85,11 +87,16 @@ def _encoding(source: Source, choices: Mapping[str, Raw]) -> str:
     chosen = str(choices.get("encoding") or "")
     encoding = chosen or detected(source.head, source.unusual)
     try:
-        codecs.getincrementaldecoder(encoding)("replace").decode(b"a")
+        source.head[:4].decode(encoding, "replace")  # refuses what is for no texts: base64
+        codecs.getincrementaldecoder(encoding)("replace").decode(source.head[:4])
     except (LookupError, TypeError, ValueError):
-        text = translate("Tables", "There is no encoding “{name}”.", name=chosen)
+        text = translate(
+            "Tables", "There is no encoding “{name}”, or the file is another one.", name=chosen
+        )
         raise Refused("data-encoding", text, field="encoding") from None
-    if not chosen and not encoding.startswith("utf-16") and b"\0" in source.head:
+    control = sum(map(source.head.count, CONTROL))
+    binary = control > 1 + len(source.head) / 200
+    if binary and not chosen and not encoding.startswith("utf-16"):
         text = translate(
             "Tables",
             "{name} is no text, whatever its name says: a table as text is needed, or a file that "

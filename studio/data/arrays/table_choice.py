@@ -25,11 +25,13 @@ FEW_NUMBERS = 20
 STRAY = 0.05
 """Share of texts up to which a column is one of numbers, whose texts are left out."""
 TARGETS = re.compile(
-    r"(target|label|class|species|y|outcome|category|类别|类|标签|目标|种类|分类|結果|结果)", re.I
+    r"(target|label|class|species|outcome|category|类别|类|标签|目标|种类|分类|结果)", re.I
 )
 IDS = re.compile(
-    r"(id|.*[_ -]id|.*ID|uuid|index|idx|no\.?|nr\.?|row|编号|序号|学号|工号|.*编号|column 1)", re.I
+    r"([Ii][Dd]|.*[_ -][Ii][Dd]|.*ID|uuid|index|idx|no\.?|nr\.?|row|编号|序号|学号|工号|.*编号)"
 )
+FIRST = "column 1"
+"""The name of a first column without a title, which often only counts the rows."""
 DATE = re.compile(r"\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4}日?)?([T ].*)?|\d{1,2}:\d{2}(:\d{2}.*)?")
 
 
@@ -114,6 +116,9 @@ class Chooser:
         reasons = {p: self.left_out(p) for p in range(len(self._columns)) if p != self.target}
         left = tuple(place for place, reason in reasons.items() if reason is None)
         if not left:
+            left = tuple(place for place in reasons if self._numbers_rows(place))
+            reasons |= dict.fromkeys(left)
+        if not left:
             raise self._nothing_left(self._notes(reasons))
         return left, tuple(self._notes(reasons))
 
@@ -122,7 +127,7 @@ class Chooser:
         if notes:
             text = translate(
                 "Tables",
-                "No column is of use to predict “{name}” from ({note}). Choose the columns "
+                "No column is of use to predict “{name}” from. {note} Choose the columns "
                 "yourself, or another one to predict.",
                 name=name,
                 note=notes[0],
@@ -138,7 +143,7 @@ class Chooser:
                 _, names = groups.setdefault(reason.template, (reason, []))
                 names.append(self._columns[place].name)
         return [
-            translate("Tables", "left out, {reason}: {names}", reason=reason, names=shown(names))
+            translate("Tables", "Left out, {reason}: {names}.", reason=reason, names=shown(names))
             for reason, names in groups.values()
         ]
 
@@ -153,9 +158,8 @@ class Chooser:
         if column.missing * 2 > self._rows:
             return translate("Tables", "empty in most rows")
         if not self.is_categorical(place):
-            named = IDS.fullmatch(column.name) is not None
-            counts = named and column.whole and column.high - column.low + 1 >= given > 2
-            return translate("Tables", "numbers of the rows") if counts else None
+            rows = translate("Tables", "numbers of the rows")
+            return rows if self._numbers_rows(place) else None
         dates = sum(bool(DATE.fullmatch(text)) for text in column.different)
         if dates and dates * 2 > len(column.different):
             return translate("Tables", "dates or times")
@@ -171,6 +175,16 @@ class Chooser:
         if column.name in names:
             return True
         return column.texts > STRAY * (column.numbers + column.texts)
+
+    def _numbers_rows(self, place: int) -> bool:
+        column = self._columns[place]
+        if not column.whole or column.texts or column.numbers <= 2:
+            return False
+        if column.name == FIRST:
+            return column.counting
+        return IDS.fullmatch(column.name) is not None and (
+            column.high - column.low + 1 >= column.numbers
+        )
 
     def _all_different(self, column: Column) -> bool:
         return column.numbers == 0 and column.texts > 2 and len(column.different) == column.texts

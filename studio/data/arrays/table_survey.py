@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from studio.data.arrays.cells import name_of
 from studio.data.arrays.coding import Usable, indices, inputs_of, names_in, usable
 from studio.data.arrays.columns import Ints, places_of
 from studio.data.arrays.table import Table, shown
 from studio.data.arrays.table_choice import Choice, Chooser
-from studio.data.survey import MOST_NAMED, SAMPLES, FoundColumn, Sample, Skipped, Survey
+from studio.data.survey import MOST_NAMED, SAMPLES, FoundColumn, Sample, Skipped, Survey, Watch
 from studio.spec.fields import Raw
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
@@ -48,7 +47,11 @@ class _Chosen:
 
 
 def surveyed(
-    path: Path, table: Table, read: Mapping[str, Raw], choices: Mapping[str, Raw]
+    path: Path,
+    table: Table,
+    read: Mapping[str, Raw],
+    choices: Mapping[str, Raw],
+    watch: Watch,
 ) -> Survey:
     """`read`: the fields of `TableFile` that say where the file is and how it was read.
 
@@ -56,7 +59,7 @@ def surveyed(
         Refused: `data-column`, `data-columns`, `data-empty`, `data-classes`.
     """
     chooser = Chooser(table, choices)
-    chosen = _applied(path, table, chooser.choice())
+    chosen = _applied(path, table, chooser.choice(), watch)
     counts = {}
     if chosen.choice.classes:
         found = np.bincount(chosen.labels(), minlength=len(chosen.classes))
@@ -74,8 +77,8 @@ def surveyed(
     )
 
 
-def _applied(path: Path, table: Table, choice: Choice) -> _Chosen:
-    good = usable_rows(table, choice)
+def _applied(path: Path, table: Table, choice: Choice, watch: Watch) -> _Chosen:
+    good = usable_rows(table, choice, watch)
     if not len(good.rows):
         raise _no_row(path, good)
     categories = tuple(names_in(table, place, good.rows) for place in choice.categorical)
@@ -93,7 +96,7 @@ def arrays(table: Table, data: TableFile) -> dict[str, npt.NDArray[Any]] | None:
     inputs = tuple(place[name] for name in data.input_columns)
     categorical = tuple(place[name] for name in data.categorical)
     choice = Choice(place[data.target_column], inputs, categorical, data.predict == "class", ())
-    good = usable_rows(table, choice)
+    good = usable_rows(table, choice, Watch())
     of = dict(zip(categorical, data.categories, strict=True))
     if len(good.rows) != data.rows:
         return None
@@ -108,11 +111,11 @@ def arrays(table: Table, data: TableFile) -> dict[str, npt.NDArray[Any]] | None:
     return None if labels.min() < 0 else {"input": found, "target": labels}
 
 
-def usable_rows(table: Table, choice: Choice) -> Usable:
+def usable_rows(table: Table, choice: Choice, watch: Watch) -> Usable:
     """Rows without a gap in the chosen columns."""
     texts = [*choice.categorical, *([choice.target] if choice.classes else [])]
     numbers = [place for place in (*choice.inputs, choice.target) if place not in texts]
-    return usable(table, texts, numbers)
+    return usable(table, texts, numbers, watch)
 
 
 def _measured(chosen: _Chosen) -> dict[str, Raw]:
@@ -191,7 +194,7 @@ def _examples(table: Table, place: int) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for value, text in zip(values.tolist(), places_of(values).tolist(), strict=True):
         if text == -2:
-            found[name_of(value) if np.isfinite(value) else str(value)] = None
+            found[f"{value:.6g}"] = None
         elif 0 <= text < len(different):
             found[different[text]] = None
         if len(found) == SHOWN:
