@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.data.survey import Survey, Watch
-from studio.spec.data import DATA_SETS
+from studio.spec.data import DATA_SETS, DataSet
 from studio.spec.declaration import bind_values
 from studio.spec.fields import Raw
 from studio.spec.problems import Refused
@@ -201,12 +201,17 @@ class OwnDataDialog(QDialog):
         self.tabs.setTabVisible(2, bool(skipped))
         if found is None:
             return
-        declaration = DATA_SETS[found.entry_type]
-        self.form.show_entries(entries_of(declaration, [found.params], {}, hidden=HIDDEN, opening=True))
+        self._show_form(found.entry_type, found.params)
         self.facts.setText(self._described(found))
         self.samples.show_samples(found)
         self.classes.show_counts(counts)
         self.skipped.show_skipped(found.skipped, found.skipped_count)
+
+    def _show_form(self, type_name: str, params: Mapping[str, Raw]) -> None:
+        """What these data are asked for comes first, then what all data sets are asked for."""
+        entries = entries_of(DATA_SETS[type_name], [params], {}, hidden=HIDDEN, opening=True)
+        shared = DataSet.fields()
+        self.form.show_entries(sorted(entries, key=lambda entry: entry.name in shared))
 
     def _described(self, found: Survey) -> str:
         data, _ = bind_values(DATA_SETS[found.entry_type], found.params)
@@ -229,9 +234,7 @@ class OwnDataDialog(QDialog):
         if self._found is None:
             return
         self._choices = {**self._choices, field: raw}
-        params = {**self._found.params, **self._choices}
-        declaration = DATA_SETS[self._found.entry_type]
-        self.form.show_entries(entries_of(declaration, [params], {}, hidden=HIDDEN, opening=True))
+        self._show_form(self._found.entry_type, {**self._found.params, **self._choices})
         self.use.setEnabled(False)
         self._waiting.start()
 
