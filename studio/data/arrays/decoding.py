@@ -135,8 +135,9 @@ def _decoded(stream: BinaryIO, look: Look, formats: tuple[str, ...], alone: thre
     with image:
         width, height = image.size
         scales = image.format in ("JPEG", "MPO") and not image.info.get("progressive")
-        if width * height > (MOST_JPEG_PIXELS if scales else MOST_PIXELS):
-            return Read(None, _too_large(width, height))
+        most = MOST_JPEG_PIXELS if scales else MOST_PIXELS
+        if width * height > most:
+            return Read(None, _too_large(width, height, most))
         animated = image.format not in ("MPO", "TIFF") and getattr(image, "is_animated", False)
         with alone if width * height > LARGE_PIXELS else nullcontext():
             result = np.asarray(prepared(image, look.size, look.colour, look.fit))
@@ -168,15 +169,13 @@ def _is_text(beginning: bytes) -> bool:
     return odd == 0
 
 
-def _too_large(width: int, height: int) -> Message:
+def _too_large(width: int, height: int, most: int) -> Message:
     return translate(
         "Pictures",
-        "too large: {width}×{height} pixels; at most {most} megapixels are read, "
-        "of a JPEG {most_jpeg}",
+        "{width}×{height} pixels: more than {most} megapixels",
         width=width,
         height=height,
-        most=MOST_PIXELS // 10**6,
-        most_jpeg=MOST_JPEG_PIXELS // 10**6,
+        most=most // 10**6,
     )
 
 
