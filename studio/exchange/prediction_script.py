@@ -5,7 +5,9 @@ from __future__ import annotations
 import inspect
 
 from studio.data.pictures import PictureFolder
+from studio.data.table_file import TableFile
 from studio.exchange.exporter import Bundle
+from studio.exchange.table_script import SUFFIXES, table_constants, table_imports, table_script
 from studio.exchange.training_script import (
     WEIGHTS,
     Facts,
@@ -26,7 +28,7 @@ def prediction_script(bundle: Bundle, facts: Facts) -> str:
     parts = [
         beginning(_head(bundle), _constants(bundle, facts)),
         *([_picture(bundle)] if reads_pictures(bundle) else []),
-        _rows(),
+        table_script(bundle.data) if isinstance(bundle.data, TableFile) else _rows(),
         _read(bundle),
         _predict(bundle, facts),
         _main(bundle),
@@ -53,16 +55,17 @@ def _head(bundle: Bundle) -> str:
     pillow = "from PIL import Image\n" if reads_pictures(bundle) else ""
     if _of_a_folder(bundle):
         pillow = "from PIL import Image, ImageOps\n"
-    unpacking = "import struct\n" if _of_a_folder(bundle) else ""
+    more = ["struct"] if _of_a_folder(bundle) else []
+    if isinstance(bundle.data, TableFile):
+        described, more = f"Columns: {', '.join(bundle.data.input_columns)}.", table_imports()
+    modules = "".join(f"import {name}\n" for name in sorted(["csv", "sys", *more]))
     return f'''\
 """What the trained {cls} says to other data like {title_of(bundle)}: python predict.py FILE ...
 
 A FILE is {", ".join(kinds[:-1])} or {kinds[-1]}.
 {_wrapped(described)}"""
 
-import csv
-{unpacking}import sys
-from pathlib import Path
+{modules}from pathlib import Path
 
 import numpy as np
 import torch
@@ -87,6 +90,8 @@ def _constants(bundle: Bundle, facts: Facts) -> list[str]:
     if classes is not None:
         names = tuple(literal(name) for name in classes)
         found += lines(Call("", names, "[]"), 0, "CLASSES = ")
+    if isinstance(bundle.data, TableFile):
+        found += table_constants(bundle.data)
     found += scaling("MEAN", "STD", facts.scale, "input")
     found += scaling("TARGET_MEAN", "TARGET_STD", facts.target_scale, "target")
     return found
@@ -163,12 +168,13 @@ def _read(bundle: Bundle) -> str:
         if pictures
         else '        raise SystemExit(f"{file.name}: a .csv or .npy file is needed")'
     )
+    tables = f"in {literal(SUFFIXES)}" if isinstance(bundle.data, TableFile) else '== ".csv"'
     return f'''\
 def read(file):
     """The samples in a file: (N, *SHAPE)."""
     if file.suffix.lower() == ".npy":
         values = np.load(file, allow_pickle=False).astype(np.float32)
-    elif file.suffix.lower() == ".csv":
+    elif file.suffix.lower() {tables}:
         values = read_table(file)
     else:
 {other}

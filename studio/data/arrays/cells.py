@@ -1,6 +1,6 @@
-"""What a cell of a table says: a number, nothing, or a text.
+"""What a cell of a table says: a number, nothing, or a text; and what its columns are called.
 
-The functions here are written as they stand into exported scripts, so that those read the same.
+All below the imports is written as it stands into exported scripts, so that those read the same.
 """
 
 from __future__ import annotations
@@ -74,3 +74,15 @@ def plain(cell: str) -> str:
 def name_of(value: float) -> str:
     """A number as the name of a class or category: 3, not 3.0."""
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+
+
+def titles_of(cells: list[str]) -> list[str]:
+    """A name for every column, each once: its title, or its place where it has none."""
+    names: list[str] = []
+    for place, cell in enumerate(cells, 1):
+        title = plain(cell) or f"column {place}"
+        name, number_of_it = title, 2
+        while name in names:
+            name, number_of_it = f"{title} ({number_of_it})", number_of_it + 1
+        names.append(name)
+    return names

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO
 
 import numpy as np
 import numpy.typing as npt
@@ -184,22 +184,3 @@ class Builder:
             bool(self._whole[place]),
             bool(self._counting[place]),
         )
-
-
-def different_names(titles: Sequence[str] | None, width: int) -> tuple[list[str], dict[str, Any]]:
-    """A name for every column, each once; and what had to be changed for that."""
-    found: list[str] = []
-    unnamed, again = 0, []
-    seen: set[str] = set()
-    for place in range(width):
-        title = plain(titles[place]) if titles is not None and place < len(titles) else ""
-        unnamed += not title
-        name = title or f"column {place + 1}"
-        number_of_it = 2
-        while name in seen:
-            name, number_of_it = f"{title or 'column'} ({number_of_it})", number_of_it + 1
-        if title and name != title:
-            again.append(title)
-        seen.add(name)
-        found.append(name)
-    return found, {"unnamed": unnamed, "again": sorted(set(again))}

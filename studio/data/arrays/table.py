@@ -14,8 +14,8 @@ from typing import IO, Any
 import numpy as np
 
 from studio.data import cache
-from studio.data.arrays.cells import plain
-from studio.data.arrays.columns import Builder, Column, Floats, Ints, different_names
+from studio.data.arrays.cells import plain, titles_of
+from studio.data.arrays.columns import Builder, Column, Floats, Ints
 from studio.data.arrays.dialect import Dialect
 from studio.data.arrays.records import Left, rows_of
 from studio.data.arrays.text_lines import Source, lines_of
@@ -68,18 +68,21 @@ class Writer:
         self.builder: Builder | None = None
 
     def begin(self, titles: tuple[str, ...] | None, width: int, decimal: str) -> None:
-        names, changed = different_names(titles, width)
+        given = list(titles or ())[:width]
+        names = titles_of([*given, *[""] * (width - len(given))])
         self.builder = Builder(names, decimal, self._values)
-        if titles is not None and changed["unnamed"]:
+        plainly = [plain(title) for title in given]
+        unnamed = plainly.count("")
+        if unnamed:
             text = translate(
-                "Tables",
-                "Columns without a title are named by their place: {n}.",
-                n=changed["unnamed"],
+                "Tables", "Columns without a title are named by their place: {n}.", n=unnamed
             )
             self.notes.append(text)
-        if changed["again"]:
-            again = shown(changed["again"])
-            text = translate("Tables", "Titles that came again got a number: {names}.", names=again)
+        again = sorted({title for title in plainly if title and plainly.count(title) > 1})
+        if again:
+            text = translate(
+                "Tables", "Titles that came again got a number: {names}.", names=shown(again)
+            )
             self.notes.append(text)
 
     def rows(self, columns: list[Any], lines: list[int], *, simple: bool = False) -> None:
