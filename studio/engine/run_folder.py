@@ -48,11 +48,12 @@ class RunFolder:
         self._failing = False
 
     def begin(
-        self, loaded: Loaded, facts: Mapping[str, Any], *, going_on_after: int | None
+        self, loaded: Loaded, facts: Mapping[str, Any], *, going_on_after: tuple[int, int] | None
     ) -> Mapping[str, Any]:
         """Write everything that is known before the first step; what the config says.
 
-        `going_on_after`: the step of this folder's run that is continued; None for another run.
+        `going_on_after`: steps and whole epochs of this folder's run that are continued; None for
+        another run.
 
         Raises:
             Refused: `run-folder`, when nothing can be written there.
@@ -70,7 +71,7 @@ class RunFolder:
                 (self.path / METRICS).unlink(missing_ok=True)
                 (self.path / LOG).unlink(missing_ok=True)
             else:
-                trim(self.path / METRICS, going_on_after)
+                trim(self.path / METRICS, *going_on_after)
             atomic_write(self.path / MODEL, self.plan.program.text.encode())
             self._write_config()
         except OSError as error:
@@ -198,14 +199,14 @@ def append(file: Path, text: str) -> None:
             raise
 
 
-def trim(file: Path, last: int) -> None:
-    """Leave out what a run measured after step `last`, where it is taken up again."""
+def trim(file: Path, last: int, epochs: int) -> None:
+    """Leave out what a run measured after step `last` and `epochs` epochs: it is taken up there."""
     if not file.exists():
         return
     kept = []
     for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
         try:
-            entry = _until(json.loads(line), last)
+            entry = _until(json.loads(line), last, epochs)
         except (ValueError, KeyError, TypeError, AttributeError):
             continue  # a kill cut this line off
         if entry is not None:
@@ -213,9 +214,9 @@ def trim(file: Path, last: int) -> None:
     atomic_write(file, "".join(kept).encode())
 
 
-def _until(entry: dict[str, Any], last: int) -> dict[str, Any] | None:
+def _until(entry: dict[str, Any], last: int, epochs: int) -> dict[str, Any] | None:
     if "losses" not in entry:
-        return entry if entry["step"] <= last else None
+        return entry if entry["step"] <= last and entry["epoch"] <= epochs else None
     count = last - entry["first"] + 1
     if count <= 0:
         return None

@@ -123,7 +123,7 @@ class Workbench:
     ) -> None:
         """Write the beginning of the run's folder, and say what is worth knowing."""
         then = read_config(plan.source) if going_on is not None and plan.source else {}
-        after = None if going_on is None else int(going_on["step"])
+        after = None if going_on is None else (int(going_on["step"]), int(going_on["epoch"]))
         now = folder.begin(trainer.feed.loaded, _facts(trainer, plan), going_on_after=after)
         other = [name for name in CONDITIONS if then and then.get(name) != now.get(name)]
         if other:

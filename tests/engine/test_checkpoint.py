@@ -178,10 +178,10 @@ def test_what_came_after_the_last_checkpoint_is_left_out(tmp_path: Path) -> None
     for message in messages:
         append(file, json.dumps(run_folder._entry(message), allow_nan=False) + "\n")
     append(file, '{"first": 6, "los')
-    trim(file, 4)
+    trim(file, 4, 1)
     lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
     assert [line.get("losses", {}).get("loss") for line in lines] == [[4.0, 3.0], None, [2.0, None]]
-    trim(tmp_path / "nothing.jsonl", 4)
+    trim(tmp_path / "nothing.jsonl", 4, 1)
     assert not (tmp_path / "nothing.jsonl").exists()
 
 

@@ -20,7 +20,7 @@ from studio.engine import trainer
 from studio.engine.checkpoint import read_state
 from studio.engine.control import Control
 from studio.engine.measurements import Measurements
-from studio.engine.messages import EngineMessage, EpochDone, Mailbox
+from studio.engine.messages import EngineMessage, EpochDone, Mailbox, Steps
 from studio.engine.workbench import Workbench
 from studio.graph import recipe_edits
 from studio.project import Project
@@ -75,16 +75,21 @@ def test_a_run_that_was_stopped_anywhere_goes_on_bit_for_bit(
 def test_a_run_that_was_killed_after_the_last_batch_of_an_epoch_goes_on_bit_for_bit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The folder as it is when all batches of the first epoch are done, but not the epoch."""
+    """The weights of when all batches of the first epoch were done, but not the epoch itself;
+    its measured values are in the folder already.
+    """
     for name, value in (("SAVE_SECONDS", 0.0), ("SAVE_SHARE", 1e9), ("FLUSH_SECONDS", 0.0)):
         monkeypatch.setattr(trainer, name, value)
-    whole, part = tmp_path / "whole", tmp_path / "part"
+    whole, part, before = tmp_path / "whole", tmp_path / "part", tmp_path / "before"
 
     class Copying(Mailbox):
         def post(self, message: EngineMessage) -> None:
             super().post(message)
-            if isinstance(message, EpochDone) and not part.exists():
-                shutil.copytree(whole, part)
+            if isinstance(message, Steps) and message.first > PER_EPOCH and not part.exists():
+                shutil.copytree(before, part)
+                shutil.copy(whole / "metrics.jsonl", part)
+            elif isinstance(message, EpochDone) and not before.exists():
+                shutil.copytree(whole, before)
 
     plan = plan_of(project_of(moody(), epochs=2, batch_size=8, seed=2), folder=whole)
     Workbench(Copying(), Control()).train(plan)
