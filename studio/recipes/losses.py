@@ -2,18 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from studio.spec.data import Target, Task
-from studio.spec.fields import Float
+from studio.spec.declaration import shared
+from studio.spec.fields import Choice, Float
 from studio.spec.messages import translate
 from studio.spec.problems import Refused, Repair
 from studio.spec.recipe import Ending, Loss, loss
 from studio.spec.shapes import Shape
 
+ACTIVATIONS: Mapping[Ending, str] = {
+    "softmax": "Softmax",
+    "log_softmax": "LogSoftmax",
+    "sigmoid": "Sigmoid",
+}
+
+
+@shared
+class _Classes(Loss):
+    """Base of the losses for classes."""
+
+    task: ClassVar[Task] = "classification"
+
+    expects: str = Choice(
+        default="auto",
+        options=("auto", "logits"),
+        help="auto: reads what the network ends in. logits: plain numbers must come, "
+        "as PyTorch's own loss expects; a Softmax or Sigmoid before it is a problem.",
+    )
+
+    def _check_logits(self, ending: Ending) -> None:
+        if self.expects != "logits" or ending == "logits":
+            return
+        text = translate(
+            "Losses",
+            "{loss} is set to expect logits, but the network ends in {ending}: probabilities would "
+            "be squeezed a second time, and learning becomes slow. Delete the {ending}, or set the "
+            "loss to auto.",
+            loss=self.type_name(),
+            ending=ACTIVATIONS[ending],
+        )
+        auto = Repair(
+            translate("Losses", "Set the loss to auto"),
+            "set_recipe_param",
+            {"part": "loss", "field": "expects", "value": "auto"},
+        )
+        raise Refused("loss-ending", text, repairs=(*_without_ending(), auto))
+
 
 @loss
-class CrossEntropyLoss(Loss):
+class CrossEntropyLoss(_Classes):
     """How surprised the network is by the true class: minus the logarithm of its probability.
 
     Reads what the network ends in: logits, LogSoftmax or Softmax; always computed from logits or
@@ -21,12 +61,12 @@ class CrossEntropyLoss(Loss):
     """
 
     title = "Cross-entropy"
-    task: ClassVar[Task] = "classification"
 
     def check(self, output: Shape, target: Target, ending: Ending) -> None:
         _check_vector(output)
         if output.numel != target.width:
             raise _other_width(output.numel, target)
+        self._check_logits(ending)
         if ending == "sigmoid":
             raise Refused(
                 "loss-ending",
@@ -50,14 +90,13 @@ class CrossEntropyLoss(Loss):
 
 
 @loss
-class BCEWithLogitsLoss(Loss):
+class BCEWithLogitsLoss(_Classes):
     """Cross-entropy for two classes and a single output: a logit, or a Sigmoid.
 
     https://docs.pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html
     """
 
     title = "Binary cross-entropy"
-    task: ClassVar[Task] = "classification"
 
     def check(self, output: Shape, target: Target, ending: Ending) -> None:
         _check_vector(output)
@@ -86,6 +125,7 @@ class BCEWithLogitsLoss(Loss):
                     count=output.numel,
                 ),
             )
+        self._check_logits(ending)
         if ending in ("softmax", "log_softmax"):
             raise Refused(
                 "loss-ending",
