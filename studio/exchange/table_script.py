@@ -10,6 +10,68 @@ from studio.graph.layout import Call, lines, literal
 SUFFIXES = TEXT
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|", "blank": " "}
 
+READ = '''\
+def read_table(file):
+    """Rows with the columns of the training, found by their titles, or in that order without."""
+    rows = rows_of(file)
+    names = [name for name, _ in COLUMNS]
+    titles = titles_of(rows[0][1]) if rows else []
+    if len(rows) > 1 and len(titles) + 1 == len(rows[1][1]):  # row names without a title
+        titles = titles_of(["", *rows[0][1]])
+    if set(names) & set(titles):
+        missing = [name for name in names if name not in titles]
+        if missing:
+            raise SystemExit(f"{file.name} has no column “{missing[0]}”")
+        places, rows = [titles.index(name) for name in names], rows[1:]
+    elif all(len(cells) == len(names) for _, cells in rows):
+        places = range(len(names))
+    else:
+        places = PLACES
+    return np.array([coded(file, line, cells, places) for line, cells in rows], dtype=np.float32)
+'''
+
+CODED = '''\
+def coded(file, line, cells, places):
+    """One row as numbers: 1 for its category in a column of texts, 0 for the others."""
+    values = []
+    for (name, categories), place in zip(COLUMNS, places):
+        if place >= len(cells):
+            raise SystemExit(f"{file.name}, line {line}: “{name}” is missing")
+        cell = cells[place]
+        try:
+            value = number(cell, DECIMAL)
+        except ValueError:
+            value = None
+        if value != value or (value is None and not categories):
+            said = f"“{plain(cell)}” is no number" if value is None else "is empty"
+            raise SystemExit(f"{file.name}, line {line}: “{name}” {said}")
+        if not categories:
+            values.append(value)
+            continue
+        text = plain(cell) if value is None else name_of(value)
+        if text not in categories:
+            said = f"is “{text}”, but can only be: {', '.join(categories)}"
+            raise SystemExit(f"{file.name}, line {line}: “{name}” {said}")
+        values += [float(category == text) for category in categories]
+    return values
+'''
+
+ROWS = '''\
+def rows_of(file):
+    """The cells of each row that is not empty, with its line."""
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-16" if data[:2] in (b"\\xff\\xfe", b"\\xfe\\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode(ENCODING, "replace")
+    if SEPARATOR == " ":
+        rows = list(enumerate(map(str.split, text.splitlines()), 1))
+    else:
+        reader = csv.reader(io.StringIO(text), delimiter=SEPARATOR, skipinitialspace=True)
+        rows = [(reader.line_num, cells) for cells in reader]
+    return [(line, cells) for line, cells in rows if any(map(str.strip, cells))]
+'''
+
 
 def table_imports() -> list[str]:
     """Modules that the script needs beside those that every one needs."""
@@ -38,69 +100,6 @@ def table_script(data: TableFile) -> str:
     from studio.data.arrays import cells
 
     source = inspect.getsource(cells)
+    places = "range(len(names))" if data.header else "[int(name.split()[-1]) - 1 for name in names]"
     body = source[source.index("MISSING = ") :].rstrip()
-    places = (
-        "[int(name.split()[-1]) - 1 for name in names]" if not data.header else "range(len(names))"
-    )
-    return f'''\
-def read_table(file):
-    """Rows with the columns of the training, found by their titles, or in that order without."""
-    rows = rows_of(file)
-    names = [name for name, _ in COLUMNS]
-    titles = titles_of(rows[0][1]) if rows else []
-    if len(rows) > 1 and len(titles) + 1 == len(rows[1][1]):  # row names without a title
-        titles = titles_of(["", *rows[0][1]])
-    if set(names) & set(titles):
-        missing = [name for name in names if name not in titles]
-        if missing:
-            raise SystemExit(f"{{file.name}} has no column “{{missing[0]}}”")
-        places, rows = [titles.index(name) for name in names], rows[1:]
-    elif all(len(cells) == len(names) for _, cells in rows):
-        places = range(len(names))
-    else:
-        places = {places}
-    return np.array([coded(file, line, cells, places) for line, cells in rows], dtype=np.float32)
-
-
-def coded(file, line, cells, places):
-    """One row as numbers: 1 for its category in a column of texts, 0 for the others."""
-    values = []
-    for (name, categories), place in zip(COLUMNS, places):
-        if place >= len(cells):
-            raise SystemExit(f"{{file.name}}, line {{line}}: “{{name}}” is missing")
-        cell = cells[place]
-        try:
-            value = number(cell, DECIMAL)
-        except ValueError:
-            value = None
-        if value != value or (value is None and not categories):
-            said = f"“{{plain(cell)}}” is no number" if value is None else "is empty"
-            raise SystemExit(f"{{file.name}}, line {{line}}: “{{name}}” {{said}}")
-        if not categories:
-            values.append(value)
-            continue
-        text = plain(cell) if value is None else name_of(value)
-        if text not in categories:
-            said = f"is “{{text}}”, but can only be: {{', '.join(categories)}}"
-            raise SystemExit(f"{{file.name}}, line {{line}}: “{{name}}” {{said}}")
-        values += [float(category == text) for category in categories]
-    return values
-
-
-def rows_of(file):
-    """The cells of each row that is not empty, with its line."""
-    data = file.read_bytes()
-    try:
-        text = data.decode("utf-16" if data[:2] in (b"\\xff\\xfe", b"\\xfe\\xff") else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode(ENCODING, "replace")
-    if SEPARATOR == " ":
-        rows = list(enumerate(map(str.split, text.splitlines()), 1))
-    else:
-        reader = csv.reader(io.StringIO(text), delimiter=SEPARATOR, skipinitialspace=True)
-        rows = [(reader.line_num, cells) for cells in reader]
-    return [(line, cells) for line, cells in rows if any(map(str.strip, cells))]
-
-
-{body}
-'''
+    return "\n\n".join([READ.replace("PLACES", places), CODED, ROWS, f"{body}\n"])
