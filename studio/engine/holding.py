@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from studio.engine.answers import View, answers
 from studio.engine.wishes import Held, Holding
+from studio.spec.problems import Address
 
 if TYPE_CHECKING:
     from studio.engine.wishes import Floats
@@ -21,15 +22,16 @@ MOST_PARAMETERS, MOST_VALUES = 100_000, 4_096
 def hold(view: View, wishes: list[Holding]) -> Mapping[Holding, Held]:
     found = {}
     for wish in wishes:
-        module = _module(view, wish)
+        module = module_at(view, wish.address)
         if module is not None:
             found[wish] = _held(view, wish, module)
     return found
 
 
-def _module(view: View, wish: Holding) -> nn.Module | None:
-    tap = view.compiled.program.taps.get(wish.address)
-    path = view.compiled.program.paths.get(wish.address)
+def module_at(view: View, address: Address) -> nn.Module | None:
+    """The module that computes the node; None where none does."""
+    tap = view.compiled.program.taps.get(address)
+    path = view.compiled.program.paths.get(address)
     if tap is None or path is None:
         return None
     modules = dict(view.networks[tap.network].named_modules())
@@ -51,7 +53,7 @@ def _held(view: View, wish: Holding, module: nn.Module) -> Held:
         hook.remove()
     arrives, leaves = map(_few, seen[0]) if seen else (None, None)
     tensors = {
-        name: _numbers(parameter)
+        name: numbers(parameter)
         for name, parameter in module.named_parameters(recurse=False)
         if parameter.numel() <= MOST_PARAMETERS
     }
@@ -59,10 +61,10 @@ def _held(view: View, wish: Holding, module: nn.Module) -> Held:
 
 
 def _few(value: Tensor) -> Floats | None:
-    return _numbers(value) if value.numel() <= MOST_VALUES else None
+    return numbers(value) if value.numel() <= MOST_VALUES else None
 
 
-def _numbers(tensor: Tensor) -> Floats:
+def numbers(tensor: Tensor) -> Floats:
     """A copy that later steps leave as it is."""
     found: Floats = tensor.detach().float().cpu().contiguous().clone().numpy()
     return found

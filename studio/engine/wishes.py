@@ -143,3 +143,30 @@ class Held(Answer):
     tensors: Mapping[str, Floats] = field(default_factory=dict)
     arrives: Floats | None = None
     leaves: Floats | None = None
+
+
+@dataclass(frozen=True)
+class Inside(Wish):
+    """Everything that one layer computes with, for one sample, to be followed by hand.
+
+    `sample` counts as in `Want`.
+    """
+
+    address: Address
+    sample: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Opened(Answer):
+    """`arrives` and `leaves`: of one sample, without the batch, as the layer gets and gives them.
+
+    `tensors`: name -> numbers of the layer's own parameters and buffers. All are exact. Nothing is
+    there where `count`, how many numbers that would be, is more than is sent. `label`: what the
+    sample is (its class), where that is known.
+    """
+
+    arrives: Floats | None = None
+    leaves: Floats | None = None
+    tensors: Mapping[str, Floats] = field(default_factory=dict)
+    count: int = 0
+    label: str = ""

@@ -21,7 +21,7 @@ from studio.data import checked
 from studio.engine.compile import compile_program
 from studio.engine.measurements import Measurements
 from studio.engine.messages import Finished, Steps
-from studio.engine.wishes import Charting, Given, Holding, Predicting, Trying, Want, Wish
+from studio.engine.wishes import Charting, Given, Holding, Inside, Predicting, Trying, Want, Wish
 from studio.graph import edits, recipe_edits
 from studio.graph.binding import bind_data
 from studio.graph.model import Entry
@@ -91,6 +91,7 @@ def test_looking_changes_nothing_and_another_seed_does() -> None:
     wants: set[Wish] = {Want((f"n{i}",), "output", "mosaic", i) for i in range(1, 8)}
     wants |= {Want(("n2",), "weight", "full"), Predicting("validation")}
     wants |= {Trying(Given(np.ones(4, np.float32))), Holding(("n2",)), Holding(("n3",))}
+    wants |= {Inside(("n2",)), Inside(("n3",), 2)}
     runs = []
     for seed, looking in ((3, False), (3, True), (4, False)):
         project = project_of(moody(), epochs=5, batch_size=8, seed=seed)
