@@ -5,6 +5,7 @@ Small drawings of two letters, pixels −1 and +1, as in the classic explanation
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from studio.spec.data import DataSet, Kind, Loaded, Target, data_set
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 SIDE = 9
 CENTRE = (SIDE - 1) / 2
+PLAIN = (0.0, 0.0, 1.0, 1.0, 0.5, 0.0)
+"""The pose of a letter in the middle, as large as it gets, upright, one pixel thick."""
+
 SPARE = 5000
 """At most so many drawings more than asked for are made, to choose different ones from."""
 
@@ -27,8 +31,9 @@ SPARE = 5000
 class XAndO(DataSet):
     """Crosses and circles on 9×9 pixels, shifted, tilted, squeezed, thick and thin.
 
-    No drawing comes twice as long as the fields allow enough different ones: else the test part
-    would ask what training has seen.
+    The first sample that is looked at is the straight, thin X of the explanation. No drawing
+    comes twice as long as the fields allow enough different ones: else the test part would ask
+    what training has seen.
     """
 
     title = "X and O"
@@ -66,7 +71,7 @@ class XAndO(DataSet):
         """`input` float32 `(N, 1, 9, 9)`, each pixel −1 or +1; `target` int64 `(N,)`."""
         import numpy as np
 
-        from studio.data.arrays.parts import loaded
+        from studio.data.arrays.parts import loaded, split
 
         random = np.random.default_rng(self.seed)
         classes = np.arange(self.count, dtype=np.int64) % 2
@@ -74,10 +79,18 @@ class XAndO(DataSet):
         for letter in (0, 1):
             rows = np.flatnonzero(classes == letter)
             images[rows] = self._letters(letter, len(rows), random)
-        return loaded(self, {"input": images[:, None], "target": classes})
+        parts = split(self, self.count, classes)
+        shown = "validation" if len(parts["validation"]) else "train"
+        crosses = [row for row in parts[shown] if classes[row] == 0]
+        if crosses:
+            images[[0, crosses[0]]] = images[[crosses[0], 0]]
+        made = loaded(self, {"input": images[:, None], "target": classes})
+        if crosses:
+            _bring_forward(made.parts[shown], list(parts[shown]).index(crosses[0]))
+        return made
 
     def _letters(self, letter: int, count: int, random: np.random.Generator) -> Floats:
-        """`(count, 9, 9)` drawings of one letter, different ones first."""
+        """`(count, 9, 9)` drawings of one letter, different ones first; the first one is plain."""
         import numpy as np
 
         made = min(4 * count, count + SPARE)
@@ -85,7 +98,9 @@ class XAndO(DataSet):
         half = (1.0 + random.uniform(0.0, 1.0, made) * self.thickness) / 2
         angle = np.deg2rad(random.uniform(-1.0, 1.0, made) * self.tilt)
         extent = 1.0 - random.uniform(0.0, 1.0, (2, made)) * self.squeeze
-        images = _drawn(letter, np.concatenate([shift, extent, [half, angle]]))
+        pose = np.concatenate([shift, extent, [half, angle]])
+        pose[:, 0] = PLAIN
+        images = _drawn(letter, pose)
         bits = np.packbits((images > 0).reshape(made, -1), axis=1)
         _, first = np.unique(bits, axis=0, return_index=True)
         repeated = np.setdiff1d(np.arange(made), first)
@@ -97,8 +112,14 @@ def tutorial_x() -> Floats:
     """The X of the tutorial, `(9, 9)`: two diagonals of one pixel, one pixel from the border."""
     import numpy as np
 
-    drawn: Floats = _drawn(0, np.array([[0.0, 0.0, 1.0, 1.0, 0.5, 0.0]]).T)[0]
+    drawn: Floats = _drawn(0, np.array([PLAIN]).T)[0]
     return drawn
+
+
+def _bring_forward(part: Mapping[str, Floats], place: int) -> None:
+    """Exchange the sample at a place with the one in front."""
+    for values in part.values():
+        values[[0, place]] = values[[place, 0]]
 
 
 def _drawn(letter: int, pose: Floats) -> Floats:

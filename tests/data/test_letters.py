@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from studio.data import checked
 from studio.data.letters import XAndO, tutorial_x
@@ -47,3 +48,18 @@ def test_letters_move_thicken_and_turn_only_as_far_as_asked() -> None:
     assert len(crosses(thickness=1.5)) > 1
     assert len(crosses(tilt=30.0)) > 3
     assert len(crosses(squeeze=0.5)) > 3
+
+
+@pytest.mark.parametrize("fields", [{}, {"seed": 3, "count": 20}, {"split_seed": 5}])
+def test_the_first_sample_to_look_at_is_the_x_of_the_tutorial_and_no_other_is(fields) -> None:
+    parts = checked(XAndO(**fields)).parts
+    assert (parts["validation"]["input"][0, 0] == tutorial_x()).all()
+    assert parts["validation"]["target"][0] == 0
+    drawings = np.concatenate([part["input"][:, 0] for part in parts.values()])
+    assert int((drawings == tutorial_x()).all(axis=(1, 2)).sum()) == 1
+
+
+def test_without_a_validation_part_it_is_the_first_that_is_trained_on() -> None:
+    parts = checked(XAndO(validation=0.0)).parts
+    assert (parts["train"]["input"][0, 0] == tutorial_x()).all()
+    assert parts["train"]["target"][0] == 0
