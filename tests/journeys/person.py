@@ -144,6 +144,18 @@ class Person:
         self.type(text)
         self.press(Qt.Key.Key_Return)
 
+    def set_field(self, node: str, field_name: str, text: str) -> None:
+        """A field of the inspector: click the node, double click what is there, type, Return."""
+        self.click_node(node)
+        self.window.body.inspector.refresh()
+        row = self.window.body.inspector.page.form.row(field_name)
+        line = row.editor.line
+        self.actions.append(f"double click {field_name}")
+        QTest.mouseDClick(line, drive.LEFT, drive.NONE, QPoint(12, line.height() // 2))
+        line.selectAll()
+        self.type(text)
+        self.press(Qt.Key.Key_Return)
+
     def answer(self, text: str) -> None:
         """Click a button of the question that is asked."""
         asked = [box for box in self.window.findChildren(Question) if box.isVisible()]
