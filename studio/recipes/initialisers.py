@@ -30,7 +30,12 @@ class Constant(Initialiser):
     draws: ClassVar[bool] = False
 
     val: float = Float(
-        default=0.5, required=True, low=-MOST, high=MOST, help="The number that every weight has."
+        default=0.5,
+        label="Value",
+        required=True,
+        low=-MOST,
+        high=MOST,
+        help="The number that every weight has.",
     )
 
 
@@ -62,8 +67,10 @@ class Normal(Initialiser):
 class Uniform(Initialiser):
     """Random numbers between two bounds, all equally likely."""
 
-    a: float = Float(default=0.0, low=-MOST, high=MOST, help="The smallest number.")
-    b: float = Float(default=1.0, low=-MOST, high=MOST, help="The largest number.")
+    a: float = Float(
+        default=0.0, low=-MOST, high=MOST, label="Smallest", help="The smallest number."
+    )
+    b: float = Float(default=1.0, low=-MOST, high=MOST, label="Largest", help="The largest number.")
 
     def check(self, shape: tuple[int, ...]) -> None:
         super().check(shape)
@@ -82,8 +89,10 @@ class TruncNormal(Initialiser):
     std: float = Float(
         default=1.0, above=0.0, high=MOST, help="The standard deviation: how wide the bell is."
     )
-    a: float = Float(default=-2.0, low=-MOST, high=MOST, help="The smallest number.")
-    b: float = Float(default=2.0, low=-MOST, high=MOST, help="The largest number.")
+    a: float = Float(
+        default=-2.0, low=-MOST, high=MOST, label="Smallest", help="The smallest number."
+    )
+    b: float = Float(default=2.0, low=-MOST, high=MOST, label="Largest", help="The largest number.")
 
     def check(self, shape: tuple[int, ...]) -> None:
         super().check(shape)
@@ -127,6 +136,7 @@ class _He(Initialiser):
 
     a: float = Float(
         default=0.0,
+        label="Slope",
         low=-MOST,
         high=MOST,
         when=("nonlinearity", ("leaky_relu",)),

@@ -24,6 +24,7 @@ from studio.ui.labels import label
 from studio.ui.live import CALM_MS, NOTHING, Context, LiveWidget
 from studio.ui.node_header import NodeHeader
 from studio.ui.summary import SummaryTable
+from studio.ui.weights.card import StartsCard, is_shown_here
 
 MARGIN = 14
 
@@ -62,7 +63,10 @@ class Inspector(LiveWidget):
 
     def wants(self) -> frozenset[Wish]:
         address = self.context.selection.primary
-        return NOTHING if address is None else weights_wanted(self._finding(address))
+        if address is None or len(self.context.selection.ids) > 1:
+            return NOTHING
+        finding = self._finding(address)
+        return frozenset({*weights_wanted(finding), *self.page.starts.wants(finding)})
 
     def rename(self) -> None:
         self.page.header.edit_name()
@@ -105,6 +109,7 @@ class NodePage(QWidget):
         self.form = Form()
         self.problems = ProblemBox()
         self.happens, self.filters, self.code = HappensCard(), FiltersCard(), CodeCard()
+        self.starts = StartsCard(context)
         self._assemble()
         self.header.renamed.connect(self._on_renamed)
         self.header.labelled.connect(self._on_labelled)
@@ -121,7 +126,7 @@ class NodePage(QWidget):
         for part in (self.header, self._several, self.problems, self.form):
             column.addWidget(part)
         column.addSpacing(2)
-        for card in (self.happens, self.filters, self.code):
+        for card in (self.happens, self.starts, self.filters, self.code):
             column.addWidget(card)
         column.addStretch(1)
 
@@ -129,7 +134,7 @@ class NodePage(QWidget):
         self.header.retranslate()
         self.form.retranslate()
         self.problems.retranslate()
-        for card in (self.happens, self.filters, self.code):
+        for card in (self.happens, self.starts, self.filters, self.code):
             card.retranslate()
 
     def show_nodes(self, nodes: list[Node]) -> None:
@@ -155,8 +160,10 @@ class NodePage(QWidget):
             inferred = finding.measured.inferred
         self.header.show_node(node)
         self.form.show_entries(self._entries([node], inferred, problems))
-        self.problems.show_problems(tuple(p for p in problems if p.field not in known))
+        unplaced = (p for p in problems if p.field not in known)
+        self.problems.show_problems(tuple(p for p in unplaced if not is_shown_here(p, finding)))
         self._show_cards(finding)
+        self.starts.show_finding(finding, problems)
 
     def _show_cards(self, finding: Finding | None) -> None:
         for card in (self.happens, self.code):
@@ -173,13 +180,14 @@ class NodePage(QWidget):
         """What came from the engine; all else is as it was."""
         for want in self._wanted:
             self.filters.show_picture(self._context.project.pictures.get(want))
+        self.starts.show_pictures()
 
     def _show_several(self, nodes: list[Node]) -> None:
         self._several.setText(self.tr("%n layer(s) selected", "", len(nodes)))
         self.form.show_entries(self._entries(nodes, {}, ()))
         self.problems.show_problems(())
         self._wanted = NOTHING
-        for card in (self.happens, self.filters, self.code):
+        for card in (self.happens, self.starts, self.filters, self.code):
             card.hide()
 
     def _entries(
