@@ -67,7 +67,7 @@ def rows_of(file):
     if SEPARATOR == " ":
         rows = list(enumerate(map(str.split, text.splitlines()), 1))
     else:
-        reader = csv.reader(io.StringIO(text), delimiter=SEPARATOR, skipinitialspace=True)
+        reader = csv.reader(io.StringIO(text, None), delimiter=SEPARATOR, skipinitialspace=True)
         rows = [(reader.line_num, cells) for cells in reader]
     return [(line, cells) for line, cells in rows if any(map(str.strip, cells))]
 '''

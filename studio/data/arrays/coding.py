@@ -89,27 +89,44 @@ def _reason(table: Table, row: int, place: int) -> Message:
     )
 
 
-def names_in(table: Table, place: int, rows: Ints) -> tuple[str, ...]:
-    """What a column holds in `rows`, as names: numbers by size, then texts in order.
+def names_in(
+    table: Table, places: Sequence[int], rows: Ints, watch: Watch
+) -> tuple[tuple[str, ...], ...]:
+    """What each of these columns holds in `rows`, as names: numbers by size, then texts in order.
 
     Raises:
-        Refused: `data-column`: more than `MOST_TEXTS`.
+        Refused: `data-column`: more than `MOST_TEXTS`; `cancelled`.
     """
-    column = table.columns[place]
-    values = table.values[:, place][rows]
-    texts = np.unique(places_of(values))
-    numbers = np.unique(values[~np.isnan(values)])
-    names = [name_of(float(value)) for value in numbers[: MOST_TEXTS + 1]]
-    names += sorted(column.different[text] for text in texts if text >= 0)
-    if len(names) > MOST_TEXTS:
-        text = translate(
-            "Tables",
-            "“{name}” holds more than {most} different values: too many for classes or categories.",
-            name=column.name,
-            most=MOST_TEXTS,
+    numbers: list[set[float]] = [set() for _ in places]
+    texts: list[set[int]] = [set() for _ in places]
+    for start in range(0, len(rows), ROWS):
+        watch.check()
+        block = table.values[rows[start : start + ROWS]][:, places]
+        codes = places_of(block)
+        for of in range(len(places)):
+            counts = np.bincount(codes[:, of] + 2, minlength=1)
+            texts[of].update(np.flatnonzero(counts[2:]).tolist())
+            if counts[0]:
+                numbers[of].update(np.unique(block[codes[:, of] == -2, of]).tolist())
+            if len(numbers[of]) + len(texts[of]) > MOST_TEXTS:
+                raise _too_many(table.columns[places[of]].name)
+    return tuple(
+        (
+            *(name_of(value) for value in sorted(numbers[of])),
+            *sorted(table.columns[place].different[text] for text in texts[of]),
         )
-        raise Refused("data-column", text)
-    return tuple(names)
+        for of, place in enumerate(places)
+    )
+
+
+def _too_many(name: str) -> Refused:
+    text = translate(
+        "Tables",
+        "“{name}” holds more than {most} different values: too many for classes or categories.",
+        name=name,
+        most=MOST_TEXTS,
+    )
+    return Refused("data-column", text)
 
 
 def indices(table: Table, place: int, values: Floats, names: Sequence[str]) -> Ints:

@@ -23,6 +23,8 @@ MOST_TEXTS = 1_000
 """Different texts that a column may have to be a class or a category; then it is free text."""
 MOST_KNOWN = 20_000
 """Spellings of cells that a column remembers."""
+NUMERIC = frozenset("+-−., \t\xa0iInN")
+"""What a number begins with that does not begin with a digit; the letters are those of inf, nan."""
 NAN = 0x7FF8_0000_0000_0000
 OVER = 0x7FFF_FFFF
 """Instead of a place: one of too many texts."""
@@ -77,15 +79,27 @@ class _Texts:
         return tuple(self._places)
 
     def values(self, cells: Sequence[str], *, simple: bool) -> Floats:
-        """float64 `(N,)`. `simple`: Python's own reading of numbers is that of `cells.number`."""
-        if simple and not self._mixed:
+        """float64 `(N,)`. `simple`: no cell holds an underscore."""
+        if not self._mixed and (simple or "_" not in "".join(cells)):
             found = self._numbers(cells)
             if found is not None:
                 return found
             self._mixed = True
-        bits = list(map(self._known.get, cells))
-        all_bits = [self._bits(c) if b is None else b for b, c in zip(bits, cells, strict=True)]
-        return np.array(all_bits, dtype=np.int64).view(np.float64)
+        codes = list(map(self._known.get, cells))
+        if None not in codes:
+            return (np.array(codes, dtype=np.int64) | NAN).view(np.float64)
+        values, texts, places = [], [], []
+        for row, (cell, code) in enumerate(zip(cells, codes, strict=True)):
+            read = self._read(cell) if code is None else code
+            if isinstance(read, float):
+                values.append(read)
+            else:
+                values.append(math.nan)
+                texts.append(row)
+                places.append(read)
+        found = np.array(values)
+        found.view(np.int64)[texts] = np.array(places, dtype=np.int64) | NAN
+        return found
 
     def _numbers(self, cells: Sequence[str]) -> Floats | None:
         """The quick way; None where a cell is neither a plain number nor empty."""
@@ -103,19 +117,34 @@ class _Texts:
         except ValueError:
             return None
 
-    def _bits(self, cell: str) -> int:
-        """The 64 bits that stand for `cell`."""
-        known = self._known.get(cell)
-        if known is not None:
-            return known
-        try:
-            value = number(cell, self._decimal)
-            bits = NAN if math.isnan(value) else int(np.float64(value).view(np.int64))
-        except ValueError:
-            bits = NAN | self._place(plain(cell))
+    def _read(self, cell: str) -> float | int:
+        """The number in a cell; or 0 where nothing is known, and for a text its place from 1."""
+        first = cell[:1]
+        if first in NUMERIC or first.isdecimal():
+            found = self._number(cell)
+            if found is not None:
+                return found
+        if self.over:
+            return 0 if cell.strip() in MISSING else OVER
+        text = plain(cell)
+        code = 0 if text in MISSING else self._place(text)
         if len(self._known) < MOST_KNOWN:
-            self._known[cell] = bits
-        return bits
+            self._known[cell] = code
+        return code
+
+    def _number(self, cell: str) -> float | None:
+        """The number in a cell that begins like one; None where it is none after all."""
+        point = self._decimal == "."
+        if "_" not in cell and (point or "." not in cell):
+            try:
+                return float(cell if point else cell.replace(",", "."))
+            except ValueError:
+                pass
+        try:
+            found = number(cell, self._decimal)
+        except ValueError:
+            return None
+        return None if math.isnan(found) else found
 
     def _place(self, text: str) -> int:
         if len(self._places) >= MOST_TEXTS and text not in self._places:

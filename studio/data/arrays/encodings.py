@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 HEAD_OF_UTF8 = b"\xef\xbb\xbf"
-MOST_CHARACTERS = 50_000
-"""So many of the first unusual characters are judged."""
+MOST_BYTES = 10_000
+"""So many of the first unusual bytes are judged."""
 ENOUGH_HANGUL = 8
 """From so many different characters on, none of them outside the Korean ones is no chance."""
 ACCENTED = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýœßšž"
@@ -70,7 +70,7 @@ def _score(lines: Sequence[bytes], encoding: str, judge: Judge) -> float:
         total += len(code) * judge(code, mark, near)
         size += len(code)
         seen.add(mark)
-        if size > MOST_CHARACTERS:
+        if size > MOST_BYTES:
             break
     few = encoding == "cp949" and len(seen) < ENOUGH_HANGUL
     return total / max(size, 1) * _share_that_decodes(lines, encoding) * (0.9 if few else 1.0)

@@ -81,8 +81,9 @@ def _applied(path: Path, table: Table, choice: Choice, watch: Watch) -> _Chosen:
     good = usable_rows(table, choice, watch)
     if not len(good.rows):
         raise _no_row(path, good)
-    categories = tuple(names_in(table, place, good.rows) for place in choice.categorical)
-    classes = names_in(table, choice.target, good.rows) if choice.classes else ()
+    of_texts = [*choice.categorical, *([choice.target] if choice.classes else [])]
+    names = names_in(table, of_texts, good.rows, watch)
+    categories, classes = names[: len(choice.categorical)], names[-1] if choice.classes else ()
     if choice.classes and len(classes) < 2:
         raise _one_class(table.names[choice.target], classes[0])
     return _Chosen(table, choice, good, categories, classes)
