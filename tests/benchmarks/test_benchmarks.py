@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 
-from tests.benchmarks import core, own_data, plots, training
+from tests.benchmarks import core, own_data, own_table, plots, training
 
 
 def _rows(capsys) -> dict[str, dict]:
@@ -41,3 +41,10 @@ def test_own_data(capsys, tmp_path) -> None:
     own_data.measure(jobs, tmp_path, count=40, small=40)
     assert jobs.close(10.0)
     assert len(_rows(capsys)) == 4
+
+
+def test_own_table(capsys, tmp_path) -> None:
+    jobs = own_table.Jobs()
+    own_table.measure(jobs, tmp_path, rows=300)
+    assert jobs.close(10.0)
+    assert len(_rows(capsys)) == 5
