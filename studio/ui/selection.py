@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from studio.spec.problems import Address
+
+
+class Pixel(NamedTuple):
+    """One output number of a layer; of a sequence the row is 0."""
+
+    address: Address
+    channel: int = 0
+    row: int = 0
+    column: int = 0
 
 
 class Selection(QObject):
@@ -14,14 +24,24 @@ class Selection(QObject):
 
     `ids` are nodes of the definition that is open, in the order in which they were selected; the
     last one is the primary one. `place` is the address of the open instance, () the network.
+    `asked_samples` are those that somebody asked to see: part, true class, said class.
     """
 
     changed = Signal()
+
+    samples_asked = Signal()
+    """Somebody wants to see certain samples."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: tuple[str, ...] = ()
         self._place: Address = ()
+        self.asked_samples: tuple[str, int, int] | None = None
+
+    def ask_samples(self, part: str, truth: int, said: int) -> None:
+        """Show the samples of a part that are of one class and taken for another, or the same."""
+        self.asked_samples = (part, truth, said)
+        self.samples_asked.emit()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -35,6 +55,15 @@ class Selection(QObject):
     def primary(self) -> Address | None:
         """The address of the node that inspector and panels show."""
         return (*self._place, self._ids[-1]) if self._ids else None
+
+    @property
+    def pixel(self) -> Pixel | None:
+        return self._pixel
+
+    def explain(self, pixel: Pixel) -> None:
+        """Ask how an output number comes about; the same one again asks again."""
+        self._pixel = pixel
+        self.explanation_asked.emit()
 
     def set(self, ids: Iterable[str]) -> None:
         """Select these nodes instead; the last one becomes the primary one."""

@@ -144,6 +144,7 @@ class Window(QMainWindow):
         for signal in (bridge.document_changed, bridge.state_changed, bridge.progressed):
             signal.connect(self._mark)
         self.selection.changed.connect(self._mark)
+        self.selection.samples_asked.connect(partial(self.show_panel, "samples"))
         self.actions_.done.connect(self._mark)
         self.files.recent_changed.connect(self._mark)
         for refusals in (bridge.refused, self.actions_.refused, self.exports.failed):

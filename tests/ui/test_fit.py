@@ -98,7 +98,9 @@ def spoken(styled):
     translations.apply(styled, "en")
 
 
-@pytest.mark.parametrize(("name", "language"), [("dark", "en"), ("light", "en"), ("light", "zh_CN")])
+@pytest.mark.parametrize(
+    ("name", "language"), [("dark", "en"), ("light", "en"), ("light", "zh_CN")]
+)
 def test_everything_fits(sized, qtbot, styled, spoken, name, language):
     theme.apply(styled, name)
     spoken(language)

@@ -55,4 +55,4 @@ def test_chinese_names_are_found():
 def test_a_chinese_name_is_found_by_its_characters_initials_and_syllables(typed):
     layers = [("MaxPool2d", "二维最大池化"), ("ReLU", "修正线性单元"), ("Conv2d", "二维卷积")]
     found = ranked(typed, [(name, (name, title)) for name, title in layers])
-    assert [name for name, _ in found][0] == "Conv2d"
+    assert next(name for name, _ in found) == "Conv2d"

@@ -2,6 +2,8 @@
 
 from studio.ui.panels import (  # noqa: I001  (the order of the tabs)
     curves,
+    samples,
+    confusion,
     problems,
     log,
     feature_maps,
@@ -9,4 +11,13 @@ from studio.ui.panels import (  # noqa: I001  (the order of the tabs)
     boundary,
 )
 
-__all__ = ["boundary", "curves", "feature_maps", "filters", "log", "problems"]
+__all__ = [
+    "boundary",
+    "confusion",
+    "curves",
+    "feature_maps",
+    "filters",
+    "log",
+    "problems",
+    "samples",
+]
