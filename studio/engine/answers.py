@@ -66,7 +66,7 @@ class View:
             return _in_units(output, self.feed)
         ending = program.endings[next(iter(program.networks))]
         if self.recipe.steps[0].loss.width(target) == 1:
-            second = output if ending == "sigmoid" else output.sigmoid()
+            second = output if ending in ("sigmoid", "step") else output.sigmoid()
             return torch.cat([1 - second, second], dim=1)
         if ending == "log_softmax":
             return output.exp()

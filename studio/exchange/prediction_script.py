@@ -224,7 +224,7 @@ def _finished(bundle: Bundle, facts: Facts) -> list[str]:
     name, _ = network_of(bundle)
     ending = bundle.program.endings[name]
     if bundle.recipe.steps[0].loss.width(bundle.data.target()) == 1:
-        sure = "output" if ending == "sigmoid" else "output.sigmoid()"
+        sure = "output" if ending in ("sigmoid", "step") else "output.sigmoid()"
         return [f"    second = {sure}", "    return torch.cat([1 - second, second], dim=1)"]
     if ending == "log_softmax":
         return ["    return output.exp()"]

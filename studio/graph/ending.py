@@ -13,6 +13,13 @@ _ENDINGS: dict[str, Ending] = {
 }
 
 
+def ending_of_layer(node: Node) -> Ending:
+    """What a network ends in whose last layer is `node`; a Step counts where it gives 0 and 1."""
+    if node.type == "Step" and not any(node.params.values()):
+        return "step"
+    return _ENDINGS.get(node.type, "logits")
+
+
 def last_node(definition: Definition) -> Node | None:
     """The layer that the first lasting Output reads, past muted ones."""
     outputs = [node for node in definition.of_type("Output") if not for_training(node)]
@@ -37,4 +44,4 @@ def _ending(document: Document, definition: Definition, within: tuple[str, ...])
     inner = document.definitions.get(node.definition or "")
     if inner is not None:
         return _ending(document, inner, (*within, definition.id))
-    return _ENDINGS.get(node.type, "logits")
+    return ending_of_layer(node)

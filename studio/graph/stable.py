@@ -1,19 +1,21 @@
-"""Which classes get a method for what comes before a final Softmax or Sigmoid, and what it calls.
+"""Which classes get a method for what comes before a final Softmax, Sigmoid or Step.
 
-A loss on probabilities is exact only when it is computed from the numbers before them.
+A loss on probabilities is exact only when it is computed from the numbers before them, and a Step
+says only yes or no. Here too: what the method calls.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from studio.graph.ending import ending_of_layer
 from studio.graph.model import Definition, Node
 from studio.graph.uses import Uses
 from studio.spec.messages import translate
 from studio.spec.names import fresh
 from studio.spec.problems import Refused
 
-ENDED = ("Softmax", "Sigmoid")
+ENDED = ("softmax", "sigmoid", "step")
 METHOD = "logits"
 
 
@@ -50,7 +52,7 @@ def _enter(uses: Uses, definition: Definition, found: dict[str, Stable]) -> None
     taken = {node.name for node in definition.nodes.values()}
     method = fresh(METHOD, taken) if METHOD in taken else METHOD
     if last.definition is None:
-        if last.type in ENDED:
+        if ending_of_layer(last) in ENDED:
             found[definition.id] = Stable(method, last)
         return
     owner = last.name if last.shares is None else definition.nodes[last.shares].name
@@ -74,7 +76,7 @@ def _end_of_sequence(uses: Uses, sequence: Definition) -> int | None:
     nodes = uses.modules(sequence)
     if last.definition is None:
         behind = len(nodes) - nodes.index(last) if last in nodes else 0
-        return -behind if last.type in ENDED else None
+        return -behind if ending_of_layer(last) in ENDED else None
     inner: dict[str, Stable] = {}
     _enter(uses, uses.inner(last), inner)
     if uses.inner(last).id in inner or _ends_inside(uses, uses.inner(last)):

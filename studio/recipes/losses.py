@@ -17,6 +17,7 @@ ACTIVATIONS: Mapping[Ending, str] = {
     "softmax": "Softmax",
     "log_softmax": "LogSoftmax",
     "sigmoid": "Sigmoid",
+    "step": "Step",
 }
 
 
@@ -67,13 +68,14 @@ class CrossEntropyLoss(_Classes):
         if output.numel != target.width:
             raise _other_width(output.numel, target)
         self._check_logits(ending)
-        if ending == "sigmoid":
+        if ending in ("sigmoid", "step"):
             raise Refused(
                 "loss-ending",
                 translate(
                     "Losses",
-                    "Cross-entropy reads logits or a Softmax; this network ends in a Sigmoid. "
+                    "Cross-entropy reads logits or a Softmax; this network ends in a {ending}. "
                     "Delete it.",
+                    ending=ACTIVATIONS[ending],
                 ),
                 repairs=_without_ending(),
             )
@@ -91,8 +93,9 @@ class CrossEntropyLoss(_Classes):
 
 @loss
 class BCEWithLogitsLoss(_Classes):
-    """Cross-entropy for two classes and a single output: a logit, or a Sigmoid.
+    """Cross-entropy for two classes and a single output: a logit, a Sigmoid or a Step.
 
+    Behind a Sigmoid or a Step it is computed from the sum before it.
     https://docs.pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html
     """
 
@@ -134,7 +137,7 @@ class BCEWithLogitsLoss(_Classes):
             )
 
     def wants_logits(self, ending: Ending) -> bool:
-        return ending == "sigmoid"
+        return ending in ("sigmoid", "step")
 
     def width(self, target: Target) -> int:
         return 1
@@ -143,7 +146,8 @@ class BCEWithLogitsLoss(_Classes):
         return f"F.binary_cross_entropy_with_logits({output}.squeeze(1), {target}.float())"
 
     def decision(self, ending: Ending, output: str) -> str:
-        return f"({output}.squeeze(1) > 0).long()"
+        sign = ">=" if ending == "step" else ">"
+        return f"({output}.squeeze(1) {sign} 0).long()"
 
 
 class _Distance(Loss):

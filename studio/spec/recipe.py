@@ -15,8 +15,8 @@ LOSSES: Registry[type[Loss]] = Registry("loss")
 SCHEDULES: Registry[type[Schedule]] = Registry("schedule")
 METRICS: Registry[type[Metric]] = Registry("metric")
 
-Ending = Literal["logits", "log_softmax", "softmax", "sigmoid"]
-"""What the network ends in, read from its last layer."""
+Ending = Literal["logits", "log_softmax", "softmax", "sigmoid", "step"]
+"""What the network ends in, read from its last layer; `step`: 1 from 0 upwards, else 0."""
 
 
 @shared

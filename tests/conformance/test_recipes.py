@@ -17,6 +17,7 @@ from torch.optim import lr_scheduler
 from studio import catalogue
 from studio.engine.compile import compile_program
 from studio.graph.model import Entry, Recipe, Step
+from studio.layers.modules.step import Step as StepModule
 from studio.spec.data import Target
 from studio.spec.declaration import bind_values
 from studio.spec.problems import Refused
@@ -139,13 +140,20 @@ def test_values_that_torch_refuses_together_are_refused_with_a_way_out(name):
 
 # ---- losses
 
-ENDINGS = {"logits": None, "softmax": "Softmax", "log_softmax": "LogSoftmax", "sigmoid": "Sigmoid"}
+ENDINGS = {
+    "logits": None,
+    "softmax": "Softmax",
+    "log_softmax": "LogSoftmax",
+    "sigmoid": "Sigmoid",
+    "step": "Step",
+}
 
 LAST = {
     "logits": nn.Identity(),
     "softmax": nn.Softmax(1),
     "log_softmax": nn.LogSoftmax(1),
     "sigmoid": nn.Sigmoid(),
+    "step": StepModule(),
 }
 
 FUNCTIONS = {
@@ -220,7 +228,7 @@ def test_a_loss_is_that_of_torch_whatever_the_network_ends_in(name, ending):
 @pytest.mark.parametrize(
     ("name", "ending"),
     [("CrossEntropyLoss", e) for e in ("logits", "softmax", "log_softmax")]
-    + [("BCEWithLogitsLoss", e) for e in ("logits", "sigmoid")],
+    + [("BCEWithLogitsLoss", e) for e in ("logits", "sigmoid", "step")],
 )
 def test_probabilities_that_underflow_give_a_finite_loss_and_gradient(name, ending):
     width, target = _targets(name)
