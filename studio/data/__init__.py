@@ -3,6 +3,7 @@
 from studio.data import (
     cache,
     digits,
+    gates,
     letters,
     pictures,
     planes,
@@ -18,6 +19,7 @@ __all__ = [
     "cache",
     "checked",
     "digits",
+    "gates",
     "letters",
     "pictures",
     "planes",

@@ -73,9 +73,14 @@ class _Classes(Plane2d):
     """Base: two classes, equally many points each."""
 
     names: ClassVar[tuple[str, ...]] = ("blue", "orange")
+    crooked: ClassVar[bool] = False
+    """No straight line separates x and y of the classes."""
 
     def target(self) -> Target:
         return Target(Shape(()), self.names)
+
+    def separable(self) -> bool | None:
+        return False if self.crooked and not any(self.extras()) else None
 
     def drawn(self, random: np.random.Generator, classes: npt.NDArray[np.int64]) -> Floats:
         """Points `(N, 2)` of the given classes, without noise."""
@@ -99,6 +104,7 @@ class Xor(_Classes):
     """Four squares, opposite ones of one class: no straight line separates them."""
 
     title = "XOR"
+    crooked = True
 
     def drawn(self, random: np.random.Generator, classes: npt.NDArray[np.int64]) -> Floats:
         import numpy as np
@@ -114,6 +120,7 @@ class Circles(_Classes):
     """A disc inside a ring."""
 
     title = "Circles"
+    crooked = True
 
     def drawn(self, random: np.random.Generator, classes: npt.NDArray[np.int64]) -> Floats:
         import numpy as np
@@ -129,6 +136,7 @@ class Moons(_Classes):
     """Two half circles that reach into each other."""
 
     title = "Moons"
+    crooked = True
 
     def drawn(self, random: np.random.Generator, classes: npt.NDArray[np.int64]) -> Floats:
         import numpy as np
@@ -144,6 +152,7 @@ class Spirals(_Classes):
     """Two spirals around each other: the hard one."""
 
     title = "Spirals"
+    crooked = True
 
     noise: float = Float(default=0.03, low=0.0, high=2.0, help=SHIFTED)
     turns: float = Float(default=1.5, above=0.0, high=4.0, help="How often each spiral goes round.")

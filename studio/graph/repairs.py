@@ -8,6 +8,7 @@ from typing import Any
 from studio.graph import edits, recipe_edits, start_edits
 from studio.graph.ending import last_node
 from studio.graph.model import Document
+from studio.graph.separation import insert_hidden
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Refused, Repair
 
@@ -43,6 +44,10 @@ def _insert_before(document: Document, node: str, arguments: Mapping[str, Any]) 
     place = document.view.get(node)
     at = (0.0, 0.0) if place is None else (place.x - edits.GAP / 2, place.y + 70.0)
     return edits.insert_on_wire(document, arguments["type"], node, 0, at, arguments.get("params"))
+
+
+def _insert_hidden(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return insert_hidden(document, node)
 
 
 def _connect(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
@@ -93,6 +98,7 @@ REPAIRS: Mapping[str, Callable[[Document, str, Mapping[str, Any]], Document]] = 
     "rename": _rename,
     "mute": _mute,
     "insert_before": _insert_before,
+    "insert_hidden": _insert_hidden,
     "connect": _connect,
     "remove_joined": _remove_joined,
     "remove_ending": _remove_ending,

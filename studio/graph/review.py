@@ -11,6 +11,7 @@ from studio.graph.analysis import Analyser, Finding, Findings
 from studio.graph.binding import BoundRecipe, BoundStep, bind_data, bind_recipe
 from studio.graph.ending import ending_of, last_node
 from studio.graph.model import Document
+from studio.graph.separation import straight_line
 from studio.spec.data import DataSet, Target
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Refused, Repair, Severity
@@ -35,6 +36,8 @@ def review(document: Document, findings: Findings) -> tuple[Problem, ...]:
         if recipe is not None:
             for step in recipe.steps:
                 problems.extend(_step(document, findings, data, step))
+                if step.network in document.networks:
+                    problems.extend(straight_line(document, findings, data, step.network))
     if recipe is not None:
         problems.extend(_batches(findings, recipe))
     return tuple(problems)

@@ -37,6 +37,7 @@ class _Convolution(Layer):
     """What a convolution along one and along two axes have in common."""
 
     family = "convolution"
+    straight = True
     stem = "conv"
     axes: ClassVar[int] = 2
 
@@ -215,6 +216,7 @@ class ConvTranspose2d(Layer):
     """
 
     family = "convolution"
+    straight = True
     stem = "upconv"
     examples = ((Shape((4, 7, 7)),), (Shape((6, 5, 8)),), (Shape((1, 4, 3)),))
     stricter = {"padding": "torch may cut everything off along one axis: nothing would be left."}

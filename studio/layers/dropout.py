@@ -18,6 +18,7 @@ from studio.spec.shapes import Shape
 @shared
 class _Dropout(Layer):
     family = "dropout"
+    straight = True
     stem = "dropout"
 
     p: float = Float(

@@ -22,6 +22,7 @@ class Linear(Layer):
     """
 
     family = "linear"
+    straight = True
     stem = "fc"
     examples = ((Shape((64,)),), (Shape((1,)),), (Shape((5, 12)),), (Shape((9, 12)),))
     stricter = {

@@ -70,6 +70,8 @@ def _listed(inputs: tuple[Shape, ...]) -> str:
 class Add(_Elementwise):
     """Adds its inputs number by number, as a residual connection does."""
 
+    straight = True
+
     def expression(self, names: tuple[str, ...]) -> str:
         return " + ".join(names)
 
@@ -96,6 +98,7 @@ class Concat(Merge):
     """
 
     family = "shape"
+    straight = True
     examples = (
         (Shape((8,)), Shape((5,))),
         (Shape((4, 9)), Shape((2, 9)), Shape((1, 9))),

@@ -175,6 +175,8 @@ class MaxPool2d(_MaxPool):
 
 @shared
 class _AvgPool(_Pool):
+    straight = True
+
     kernel_size: tuple[int, ...] = Size(default=2, required=True, help=_KERNEL)
     stride: tuple[int, ...] | None = Size(default=None, optional=True, help=_STRIDE)
     padding: tuple[int, ...] = Size(default=0, low=0, help=_PADDING)
@@ -239,6 +241,7 @@ class _Adaptive(Layer):
     """Pools to a given size, whatever arrives."""
 
     family = "pooling"
+    straight = True
     stem = "pool"
     axes: ClassVar[int] = 2
     stricter: ClassVar[Mapping[str, str]] = {

@@ -23,6 +23,7 @@ class Flatten(Layer):
     """
 
     family = "shape"
+    straight = True
     examples = ((Shape((3, 5, 4)),), (Shape((4, 9)),), (Shape((7,)),), (Shape((2, 3, 4, 5)),))
     stricter = {"start_dim": "Axis 0 is the batch: flattening it would join the samples."}
 
@@ -68,6 +69,7 @@ class Identity(Layer):
     """
 
     family = "shape"
+    straight = True
     examples = ((Shape((7,)),), (Shape((4, 9)),), (Shape((3, 5, 4)),))
 
     def shape(self, x: Shape) -> Shape:
@@ -89,6 +91,7 @@ class Upsample(Layer):
     """
 
     family = "shape"
+    straight = True
     examples = (
         (Shape((3, 8, 6)),),
         (Shape((2, 5, 7)),),

@@ -116,6 +116,10 @@ class DataSet(Declaration):
         """The free columns `(N, free)` with those that follow from them: `(N, columns)`."""
         return points
 
+    def separable(self) -> bool | None:
+        """Whether a straight line, or plane, has each class on a side of its own; None: unknown."""
+        return None
+
     def samples(self) -> int | None:
         """How many samples there are in all, where that is known without loading."""
         return None

@@ -65,6 +65,9 @@ class Operation(Declaration):
     restart: ClassVar[str] = "reset_parameters"
     """The module's method that draws its parameters anew."""
 
+    straight: ClassVar[bool] = False
+    """No bend: what leaves is a weighted sum of what arrives, plus constants, when not training."""
+
     trains_on_batch: ClassVar[bool] = False
     """Uses statistics of the batch in training: one value per channel is too few."""
 
