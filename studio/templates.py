@@ -33,6 +33,16 @@ TEMPLATES: tuple[Template, ...] = (
         translate("Templates", "A small convolutional network reads 1,797 real digits."),
     ),
     Template(
+        "neuron",
+        translate("Templates", "One neuron"),
+        translate("Templates", "Two inputs, two weights, a bias and a step: set by hand it is AND."),
+    ),
+    Template(
+        "perceptron",
+        translate("Templates", "Perceptron"),
+        translate("Templates", "One neuron learns AND and OR; XOR it cannot, and you see why."),
+    ),
+    Template(
         "xor-mlp",
         translate("Templates", "XOR"),
         translate(
