@@ -114,59 +114,64 @@ def test_given_values_begin_with_the_present_ones_and_change_nothing(inspector, 
     assert np.array_equal(output().values, before.values)
 
 
+def _neuron(workspace, context, qtbot, inspector):
+    """The template whose weights are given; its row of two sliders."""
+    workspace.new("neuron")
+    card = _card(context, qtbot, inspector, "neuron")
+    qtbot.waitUntil(card.rows["weight"].sliders.isVisible)
+    return card
+
+
 def test_sliding_a_weight_moves_the_output_and_is_one_entry_of_the_history(
     workspace, context, inspector, qtbot
 ):
-    workspace.new("xor-mlp")
-    context.project.edit(edits.set_param, "n4", "out_features", 1, label=LABEL)
-    context.project.edit(edits.set_param, "n2", "out_features", 2, label=LABEL)
-    output = _output(context, "fc2")
-    row = _card(context, qtbot, inspector, "fc2").rows["weight"]
-    _choose(row, "given values")
-    qtbot.waitUntil(row.sliders.isVisible)
+    card = _neuron(workspace, context, qtbot, inspector)
+    output = _output(context, "neuron")
     qtbot.waitUntil(lambda: output() is not None, timeout=20_000)
-    before = context.project.document
-    slider = row.sliders.slider((0, 1))
-    middle, end = slider.rect().center(), QPoint(slider.width() - 9, slider.height() // 2)
-    seen = {float(output().values[0])}
-    slider.setSliderPosition(0)
-    drive.press(slider, middle)
+    before, seen = context.project.document, {float(output().values[0])}
+    slider = card.rows["bias"].sliders.slider((0,))
+    x = round(slider.width() * (4 - 1.5) / 8)
+    start, end = QPoint(x, slider.height() // 2), QPoint(slider.width() - 9, slider.height() // 2)
+    drive.press(slider, start)
+    assert slider.isSliderDown()
     for step in range(1, 5):
-        drive.move(slider, middle + (end - middle) * step / 4)
-        text = context.project.program().sha256
-        qtbot.waitUntil(lambda text=text: output().text_sha == text, timeout=20_000)
+        drive.move(slider, start + (end - start) * step / 4)
+        sha = context.project.program().sha256
+        qtbot.waitUntil(lambda sha=sha: output().text_sha == sha, timeout=20_000)
         seen.add(float(output().values[0]))
     drive.release(slider, end)
-    assert len(seen) >= 4
-    assert _start(context, "fc2").how.values[1] > 3
+    assert len(seen) == 5
+    assert _start(context, "neuron", "bias").how.values[0] > 3
+    qtbot.waitUntil(lambda: " = " in card.sum.text())
+    assert float(card.sum.text().rpartition("= ")[2]) == pytest.approx(max(seen), abs=1e-3)
     context.project.undo()
-    context.project.undo()
-    assert context.project.document in (before, context.project.document)
-    assert _start(context, "fc2").how is None or _start(context, "fc2").how.values[1] < 3
+    assert context.project.document == before
+    qtbot.waitUntil(lambda: card.rows["bias"].sliders.line((0,)).line.text() == "-1.5")
+
+
+def test_keys_move_a_slider_too(workspace, context, inspector, qtbot):
+    slider = _neuron(workspace, context, qtbot, inspector).rows["weight"].sliders.slider((0, 1))
+    slider.setFocus()
+    for _ in range(3):
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert _start(context, "neuron").how == Given((1, 2), (1.0, 1.03))
 
 
 def test_a_typed_weight_may_be_any_finite_number_and_the_sum_follows(
     workspace, context, inspector, qtbot
 ):
-    workspace.new("xor-mlp")
-    context.project.edit(edits.set_param, "n4", "out_features", 1, label=LABEL)
-    card = _card(context, qtbot, inspector, "fc1")
-    context.project.edit(edits.set_param, "n2", "out_features", 1, label=LABEL)
-    card = _card(context, qtbot, inspector, "fc1")
-    for name in ("weight", "bias"):
-        _choose(card.rows[name], "given values")
-    rows = card.rows
-    qtbot.waitUntil(rows["weight"].sliders.isVisible)
-    _enter(rows["weight"].sliders.line((0, 0)).line, "25")
-    _enter(rows["weight"].sliders.line((0, 1)).line, "0")
-    _enter(rows["bias"].sliders.line((0,)).line, "-1,5")
-    assert _start(context, "fc1").how == Given((1, 2), (25.0, 0.0))
-    assert _start(context, "fc1", "bias").how == Given((1,), (-1.5,))
-    qtbot.waitUntil(lambda: "25·" in card.sum.text() and "− 1.5 =" in card.sum.text())
-    assert card.sum.text().startswith("w₁·x₁ + w₂·x₂ + b\n= 25·")
-    _enter(rows["weight"].sliders.line((0, 0)).line, "nan")
-    assert rows["weight"].said.text() == "“nan” is not a finite number."
-    assert _start(context, "fc1").how == Given((1, 2), (25.0, 0.0))
+    card = _neuron(workspace, context, qtbot, inspector)
+    weights, bias = card.rows["weight"].sliders, card.rows["bias"].sliders
+    _enter(weights.line((0, 0)).line, "25")
+    _enter(weights.line((0, 1)).line, "0")
+    _enter(bias.line((0,)).line, "-2,5")
+    assert _start(context, "neuron").how == Given((1, 2), (25.0, 0.0))
+    assert _start(context, "neuron", "bias").how == Given((1,), (-2.5,))
+    assert card.sum.text().startswith("w₁·x₁ + w₂·x₂ + b\n= ")
+    qtbot.waitUntil(lambda: "= 25·" in card.sum.text() and "− 2.5 =" in card.sum.text())
+    _enter(weights.line((0, 0)).line, "nan")
+    assert card.rows["weight"].said.text() == "“nan” is not a finite number."
+    assert _start(context, "neuron").how == Given((1, 2), (25.0, 0.0))
 
 
 def test_the_sum_is_what_the_layer_gives(workspace, context, inspector, qtbot):
