@@ -100,6 +100,10 @@ class TableFile(DataSet):
             for category in of.get(name, ("",))
         )
 
+    def free_columns(self) -> int:
+        """None where categories are: nothing lies between two of them."""
+        return 0 if self.categorical else len(self.columns())
+
     def target(self) -> Target:
         if self.predict == "class":
             return Target(Shape(()), self.classes)
