@@ -57,7 +57,7 @@ class Chosen:
         """What tells this start from another, whatever the layer is called."""
         if isinstance(self.beginning.how, Given):
             return _fingerprint(self.beginning.how)
-        return "\n".join(_statement(self.beginning, "tensor", 0))
+        return "\n".join(statement_lines(self.beginning, "tensor", 0))
 
 
 def initialise_text(
@@ -88,21 +88,22 @@ def _settings(chosen: Sequence[Chosen], level: int) -> Iterator[str]:
             if one.beginning.how.draws:
                 seed = f'f"{{seed}}/{one.path}"'
                 yield f"{STEP * level}torch.manual_seed(zlib.crc32({seed}.encode()))"
-            yield from _statement(one.beginning, _tensor(one), level)
+            yield from statement_lines(one.beginning, tensor_text(one.path), level)
     given = [one for one in chosen if isinstance(one.beginning.how, Given)]
     if given:
         yield f"{STEP * level}with torch.no_grad():"
         for one in given:
-            yield from _statement(one.beginning, _tensor(one), level + 1)
+            yield from statement_lines(one.beginning, tensor_text(one.path), level + 1)
 
 
-def _tensor(one: Chosen) -> str:
-    """The path as Python reads it: `model.layer1[0].conv1.weight`."""
-    parts = one.path.split(".")
+def tensor_text(path: str) -> str:
+    """A key of the state_dict as Python reads it: `model.layer1[0].conv1.weight`."""
+    parts = path.split(".")
     return "model" + "".join(f"[{part}]" if part.isdigit() else f".{part}" for part in parts)
 
 
-def _statement(beginning: Beginning, tensor: str, level: int) -> list[str]:
+def statement_lines(beginning: Beginning, tensor: str, level: int) -> list[str]:
+    """The statement that fills `tensor`, indented by `level`; none for what the layer draws."""
     match beginning.how:
         case Given() as how:
             return _copied(tensor, how, level)

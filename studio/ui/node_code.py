@@ -6,18 +6,26 @@ import ast
 from collections.abc import Iterator
 
 from studio.graph.analysis import Finding
+from studio.graph.initialising import statement_lines, tensor_text
 from studio.graph.layout import literal
+from studio.graph.model import Given
 from studio.graph.program import Program
 from studio.spec.layer import Sink, Source
 
+MOST_NUMBERS = 8
+"""More given weights are to be seen in their table."""
+
 
 def lines_of(program: Program, finding: Finding) -> list[str]:
-    """The statement that makes the node's module, where it has one, and the one that calls it."""
+    """The statements that make the node's module, lock and begin it, and the one that calls it."""
     if isinstance(finding.layer, (Source, Sink)):
         return []
     owner, _, name = program.paths.get(finding.address, finding.path).rpartition(".")
-    made = _made(program.text, name) or _made(program.text, owner.rpartition(".")[2])
-    return [line for line in (made, _computed(program.tapped, finding.node.name)) if line]
+    made = _made(program.tapped, name) or _made(program.tapped, owner.rpartition(".")[2])
+    locks = _locks(program.tapped, name)
+    begun = _begun(finding, f"{owner}.{name}".lstrip("."))
+    computed = _computed(program.tapped, finding.node.name)
+    return [line for line in (made, *locks, *begun, computed) if line]
 
 
 def _made(text: str, name: str) -> str:
@@ -41,6 +49,25 @@ def _computed(tapped: str, name: str) -> str:
             case _:
                 before = statement
     return ""
+
+
+def _locks(text: str, name: str) -> Iterator[str]:
+    """What keeps training from changing the module's parameters."""
+    for statement in _statements(text):
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+            found = ast.get_source_segment(text, statement) or ""
+            if found.startswith(f"self.{name}.") and found.endswith("requires_grad_(False)"):
+                yield found
+
+
+def _begun(finding: Finding, path: str) -> Iterator[str]:
+    """What `initialise` sets the parameters to, where something was chosen."""
+    for name, beginning in finding.starts.items():
+        tensor = tensor_text(f"{path}.{name}")
+        if isinstance(beginning.how, Given) and len(beginning.how.values) > MOST_NUMBERS:
+            yield f"{tensor}.copy_(…)"
+        elif beginning.how is not None:
+            yield " ".join(line.strip() for line in statement_lines(beginning, tensor, 0))
 
 
 def _statements(text: str) -> Iterator[ast.stmt]:

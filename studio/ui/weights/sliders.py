@@ -27,6 +27,7 @@ STEPS = 400
 REACH = 4.0
 """The end of a slider, ten times as much where a weight is larger."""
 
+LABEL_WIDTH = 28
 NUMBER = FloatField(default=0.0, help="")
 
 
@@ -147,6 +148,7 @@ class NumberSliders(QWidget):
             slider.finished.connect(self._on_finished)
             line.edited.connect(self._on_typed)
             self._grid.addWidget(label(name, "field"), row, 0)
+            self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
             self._grid.addWidget(slider, row, 1)
             self._grid.addWidget(line, row, 2)
             self._rows[place] = (slider, line)
