@@ -48,8 +48,8 @@ class Sample:
 class FoundColumn:
     """A column of a table, for whoever chooses among them.
 
-    `kind`: "number", "category", or "text" of too many different ones to be any use; `left_out`:
-    why it is no input unless a person takes it; `examples`: a few of its values.
+    `kind`: what it holds: "number", "category", or "text" of too many different ones to be any
+    use; `left_out`: why it is no input unless a person takes it; `examples`: a few of its values.
     """
 
     name: str

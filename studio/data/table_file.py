@@ -42,21 +42,6 @@ class TableFile(DataSet):
     own: ClassVar[bool] = True
 
     path: str = Text(default="", longest=4096, opening=True, help="The file on this computer.")
-    sheet: str = Text(default="", opening=True, help="The sheet of an Excel file.")
-    encoding: str = Text(default="", opening=True, help="How its characters are written.")
-    separator: str = Choice(
-        default="comma",
-        options=("comma", "semicolon", "tab", "bar", "blank"),
-        opening=True,
-        help="What stands between two cells of a row.",
-    )
-    decimal: str = Choice(
-        default="point",
-        options=("point", "comma"),
-        opening=True,
-        help="What stands before the decimals of a number.",
-    )
-    header: bool = Bool(default=True, opening=True, help="The first row holds titles.")
     target_column: str = Text(default="", opening=True, help="The column that is predicted.")
     predict: str = Choice(
         default="class",
@@ -69,6 +54,24 @@ class TableFile(DataSet):
     )
     categorical: tuple[str, ...] = Texts(
         default=(), opening=True, help="Those of the input columns that hold categories."
+    )
+    encoding: str = Text(default="", opening=True, help="How its characters are written.")
+    separator: str = Choice(
+        default="comma",
+        options=("comma", "semicolon", "tab", "bar", "blank"),
+        opening=True,
+        help="What stands between two cells of a row.",
+    )
+    decimal: str = Choice(
+        default="point",
+        options=("point", "comma"),
+        opening=True,
+        label="Decimal mark",
+        help="What stands before the decimals of a number.",
+    )
+    header: bool = Bool(default=True, opening=True, help="The first row holds titles.")
+    sheet: str = Text(
+        default="", opening=True, when=("encoding", ("",)), help="The sheet of an Excel file."
     )
     categories: tuple[tuple[str, ...], ...] = Texts(
         default=(), groups=True, measured=True, help="The categories of each of these columns."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -27,17 +28,20 @@ from PySide6.QtWidgets import (
 from studio.data.survey import Survey, Watch
 from studio.spec.data import DATA_SETS, DataSet
 from studio.spec.declaration import bind_values
-from studio.spec.fields import Raw
+from studio.spec.fields import ChoiceField, Raw
 from studio.spec.problems import Refused
 from studio.ui import amounts, translations
-from studio.ui.form import Form, entries_of
+from studio.ui.form import Entry, Form, entries_of
 from studio.ui.labels import ElidedLabel, label
 from studio.ui.live import Context
+from studio.ui.own_data_columns import FIELDS, ColumnsPage
 from studio.ui.own_data_pages import ClassesPage, SamplesPage, SkippedPage
 
 AGAIN_MS = 500
 """After the last change of a choice the data are looked at again."""
-HIDDEN = frozenset({"path"})
+HIDDEN = frozenset({"path", *FIELDS.values()})
+"""Fields that are no rows of the form; the columns of a table have a page of their own."""
+TARGET = "target_column"
 LEAST_SECONDS = 1.0
 """After so long the time that is left can be told."""
 
@@ -57,6 +61,7 @@ class OwnDataDialog(QDialog):
         self._context, self._path = context, path
         self._choices: dict[str, Raw] = dict(choices)
         self._found: Survey | None = None
+        self._names = ChoiceField(default="", help="")
         self._watch: Watch | None = None
         self._number = 0
         self._began = 0.0
@@ -83,7 +88,9 @@ class OwnDataDialog(QDialog):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for page in (self.samples, self.classes, self.skipped):
+        self.columns = ColumnsPage()
+        self.columns.edited.connect(self._on_ticked)
+        for page in (self.samples, self.classes, self.skipped, self.columns):
             self.pages.addWidget(page)
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
@@ -133,6 +140,7 @@ class OwnDataDialog(QDialog):
         self.use.setText(self.tr("Use these data"))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
         self.form.retranslate()
+        self.columns.retranslate()
         self._show()
 
     # ---- looking
@@ -177,7 +185,6 @@ class OwnDataDialog(QDialog):
         self._watch = None
         self.bar.hide()
         if isinstance(found, Refused):
-            self._found = None
             self.state.setText(translations.text(found.text))
             self.state.setProperty("kind", "problem")
         else:
@@ -185,7 +192,7 @@ class OwnDataDialog(QDialog):
             self.state.setText("\n".join(translations.text(note) for note in found.notes))
             self.state.setProperty("kind", "muted")
         self.style().polish(self.state)
-        self.use.setEnabled(self._found is not None)
+        self.use.setEnabled(self._found is found)
         self._show()
 
     # ---- showing
@@ -199,19 +206,35 @@ class OwnDataDialog(QDialog):
         self.tabs.setTabText(2, self.tr("Skipped · {0}").format(f"{skipped:,}"))
         self.tabs.setTabVisible(1, bool(counts))
         self.tabs.setTabVisible(2, bool(skipped))
+        self.tabs.setTabText(3, self.tr("Columns"))
+        self.tabs.setTabVisible(3, found is not None and bool(found.columns))
         if found is None:
             return
-        self._show_form(found.entry_type, found.params)
+        good = self.use.isEnabled()
+        self._show_choices(found, found.params if good else {**found.params, **self._choices})
         self.facts.setText(self._described(found))
         self.samples.show_samples(found)
         self.classes.show_counts(counts)
         self.skipped.show_skipped(found.skipped, found.skipped_count)
 
-    def _show_form(self, type_name: str, params: Mapping[str, Raw]) -> None:
+    def _show_choices(self, found: Survey, params: Mapping[str, Raw]) -> None:
         """What these data are asked for comes first, then what all data sets are asked for."""
-        entries = entries_of(DATA_SETS[type_name], [params], {}, hidden=HIDDEN, opening=True)
+        declaration = DATA_SETS[found.entry_type]
+        entries = entries_of(declaration, [params], {}, hidden=HIDDEN, opening=True)
         shared = DataSet.fields()
-        self.form.show_entries(sorted(entries, key=lambda entry: entry.name in shared))
+        entries = sorted(entries, key=lambda entry: entry.name in shared)
+        self.form.show_entries([self._with_names(entry, found) for entry in entries])
+        self.columns.show_columns(found, params)
+
+    def _with_names(self, entry: Entry, found: Survey) -> Entry:
+        """The target is one of the columns that are there."""
+        if entry.name != TARGET:
+            return entry
+        names = tuple(column.name for column in found.columns)
+        if names != self._names.options:
+            field = entry.field
+            self._names = ChoiceField(default=field.default, help=field.help, options=names)
+        return replace(entry, field=self._names)
 
     def _described(self, found: Survey) -> str:
         data, _ = bind_values(DATA_SETS[found.entry_type], found.params)
@@ -234,9 +257,12 @@ class OwnDataDialog(QDialog):
         if self._found is None:
             return
         self._choices = {**self._choices, field: raw}
-        self._show_form(self._found.entry_type, {**self._found.params, **self._choices})
+        self._show_choices(self._found, {**self._found.params, **self._choices})
         self.use.setEnabled(False)
         self._waiting.start()
+
+    def _on_ticked(self, field: str, chosen: Raw) -> None:
+        self._on_edited(field, chosen, False)
 
     def _on_reset(self, field: str) -> None:
         if self._found is not None:
@@ -244,7 +270,7 @@ class OwnDataDialog(QDialog):
             self._on_edited(field, default, False)
 
     def _on_use(self) -> None:
-        if self._found is not None and not self._waiting.isActive():
+        if self._found is not None and self.use.isEnabled():
             self.taken.emit(self._found)
             self.accept()
 

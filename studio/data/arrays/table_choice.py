@@ -30,6 +30,8 @@ TARGETS = re.compile(
 IDS = re.compile(
     r"([Ii][Dd]|.*[_ -][Ii][Dd]|.*ID|uuid|index|idx|no\.?|nr\.?|row|编号|序号|学号|工号|.*编号)"
 )
+ALMOST = 0.9
+"""Share of different numbers in a column that numbers the rows; a few may come again."""
 FIRST = "column 1"
 """The name of a first column without a title, which often only counts the rows."""
 DATE = re.compile(r"\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4}日?)?([T ].*)?|\d{1,2}:\d{2}(:\d{2}.*)?")
@@ -158,7 +160,7 @@ class Chooser:
         if column.missing * 2 > self._rows:
             return translate("Tables", "empty in most rows")
         if not self.is_categorical(place):
-            rows = translate("Tables", "numbers of the rows")
+            rows = translate("Tables", "row numbers")
             return rows if self._numbers_rows(place) else None
         dates = sum(bool(DATE.fullmatch(text)) for text in column.different)
         if dates and dates * 2 > len(column.different):
@@ -172,8 +174,11 @@ class Chooser:
         column = self._columns[place]
         chosen = self._choices.get("categorical") or ()
         names = (chosen,) if isinstance(chosen, str) else tuple(chosen)
-        if column.name in names:
-            return True
+        return column.name in names or self.holds_texts(place)
+
+    def holds_texts(self, place: int) -> bool:
+        """More than a few stray ones."""
+        column = self._columns[place]
         return column.texts > STRAY * (column.numbers + column.texts)
 
     def _numbers_rows(self, place: int) -> bool:
@@ -183,7 +188,7 @@ class Chooser:
         if column.name == FIRST:
             return column.counting
         return IDS.fullmatch(column.name) is not None and (
-            column.high - column.low + 1 >= column.numbers
+            column.high - column.low + 1 >= ALMOST * column.numbers
         )
 
     def _all_different(self, column: Column) -> bool:
@@ -198,12 +203,11 @@ class Chooser:
         column = self._columns[place]
         if not column.numbers + column.texts or self._is_constant(column):
             return False
-        texts = column.texts > STRAY * (column.numbers + column.texts)
-        return not texts or not (column.over or self._all_different(column))
+        return not self.holds_texts(place) or not (column.over or self._all_different(column))
 
     def _looks_like_classes(self, place: int) -> bool:
         column = self._columns[place]
-        if column.texts > STRAY * (column.numbers + column.texts):
+        if self.holds_texts(place):
             return True
         if not column.whole or not column.numbers or column.high - column.low > 1e6:
             return False

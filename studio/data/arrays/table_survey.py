@@ -183,7 +183,7 @@ def _in_turn(labels: Ints) -> Ints:
 def _found(chooser: Chooser, place: int) -> FoundColumn:
     table, column = chooser.table, chooser.table.columns[place]
     kind = "number"
-    if chooser.is_categorical(place):
+    if chooser.holds_texts(place):
         kind = "text" if column.over else "category"
     return FoundColumn(column.name, kind, chooser.left_out(place), _examples(table, place))
 
