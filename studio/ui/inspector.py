@@ -80,6 +80,7 @@ class Inspector(LiveWidget):
         """Put the keyboard into the field of a problem."""
         self.refresh()
         self.page.form.focus(name)
+        self.page.starts.focus(name)
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))

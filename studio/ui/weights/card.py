@@ -55,6 +55,12 @@ class StartsCard(Card):
             row.show_tensor(tensor, problems)
         self.show_pictures()
 
+    def focus(self, field: str) -> None:
+        """Put the keyboard into the row of a problem's field."""
+        row = self.rows.get(field.removeprefix(FIELD).partition(".")[0])
+        if row is not None and field.startswith(FIELD):
+            row.choice.setFocus()
+
     def show_pictures(self) -> None:
         """What came from the engine; all else is as it was."""
         finding = self._finding

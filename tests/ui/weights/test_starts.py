@@ -299,7 +299,9 @@ def test_values_that_do_not_fit_any_more_are_mended_in_their_row(inspector, cont
     context.project.edit(edits.set_param, fc2, "out_features", 11, label=LABEL)
     row = card.rows["weight"]
     qtbot.waitUntil(row.problems.isVisible)
-    assert not inspector.page.problems.isVisible() or "given" not in str(inspector.page.problems)
+    assert not inspector.page.problems.isVisible()
+    inspector.focus_field("starts.weight")
+    assert row.choice.hasFocus() or inspector.window().focusWidget() is row.choice
     button = row.problems.findChildren(QPushButton)[0]
     assert "11×64" in button.text()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
