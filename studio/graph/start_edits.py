@@ -30,6 +30,13 @@ def set_start(document: Document, node_id: str, parameter: str, how: Entry | Giv
     return need_room(_with_start(document, node, parameter, start))
 
 
+def set_starts(document: Document, node_id: str, starts: Mapping[str, Entry | Given]) -> Document:
+    """Several parameters of a node at once. Raises Refused as `set_start`."""
+    for parameter, how in starts.items():
+        document = set_start(document, node_id, parameter, how)
+    return document
+
+
 def reset_start(document: Document, node_id: str, parameter: str) -> Document:
     """Let the layer draw the parameter itself; a lock stays where there is such a parameter."""
     node = _node(document, node_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from studio.engine.wishes import Holding
 from studio.graph.analysis import Finding
@@ -14,7 +14,7 @@ from studio.ui.live import Context
 from studio.ui.weights.given_dialog import GivenDialog
 from studio.ui.weights.row import StartRow
 from studio.ui.weights.sliders import SumLabel
-from studio.ui.weights.tensor import Tensor, held_at, wish_at
+from studio.ui.weights.tensor import Tensor, held_at, take_present, wish_at
 
 
 class StartsCard(Card):
@@ -26,12 +26,19 @@ class StartsCard(Card):
         self._finding: Finding | None = None
         self.rows: dict[str, StartRow] = {}
         self.sum = SumLabel(self)
+        self.take = QPushButton()
+        self.take.clicked.connect(self._on_taken)
         self.body.setSpacing(8)
         self.body.addWidget(self.sum)
+        self.body.addWidget(self.take)
         self.retranslate()
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Start of the weights"))
+        self.take.setText(self.tr("Take the present weights"))
+        self.take.setToolTip(
+            self.tr("The numbers that the network has now become given values: trained, or fresh.")
+        )
         for row in self.rows.values():
             row.retranslate()
 
@@ -65,7 +72,9 @@ class StartsCard(Card):
         """What came from the engine; all else is as it was."""
         finding = self._finding
         linear = finding is not None and finding.node.type == "Linear"
-        self.sum.show_held(held_at(self._context, finding.address) if linear else None)
+        held = None if finding is None else held_at(self._context, finding.address)
+        self.sum.show_held(held if linear else None)
+        self.take.setEnabled(held is not None)
 
     def _new_row(self, name: str, place: int) -> StartRow:
         row = StartRow(self)
@@ -74,6 +83,10 @@ class StartsCard(Card):
         self.rows[name] = row
         self.body.insertWidget(place + 1, row)
         return row
+
+    def _on_taken(self) -> None:
+        if self._finding is not None:
+            take_present(self._context, self._finding.address, _tensors(self._finding))
 
     def _on_opened(self, tensor: Tensor) -> None:
         GivenDialog(tensor, self.window()).open()

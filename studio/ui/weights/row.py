@@ -48,7 +48,7 @@ class StartRow(QWidget):
         self.lock.setFixedSize(26, 26)
         self.form = Form()
         self.sliders = NumberSliders()
-        self.edit_all, self.take = QPushButton(), QPushButton()
+        self.edit_all = QPushButton()
         self.said = label(kind="problem", wrap=True)
         self.problems = ProblemBox()
         self._assemble()
@@ -61,7 +61,6 @@ class StartRow(QWidget):
         self.problems.repaired.connect(self.repaired)
         self.sliders.refused.connect(self._say)
         self.edit_all.clicked.connect(self._on_opened)
-        self.take.clicked.connect(self._on_taken)
 
     def _assemble(self) -> None:
         head = QHBoxLayout()
@@ -69,16 +68,11 @@ class StartRow(QWidget):
         head.addWidget(self.name)
         head.addWidget(self.choice, 1)
         head.addWidget(self.lock)
-        self._buttons = QWidget()
-        buttons = QHBoxLayout(self._buttons)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.addWidget(self.edit_all, 1)
-        buttons.addWidget(self.take, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addLayout(head)
-        for part in (self.form, self.sliders, self._buttons, self.said, self.problems):
+        for part in (self.form, self.sliders, self.edit_all, self.said, self.problems):
             column.addWidget(part)
         self.said.hide()
 
@@ -94,7 +88,7 @@ class StartRow(QWidget):
         self.sliders.setVisible(given is not None and few(tensor.shape))
         if given is not None and few(tensor.shape):
             self.sliders.show_tensor(tensor)
-        self._buttons.setVisible(given is not None)
+        self.edit_all.setVisible(given is not None)
         if other:
             self._say("")
         self._write()
@@ -149,8 +143,6 @@ class StartRow(QWidget):
         self.lock.setIcon(theme.icon("lock", "accent" if on else "muted"))
         self.edit_all.setText(self.tr("Numbers…"))
         self.edit_all.setToolTip(self.tr("Type, paste or paint all numbers."))
-        self.take.setText(self.tr("Take present"))
-        self.take.setToolTip(self.tr("Take the numbers that the network has now."))
 
     def _said_of_choice(self) -> str:
         data = self.choice.currentData()
@@ -206,10 +198,6 @@ class StartRow(QWidget):
 
     def _on_opened(self) -> None:
         self.opened.emit(self._tensor)
-
-    def _on_taken(self) -> None:
-        if self._tensor is not None:
-            self._tensor.give_present()
 
 
 def _within(problem: Problem, prefix: str) -> Problem:

@@ -113,6 +113,21 @@ def held_at(context: Context, address: Address) -> Held | None:
     return found if isinstance(found, Held) else None
 
 
+def take_present(context: Context, address: Address, shapes: Mapping[str, Place]) -> bool:
+    """Give all parameters of a layer the numbers that the network has now, by one edit."""
+    held, node = held_at(context, address), context.project.document.node(address[-1])
+    found = {} if held is None else held.tensors
+    given = {
+        name: Given(shape, shortest(found[name]))
+        for name, shape in shapes.items()
+        if name in found and found[name].shape == shape
+    }
+    name = "" if node is None else node.name
+    label = translate("Starts", "Take the present weights of {name}", name=name)
+    edit, arguments = context.project.edit, (start_edits.set_starts, address[-1], given)
+    return context.bridge.attempt(edit, *arguments, label=label, place=address)
+
+
 def shortest(values: Floats | None) -> tuple[float, ...]:
     """float32 numbers as the shortest decimals that give the same float32 again."""
     return () if values is None else tuple(float(str(value)) for value in values.ravel())

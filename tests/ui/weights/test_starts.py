@@ -116,6 +116,30 @@ def test_given_values_begin_with_the_present_ones_and_change_nothing(inspector, 
     assert np.array_equal(output().values, before.values)
 
 
+def test_trained_weights_are_taken_all_at_once_and_give_the_same_output(
+    workspace, inspector, context, qtbot
+):
+    workspace.new("perceptron")
+    output = _output(context, "neuron")
+    card = _card(context, qtbot, inspector, "neuron")
+    jobs = workspace.jobs
+    jobs.train(context.project)
+    qtbot.waitUntil(lambda: jobs.running is None, timeout=60_000)
+    wish = Holding((_node(context, "neuron").id,), 0)
+    steps = context.project.measurements.step
+    pictures = context.project.pictures
+    qtbot.waitUntil(lambda: pictures.get(wish).step == output().step == steps, timeout=20_000)
+    trained, before = pictures.get(wish), output()
+    QTest.mouseClick(card.take, Qt.MouseButton.LeftButton)
+    starts = _node(context, "neuron").starts
+    for name, values in trained.tensors.items():
+        assert np.array_equal(np.array(starts[name].how.values, np.float32), values.ravel())
+    qtbot.waitUntil(lambda: output().text_sha != before.text_sha, timeout=20_000)
+    assert np.array_equal(output().values, before.values)
+    context.project.undo()
+    assert not _node(context, "neuron").starts
+
+
 def _neuron(workspace, context, qtbot, inspector):
     """The template whose weights are given; its row of two sliders."""
     workspace.new("neuron")
