@@ -31,7 +31,7 @@ from studio.engine.messages import (
     WorkProgress,
 )
 from studio.engine.session import Session
-from studio.engine.wishes import Wish
+from studio.engine.wishes import Trying, Wish
 from studio.exchange.exporter import Bundle, export
 from studio.graph.binding import bind_data, bind_recipe
 from studio.graph.storage import dumps
@@ -174,6 +174,10 @@ class Jobs:
 
     def _all_wishes(self) -> frozenset[Wish]:
         return frozenset().union(*self._wishes.values())
+
+    def waits(self, project: Project) -> bool:
+        """Whether a hand waits for what the network says of its drawing."""
+        return any(isinstance(wish, Trying) for wish in self.missing(project))
 
     def missing(self, project: Project) -> frozenset[Wish]:
         """What is asked for and was not answered yet."""

@@ -19,6 +19,7 @@ class Digits(DataSet):
 
     title = "Digits"
     kind: ClassVar[Kind] = "image"
+    native: ClassVar[int | None] = 8
 
     size: int = Int(
         default=28,

@@ -7,6 +7,7 @@ from typing import Any
 
 from studio.engine import (  # they enter what they answer
     charting,  # noqa: F401
+    describing,  # noqa: F401
     holding,  # noqa: F401
     inside,  # noqa: F401
     predicting,  # noqa: F401

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from studio.data.arrays.drawing import Looks
+
     Floats = npt.NDArray[np.float32]
 
 
@@ -71,6 +73,27 @@ class Predicted(Answer):
     outputs: Floats | None = None
     inputs: np.ndarray | None = None
     targets: np.ndarray | None = None
+
+
+@dataclass(frozen=True)
+class Describing(Wish):
+    """How the samples of the training part look; it does not change while the data are the same."""
+
+    every: ClassVar[float] = 2.0
+
+
+@dataclass(frozen=True, eq=False)
+class Described(Answer):
+    """`looks` of pictures, None where there are none.
+
+    Of tables: `low`, `high` and `middle` of each free column; `shown` are some samples.
+    """
+
+    looks: Looks | None = None
+    low: Floats | None = None
+    high: Floats | None = None
+    middle: Floats | None = None
+    shown: np.ndarray | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -73,6 +73,9 @@ class DataSet(Declaration):
     number_bytes: ClassVar[int] = 4
     """That one number of an input takes in memory."""
 
+    native: ClassVar[int | None] = None
+    """Pixels a side that pictures had before they were enlarged."""
+
     validation: float = Float(
         default=0.15, low=0.0, below=0.9, help="Part of the samples kept to watch the training."
     )

@@ -25,6 +25,9 @@ Training loses more than the processor time that the window takes, so it takes l
 IDLE_MS = 100
 """Otherwise; only pictures that somebody asked for arrive then."""
 
+SOON_MS = 30
+"""While somebody waits for an answer, such as a hand that draws."""
+
 KEEP_MS = 1000
 """From the last change to the recovery copy."""
 
@@ -104,7 +107,10 @@ class Bridge(QObject):
 
     def _on_tick(self) -> None:
         self._workspace.jobs.receive()
-        wanted = RUNNING_MS if self._workspace.jobs.running is not None else IDLE_MS
+        jobs = self._workspace.jobs
+        wanted = RUNNING_MS if jobs.running is not None else IDLE_MS
+        if self._project is not None and jobs.waits(self._project):
+            wanted = SOON_MS
         if self._timer.interval() != wanted:
             self._timer.setInterval(wanted)
 

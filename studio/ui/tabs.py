@@ -140,6 +140,8 @@ class DockArea(Tabs):
         self.floater.setFixedSize(24, 24)
         self.header.addWidget(self.floater)
         self.bar.setMovable(True)
+        # Names that are cut to a letter help nobody: the bar scrolls instead.
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.bar.customContextMenuRequested.connect(self._on_menu)
         self.bar.tabBarDoubleClicked.connect(self._on_double_clicked)
