@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import prod
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -21,6 +22,9 @@ from studio.ui.weights.tensor import Tensor
 
 DEFAULT, GIVEN = "", "="
 """Items of the choice beside the functions of torch.nn.init, which are called by their names."""
+
+SLID = 8
+"""So few numbers are all to be seen beside their sliders; for more there is a table."""
 
 NAME_WIDTH = 64
 
@@ -85,10 +89,12 @@ class StartRow(QWidget):
         self._show_choice(tensor)
         self.lock.setChecked(start.frozen)
         self._show_form(tensor, problems)
-        self.sliders.setVisible(given is not None and few(tensor.shape))
-        if given is not None and few(tensor.shape):
+        slid = given is not None and few(tensor.shape)
+        self.sliders.setVisible(slid)
+        if slid:
             self.sliders.show_tensor(tensor)
-        self.edit_all.setVisible(given is not None)
+        all_seen = slid and prod(tensor.shape) <= SLID
+        self.edit_all.setVisible(given is not None and not all_seen)
         if other:
             self._say("")
         self._write()
