@@ -25,6 +25,7 @@ class Selection(QObject):
     `ids` are nodes of the definition that is open, in the order in which they were selected; the
     last one is the primary one. `place` is the address of the open instance, () the network.
     `asked_samples` are those that somebody asked to see: part, true class, said class.
+    `pixel` is the output number that somebody asked to have explained last.
     """
 
     changed = Signal()
@@ -32,11 +33,15 @@ class Selection(QObject):
     samples_asked = Signal()
     """Somebody wants to see certain samples."""
 
+    explanation_asked = Signal()
+    """Somebody wants to know how `pixel` comes about."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: tuple[str, ...] = ()
         self._place: Address = ()
         self.asked_samples: tuple[str, int, int] | None = None
+        self._pixel: Pixel | None = None
 
     def ask_samples(self, part: str, truth: int, said: int) -> None:
         """Show the samples of a part that are of one class and taken for another, or the same."""

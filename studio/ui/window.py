@@ -145,6 +145,7 @@ class Window(QMainWindow):
             signal.connect(self._mark)
         self.selection.changed.connect(self._mark)
         self.selection.samples_asked.connect(partial(self.show_panel, "samples"))
+        self.selection.explanation_asked.connect(partial(self.show_panel, "stepper"))
         self.actions_.done.connect(self._mark)
         self.files.recent_changed.connect(self._mark)
         for refusals in (bridge.refused, self.actions_.refused, self.exports.failed):

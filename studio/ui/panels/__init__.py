@@ -4,10 +4,12 @@ from studio.ui.panels import (  # noqa: I001  (the order of the tabs)
     curves,
     samples,
     confusion,
+    stepper,
     problems,
     log,
     feature_maps,
     filters,
+    try_it,
     boundary,
 )
 
@@ -20,4 +22,6 @@ __all__ = [
     "log",
     "problems",
     "samples",
+    "try_it",
+    "stepper",
 ]

@@ -31,6 +31,8 @@ from studio.ui.panels.panel import NOTHING, Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, SaveDialog
 from studio.ui.plots.bars import BarsView
 from studio.ui.plots.mosaic import MosaicView
+from studio.ui.selection import Pixel
+from studio.ui.stepper.arithmetic import window_of
 
 COLOURS = ("magma", "viridis", "grey")
 ORDERS = ("index", "activation")
@@ -75,6 +77,7 @@ class FeatureMapsPanel(Panel):
         self._head.setProperty("kind", "muted")
         self.mosaic, self.bars = MosaicView(self), BarsView(self)
         self.mosaic.map_clicked.connect(self._on_map_clicked)
+        self.mosaic.pixel_clicked.connect(self._on_pixel_clicked)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.mosaic)
         self._stack.addWidget(self.bars)
@@ -210,6 +213,7 @@ class FeatureMapsPanel(Panel):
         if picture.maps is None:
             self._show_vector(picture, finding)
             return
+        self.mosaic.set_explains(window_of(finding.layer) is not None)
         if picture.rgb:
             self.mosaic.set_images(picture.maps)
         else:
@@ -272,6 +276,20 @@ class FeatureMapsPanel(Panel):
 
     def _on_map_clicked(self, _index: int) -> None:
         self.mark()
+
+    def _on_pixel_clicked(self, channel: int, row: int, column: int) -> None:
+        """Have an output number explained; large maps are shown smaller than they are.
+
+        Of a sequence there is one map, whose rows are the channels.
+        """
+        shown, finding = self._shown, self._finding()
+        if shown is None or finding is None or finding.output is None or shown[0].maps is None:
+            return
+        rows, columns = shown[0].maps.shape[1:]
+        height, width = finding.output.dims[-2:]
+        row, column = row * height // rows, column * width // columns
+        place = (row, 0, column) if finding.output.rank == 2 else (channel, row, column)
+        self.context.selection.explain(Pixel(finding.address, *place))
 
     def _on_save(self) -> None:
         shown = self.mosaic if self._stack.currentWidget() is self.mosaic else self.bars

@@ -28,6 +28,8 @@ MARGIN = 3
 BY_INDEX, BY_ACTIVATION = "index", "activation"
 ORDERS = (BY_INDEX, BY_ACTIVATION)
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
 WALKING = (
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
@@ -43,11 +45,15 @@ class MosaicView(Plot):
 
     A click or Enter selects a map, tells `map_clicked` and enlarges it; another click, Enter or
     Escape goes back. Arrows, Home and End walk through the maps, enlarged or not. The mouse shows
-    the value under it.
+    the value under it. Where pixels can be explained, a click on one of an enlarged map tells
+    `pixel_clicked` instead of going back, and a click with Ctrl does so in the mosaic.
     """
 
     map_clicked = Signal(int)
     """Index of a map (not its place in the order) that was clicked or chosen with Enter."""
+
+    pixel_clicked = Signal(int, int, int)
+    """Index of a map, row and column of the pixel that is to be explained."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +66,7 @@ class MosaicView(Plot):
         self._selected: int | None = None
         self._enlarged: int | None = None
         self._hovered: Pixel | None = None
+        self._explains = False
         self._grid = Grid(0, 1, 1, 1, (1, 1), 0)
         self._ratio = 1.0
         self.setAccessibleName(self.tr("Feature maps"))
@@ -180,6 +187,10 @@ class MosaicView(Plot):
         else:
             self._order = np.arange(len(self._maps))
         self.changed()
+
+    def set_explains(self, explains: bool) -> None:
+        """Whether somebody can say how a pixel comes about."""
+        self._explains = explains
 
     # ---- selection
 
@@ -344,6 +355,10 @@ class MosaicView(Plot):
                 self.value_at(index, pixel.row, pixel.column),
             ),
         ]
+        if self._explains and self._enlarged is not None:
+            rows.append(Row(self.tr("Click: number by number")))
+        elif self._explains:
+            rows.append(Row(self.tr("Ctrl+click: number by number")))
         cell = _logical(self._grid.rect(pixel.place), self._ratio)
         across = (pixel.column + 0.5) / self._grid.width * cell.width()
         down = (pixel.row + 0.5) / self._grid.height * cell.height()
@@ -392,8 +407,11 @@ class MosaicView(Plot):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pixel = self._pixel_under(event.position())
+        wanted = self._enlarged is not None or event.modifiers() & CONTROL
         if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
+        elif self._explains and pixel is not None and wanted:
+            self.pixel_clicked.emit(self._index_at(pixel), pixel.row, pixel.column)
         elif self._enlarged is not None:
             self._click(self._enlarged)
         elif pixel is not None:

@@ -194,6 +194,27 @@ def explain(
     return Explained(place, rows, columns, first, seen, kernel, products, sums, result, bias)
 
 
+def reach(window: Window, size: Pair, out: Pair) -> tuple[Pair, Pair]:
+    """The first and the last place that windows touch, beyond the input where there is padding."""
+    if window.kind in ("transposed", "adaptive"):
+        return (0, 0), (size[0] - 1, size[1] - 1)
+    first = [_taps(window, axis, size[axis], 0, out[axis]).places[0] for axis in (0, 1)]
+    last = [_taps(window, axis, size[axis], out[axis] - 1, out[axis]).places[-1] for axis in (0, 1)]
+    return (int(first[0]), int(first[1])), (int(last[0]), int(last[1]))
+
+
+def nearest(window: Window, size: Pair, out: Pair, row: float, column: float) -> Pair:
+    """The output position whose window lies around a place of the input."""
+    found = []
+    for axis, at in enumerate((row, column)):
+        middle = (at + 0.5) * out[axis] / size[axis] - 0.5
+        if window.kind not in ("transposed", "adaptive"):
+            half = window.dilation[axis] * (window.kernel[axis] - 1) / 2
+            middle = (at + window.padding[axis] - half) / window.stride[axis]
+        found.append(min(max(0, round(middle)), out[axis] - 1))
+    return found[0], found[1]
+
+
 def _pooled(window: Window, arrives: Floats, place: Place, rows: Taps, columns: Taps) -> Explained:
     own = arrives[place.channel][None]
     largest = window.kind == "max"
