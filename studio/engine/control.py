@@ -93,6 +93,11 @@ class Control:
         return self._paused
 
     @property
+    def watching(self) -> bool:
+        """The first steps are slowed down at the moment."""
+        return self._watched > 0 and self._pace is None
+
+    @property
     def stopped(self) -> bool:
         return self._stop
 

@@ -240,12 +240,19 @@ class Trainer:
                 self._look(free=True)
             else:
                 self._now_and_then()
-            self.control.rest(0.1)
+            self._rest()
         if announced:
             self._record.restart_clock()
             if not self.control.paused:
                 self.mailbox.post(StateChanged("running"))
         return True
+
+    def _rest(self) -> None:
+        """Wait; a slow start says nothing of how fast the training is."""
+        began, watching = time.monotonic(), self.control.watching
+        self.control.rest(0.1)
+        if watching:
+            self._record.leave_out(time.monotonic() - began)
 
     def _now_and_then(self) -> None:
         """What is done between two batches, but not between all."""

@@ -14,7 +14,7 @@ from studio.graph.model import Document
 from studio.spec.messages import translate
 from studio.ui.live import Context
 
-PACES = (None, 60.0, 20.0, 5.0, 1.0)
+PACES = (None, 20.0, 5.0, 1.0)
 """Steps a second; None is as fast as possible."""
 
 MOST_REMEMBERED = 200
