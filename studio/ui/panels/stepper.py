@@ -100,9 +100,11 @@ class StepperPanel(Panel):
         for widget, text in names:
             widget.setToolTip(text)
             widget.setAccessibleName(text)
+        self.view.setAccessibleName(self.tr("Number by number"))
+        keys = self.tr("Next output number. Arrow keys, Page Up and Page Down move, too.")
+        self.step_button.setToolTip(keys)
         self._given.setText(self.tr("in"))
         self._made.setText(self.tr("out"))
-        self.view.setAccessibleName(self.tr("Number by number"))
         self._show_playing()
         self._shown = None
 
@@ -194,8 +196,8 @@ class StepperPanel(Panel):
         parts = [finding.path, self.tr("row {0}, column {1}").format(*scene.place[1:])]
         if opened.label:
             parts.insert(1, self.tr("sample “{0}”").format(opened.label))
-        if not opened.step:
-            parts.append(self.tr("before training"))
+        fresh, trained = self.tr("before training"), self.tr("step {0}")
+        parts.append(trained.format(opened.step) if opened.step else fresh)
         self._head.setText(" · ".join(parts))
 
     def _enable(self, scene: Scene | None) -> None:
@@ -259,7 +261,9 @@ class StepperPanel(Panel):
     def _show_playing(self) -> None:
         self.play_button.setIcon(theme.icon("pause" if self.playing else "run", "muted"))
         text = (
-            self.tr("Pause") if self.playing else self.tr("Play: one output number after another")
+            self.tr("Pause")
+            if self.playing
+            else self.tr("Play: one output number after another (Space)")
         )
         self.play_button.setToolTip(text)
         self.play_button.setAccessibleName(text)

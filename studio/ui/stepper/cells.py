@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from studio.ui import theme
@@ -21,6 +21,9 @@ Floats = NDArray[np.floating]
 
 BETWEEN, WITHIN = 7.0, 4.0
 """Pixels between groups of words and numbers, and within one."""
+
+BASELINE = 0.74
+"""How far down in a line the words and numbers stand, of whatever size they are."""
 
 SIZES = (12, 11, 10, 9)
 """Pixels of the numbers, the largest that fits."""
@@ -168,9 +171,8 @@ def draw_tokens(
         for token in group:
             painter.setFont(token.font)
             painter.setPen(token.colour)
-            box = QRectF(area.left() + left, area.top() + row * line, area.width() - left, line)
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, flags, token.text)
+            foot = area.top() + row * line + BASELINE * line
+            painter.drawText(QPointF(area.left() + left, foot), token.text)
             left += _advance(token)
 
 
