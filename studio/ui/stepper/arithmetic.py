@@ -256,17 +256,17 @@ def _kernel(window: Window, weight: Floats, channel: int) -> tuple[Floats, int]:
     Raises:
         IndexError: there is no such channel.
     """
-    weight = weight.astype(np.float64)
     if weight.ndim == 3:
         weight = weight[:, :, None, :]
     if window.kind == "convolution":
-        kernel = weight[channel]
+        kernel = weight[channel].astype(np.float64)
         return kernel, channel // (len(weight) // window.groups) * len(kernel)
     group, own = divmod(channel, weight.shape[1])
     count = len(weight) // window.groups
     if group >= window.groups:
         raise IndexError(f"there is no channel {channel}")
-    return weight[group * count : (group + 1) * count, own], group * count
+    kernel = weight[group * count : (group + 1) * count, own].astype(np.float64)
+    return kernel, group * count
 
 
 def _cut(maps: Floats, rows: Taps, columns: Taps, fill: float) -> Floats:

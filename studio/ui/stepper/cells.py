@@ -66,6 +66,9 @@ def draw_grid(painter: QPainter, area: QRectF, grid: Grid) -> None:
     """Coloured cells, with the numbers where they fit."""
     rows, columns = grid.values.shape
     cell = cell_of(area, rows, columns, 0, 0)
+    if not theme.current().dark:
+        # White cells would run into a white window.
+        painter.fillRect(area.adjusted(-0.5, -0.5, 0.5, 0.5), theme.current().line)
     for row, column in np.ndindex(rows, columns):
         _draw_ground(painter, cell_of(area, rows, columns, row, column), grid, row, column)
     known = grid.there & np.isfinite(grid.values)

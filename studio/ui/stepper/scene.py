@@ -144,9 +144,7 @@ class Scene:
         products = self.explained.products[self.shown]
         mean = float(products.mean())
         if products.size <= LARGEST_DIVISOR and bool(np.isin(products, (-1.0, 1.0)).all()):
-            return (
-                f"{fraction(int(products.sum()), products.size)} = {numerals.value_text(mean, 3)}"
-            )
+            return f"{fraction(int(products.sum()), products.size)} = {number(mean, BRIEF)}"
         return number(mean)
 
 

@@ -197,3 +197,14 @@ def test_every_part_stays_in_the_view_and_none_covers_another(size, parts) -> No
         assert all(not rect.intersects(other) for other in rects[index + 1 :])
     if size[1] > 200:
         assert max(rect.bottom() for rect in [*rects, stage.equation]) <= size[1] + 0.5
+
+
+def test_numbers_that_are_none_are_shown_as_such(view) -> None:
+    arrives = np.full((1, 5, 5), np.nan)
+    arrives[0, 0, 0], arrives[0, 0, 1] = np.inf, 1.0
+    tensors = {"weight": np.ones((1, 1, 3, 3))}
+    for window in (WINDOW, Window("max", (2, 2), (2, 2)), Window("adaptive")):
+        scene = scene_of(window, arrives, np.full((1, 2, 2), np.nan), tensors, Place(), 0)
+        view.set_scene(scene)
+        view.grab()
+        assert view.accessibleDescription().endswith("NaN")
