@@ -146,8 +146,19 @@ class Jobs:
         """Stop slowing down the first steps of a run."""
         self._session.control.hurry()
 
+    @property
+    def pace(self) -> float | None:
+        """Steps a second that a person chose, of every run until another is chosen; None: full."""
+        return self._session.control.pace
+
     def set_pace(self, steps_a_second: float | None) -> None:
+        """From the next step on, of this run and of those after it."""
         self._session.control.set_pace(steps_a_second)
+
+    @property
+    def slow_start(self) -> bool:
+        """The first steps of a run are slowed down at the moment."""
+        return self.running is not None and self._session.control.watching
 
     def set_learning_rate(self, rate: float | None) -> None:
         """Of the present run, from its next batch on; None is the recipe's."""

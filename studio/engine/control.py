@@ -93,6 +93,11 @@ class Control:
         return self._paused
 
     @property
+    def pace(self) -> float | None:
+        """Steps a second; None is as fast as possible."""
+        return self._pace
+
+    @property
     def watching(self) -> bool:
         """The first steps are slowed down at the moment."""
         return self._watched > 0 and self._pace is None

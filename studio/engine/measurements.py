@@ -97,6 +97,7 @@ class Measurements:
         self._series: dict[str, Series] = {}
         self._speeds: deque[float] = deque(maxlen=RECENT)
         self._durations: deque[float] = deque(maxlen=RECENT)
+        self._pace: float | None = None
 
     def names(self) -> tuple[str, ...]:
         return tuple(self._series)
@@ -164,6 +165,10 @@ class Measurements:
         self.step = message.first + count - 1
         self.learning_rate = message.learning_rate
         self.epoch = min(self.epochs, max(0, self.step - 1) // max(1, self.steps_per_epoch) + 1)
+        if message.pace != self._pace:
+            self._pace = message.pace
+            self._speeds.clear()
+            self._durations.clear()
         if message.seconds > 0 and count:
             self._speeds.append(message.samples / message.seconds)
             self._durations.append(message.seconds / count)

@@ -69,7 +69,8 @@ class Started:
 class Steps:
     """Consecutive steps, the first of which is number `first`.
 
-    `values["loss"][i]` belongs to first + i.
+    `values["loss"][i]` belongs to first + i. `pace`: steps a second that a person chose, None
+    where the computer is as fast as it can.
     """
 
     first: int
@@ -77,6 +78,7 @@ class Steps:
     learning_rate: float
     samples: int
     seconds: float
+    pace: float | None = None
 
 
 @dataclass(frozen=True)

@@ -39,21 +39,24 @@ class Record:
             self._columns.setdefault(name, []).append(value)
         self._samples += samples
 
-    def take(self, last: int, rate: float) -> tuple[Steps | None, int | None]:
+    def take(
+        self, last: int, rate: float, pace: float | None = None
+    ) -> tuple[Steps | None, int | None]:
         """The message for the steps up to number `last`, and the number of the first step whose
         loss was not finite, if there is one; that step and those after it are left out.
         """
+        if not self._losses:
+            return None, None  # the clock goes on: the next step began before this
         losses, columns, samples = self._losses, self._columns, self._samples
         seconds = time.monotonic() - self._since
         self._losses, self._columns, self._samples = [], {}, 0
         self._since = time.monotonic()
-        if not losses:
-            return None, None
         first = last - len(losses) + 1
         good = next((i for i, v in enumerate(_numbers(losses)) if not math.isfinite(v)), None)
         values = {name: _numbers(column)[:good] for name, column in columns.items()}
         wrong = None if good is None else first + good
-        return (Steps(first, values, rate, samples, seconds) if good != 0 else None), wrong
+        steps = Steps(first, values, rate, samples, seconds, pace)
+        return (steps if good != 0 else None), wrong
 
 
 def _numbers(column: list[Tensor]) -> tuple[float, ...]:

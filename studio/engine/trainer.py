@@ -100,6 +100,7 @@ class Trainer:
         self._turns = Turns()
         self._saves = Budget(SAVE_SHARE, SAVE_SECONDS)
         self._rate_by_hand: float | None = None
+        self._pace = self.control.pace
 
     def continue_from(self, state: Mapping[str, Any]) -> None:
         """Go on where `state` of a checkpoint was, to as many epochs more; the weights are there.
@@ -241,6 +242,8 @@ class Trainer:
             else:
                 self._now_and_then()
             self._rest()
+        if self.control.pace != self._pace:
+            self._change_pace()
         if announced:
             self._record.restart_clock()
             if not self.control.paused:
@@ -253,6 +256,12 @@ class Trainer:
         self.control.rest(0.1)
         if watching:
             self._record.leave_out(time.monotonic() - began)
+
+    def _change_pace(self) -> None:
+        """The steps until now say nothing of how fast those after them are."""
+        self._flush()
+        self._pace = self.control.pace
+        self._record.restart_clock()
 
     def _now_and_then(self) -> None:
         """What is done between two batches, but not between all."""
@@ -268,7 +277,7 @@ class Trainer:
 
     def _flush(self) -> None:
         """Tell the numbers of the last steps. Raises NotFinite where they are read only here."""
-        message, wrong = self._record.take(self.step, self._rate)
+        message, wrong = self._record.take(self.step, self._rate, self._pace)
         if self.folder is not None:
             if message is not None:
                 self.folder.note(message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QFont,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QToolBut
 
 from studio.graph.binding import bind_data
 from studio.ui import theme
-from studio.ui.action_set import ActionSet
+from studio.ui.action_set import ActionSet, key_texts
 from studio.ui.command_palette import plain
 from studio.ui.labels import ElidedLabel
 from studio.ui.live import CALM_MS, Context, LiveWidget
@@ -26,6 +26,8 @@ from studio.ui.recipe_section import title_of
 
 HEIGHT = 48
 LEFT_WIDTH = 216
+PACES = ("run.pace_1", "run.pace_5", "run.pace_20", "run.hurry")
+
 WIDE = 1400
 """Pixels from which every button shows its text."""
 
@@ -114,6 +116,35 @@ class Chip(QToolButton):
         self.setToolTip(tip)
 
 
+class SlowStart(QToolButton):
+    """Says that the first steps are slowed down; one click ends that."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self._action = action
+        self._whole = True
+        self.setProperty("kind", "accent")
+        self.setIcon(theme.icon("fast", "accent"))
+        self.setIconSize(QSize(14, 14))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+
+    def retranslate(self) -> None:
+        whole = self.tr("Slow start: full speed")
+        self.setText(whole if self._whole else self.tr("Slow start"))
+        first = self.tr("The first steps are slowed down, so that you can see them.")
+        second = self.tr("Click for full speed")
+        keys = ", ".join(key_texts(self._action.shortcuts()))
+        self.setToolTip(f"{first}\n{second} ({keys})")
+        self.setAccessibleName(whole)
+
+    def show_whole(self, whole: bool) -> None:
+        """What a click does is in the text, or in the tool tip only."""
+        self._whole = whole
+        self.retranslate()
+
+
 class TopBar(LiveWidget):
     """Follows project and run; what is clicked here are actions, or told by signals."""
 
@@ -122,14 +153,12 @@ class TopBar(LiveWidget):
 
     data_asked = Signal()
     device_asked = Signal()
-    pace_asked = Signal(QPoint)
 
     def __init__(
         self, context: Context, actions: ActionSet, main_menu: QMenu, export_menu: QMenu
     ) -> None:
         super().__init__(context)
         self._actions = actions
-        self.pace = ""
         self.logo = Logo()
         self.logo.setMenu(main_menu)
         self.title = ElidedLabel()
@@ -139,7 +168,8 @@ class TopBar(LiveWidget):
         self.pause = ActionButton(actions["run.pause"], "pause", text=False)
         self.stop = ActionButton(actions["run.stop"], "stop", text=False)
         self.step = ActionButton(actions["run.single_step"], "step", text=True)
-        self.pace_chip, self.data_chip, self.device_chip = Chip(), Chip(), Chip()
+        self.pace, self.hurry = QToolButton(), SlowStart(actions["run.hurry"])
+        self.data_chip, self.device_chip = Chip(), Chip()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
@@ -147,12 +177,21 @@ class TopBar(LiveWidget):
         self.progress.setProperty("kind", "progress")
         self.export = QToolButton()
         self.palette_button = QToolButton()
+        self._prepare_pace()
         self._prepare_right(export_menu)
         self._assemble()
-        self.pace_chip.clicked.connect(self._on_pace)
         self.data_chip.clicked.connect(self.data_asked)
         self.device_chip.clicked.connect(self.device_asked)
         self.retranslate()
+
+    def _prepare_pace(self) -> None:
+        menu = QMenu(self)
+        for name in PACES:
+            menu.addAction(self._actions[name])
+        self.pace.setMenu(menu)
+        self.pace.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.pace.setProperty("menu", "true")
+        self.pace.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _prepare_right(self, export_menu: QMenu) -> None:
         self.export.setMenu(export_menu)
@@ -182,7 +221,7 @@ class TopBar(LiveWidget):
         inner.addWidget(self.logo)
         inner.addWidget(self.title, 1)
         row.addWidget(left)
-        for button in (self.train, self.pause, self.stop, self.step, self.pace_chip):
+        for button in (self.train, self.pause, self.stop, self.step, self.pace, self.hurry):
             row.addWidget(button)
         row.addSpacing(4)
         self.bar.setMinimumWidth(48)
@@ -198,6 +237,8 @@ class TopBar(LiveWidget):
         self.logo.setToolTip(self.tr("All menus"))
         self.logo.setAccessibleName(self.tr("Menu"))
         self.bar.setAccessibleName(self.tr("Progress"))
+        self.pace.setToolTip(self.tr("Pace: steps a second, so that training can be watched"))
+        self.hurry.retranslate()
         self.export.setText(self.tr("Export"))
         self.export.setToolTip(self._actions["exports.choose"].toolTip())
         key = self._actions["palette.open"].shortcut()
@@ -206,8 +247,10 @@ class TopBar(LiveWidget):
         self.palette_button.setAccessibleName(self.tr("Command palette"))
 
     def _fold(self) -> None:
-        """In a narrow window two buttons show their icon only: the progress needs the room."""
+        """In a narrow window some buttons say less: the progress needs the room."""
         wide = self.width() >= WIDE
+        self.hurry.show_whole(wide)
+        self._show_pace()
         self.step.show_text(wide)
         beside = Qt.ToolButtonStyle.ToolButtonTextOnly
         only = Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -216,11 +259,6 @@ class TopBar(LiveWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
-
-    def set_pace(self, text: str) -> None:
-        """What the pace chip says: "full", "5 / s" …"""
-        self.pace = text
-        self.refresh()
 
     def refresh(self) -> None:
         project = self.context.project
@@ -232,8 +270,21 @@ class TopBar(LiveWidget):
         if text != self.progress.text():
             self.progress.setText(text)
         self._show_device()
-        tip = self.tr("How fast the training goes, so that it can be watched")
-        self.pace_chip.show_fact(self.tr("pace: {0}").format(self.pace), tip)
+        self._show_pace()
+
+    def _show_pace(self) -> None:
+        """The pace that a person chose; a slow start says so instead, and how to end it."""
+        jobs, project = self.context.workspace.jobs, self.context.project
+        slow = jobs.slow_start and jobs.running is project
+        self.pace.setVisible(not slow)
+        self.hurry.setVisible(slow)
+        fast = self.tr("full")
+        short = fast if jobs.pace is None else self.tr("{0} / s").format(f"{jobs.pace:g}")
+        whole = self.tr("Pace: {0}").format(short)
+        text = whole if self.width() >= WIDE else short
+        if text != self.pace.text():
+            self.pace.setText(text)
+            self.pace.setAccessibleName(whole)
 
     def _show_title(self, title: str, modified: bool, path: str) -> None:
         self.title.setText(f"{title} ●" if modified else title)
@@ -259,7 +310,3 @@ class TopBar(LiveWidget):
         device = project.measurements.device if wanted == "auto" else wanted
         text = device.upper() if device else self.tr("Auto")
         self.device_chip.show_fact(text, self.tr("Choose where to compute"))
-
-    def _on_pace(self) -> None:
-        corner = QPoint(0, self.pace_chip.height() + 4)
-        self.pace_asked.emit(self.pace_chip.mapToGlobal(corner))

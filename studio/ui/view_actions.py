@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from studio.spec.messages import translate
-from studio.ui.actions import EDIT, FILE, NETWORK, RUN, Command, Standard
+from studio.ui.actions import EDIT, FILE, NETWORK, Command, Standard
+from studio.ui.run_actions import RUN
 
 VIEW = (
     Command(

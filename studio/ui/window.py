@@ -155,8 +155,7 @@ class Window(QMainWindow):
         body.training.own_data_asked.connect(self.data.choose)
         body.training.look_again_asked.connect(self.data.again)
         self.news.told.connect(self._on_news)
-        self.run.pace_changed.connect(self.top.set_pace)
-        self.top.pace_asked.connect(self.run.ask_pace)
+        self.run.pace_changed.connect(self.top.refresh)
         self.top.data_asked.connect(partial(body.show_training, "data"))
         self.top.device_asked.connect(partial(body.show_training, "settings", "device"))
         self.status.problems_asked.connect(self.show_problems)
@@ -173,7 +172,6 @@ class Window(QMainWindow):
         self.actions_.retranslate()
         self.menu.retranslate()
         self.exports.retranslate()
-        self.run.retranslate()
         self._panel_menu.setTitle(self.tr("Panels"))
         for action in self._panel_actions:
             action.setText(self.body.docks.title(action.data()))

@@ -1,7 +1,5 @@
 """Training from the window: one key, live numbers, another network, pause, stop, close, export."""
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -166,16 +164,6 @@ def test_a_network_with_problems_is_not_trained_and_says_why(trained, qtbot):
     qtbot.waitUntil(lambda: "“x”" in trained.toast.text())
 
 
-def test_the_first_run_of_a_project_can_be_watched_and_hurried(window, qtbot):
-    window.actions_["run.train"].trigger()
-    assert window.top.pace_chip.text() == "pace: watching"
-    _until(window, qtbot, "running")
-    QTest.mouseClick(window.top.pace_chip, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.top.pace_chip.text() == "pace: full")
-    window.actions_["run.stop"].trigger()
-    _until(window, qtbot, "stopped")
-
-
 def test_an_export_says_what_was_verified(trained, qtbot, tmp_path):
     trained.exports.fill()
     python = next(a for a in trained.exports.formats() if a.data()[0] == "python")
@@ -193,43 +181,3 @@ def test_the_canvas_is_saved_as_a_picture(window, qtbot, tmp_path):
         assert (tmp_path / f"net.{name}").stat().st_size > 1000
     window.exports.write("png", tmp_path / "nowhere" / "net.png")
     qtbot.waitUntil(lambda: "was not written" in window.toast.text())
-
-
-def test_the_first_run_is_slowed_down_and_one_click_hurries_it(window, qtbot):
-    window.bridge.start()
-    assert window.run.pace_text == "full"
-    window.actions_["run.train"].trigger()
-    measured = window.workspace.current.measurements
-    qtbot.waitUntil(lambda: measured.step >= 2, timeout=20_000)
-    assert window.run.pace_text == "watching"
-    left = measured.seconds_left
-    assert left is None or left < 60, "the slow start is not taken for the speed of the run"
-    assert measured.step < 30
-    QTest.mouseClick(window.top.pace_chip, Qt.MouseButton.LeftButton)
-    assert window.run.pace_text == "full"
-    qtbot.waitUntil(lambda: measured.step > 60, timeout=20_000)
-    window.actions_["run.stop"].trigger()
-    qtbot.waitUntil(lambda: window.workspace.jobs.running is None, timeout=20_000)
-    window.actions_["run.train"].trigger()
-    assert window.run.pace_text == "full", "the second run is not slowed down"
-    window.actions_["run.stop"].trigger()
-    qtbot.waitUntil(lambda: window.workspace.jobs.running is None, timeout=20_000)
-
-
-def test_a_pace_is_chosen_beside_step_and_holds_at_once(window, qtbot):
-    window.bridge.start()
-    paces = {action.data(): action for action in window.run._choices.actions()}
-    assert set(paces) == {None, 1.0, 5.0, 20.0}
-    paces[5.0].trigger()
-    window.run._on_pace(paces[5.0])
-    assert "5" in window.run.pace_text
-    window.actions_["run.train"].trigger()
-    measured = window.workspace.current.measurements
-    qtbot.waitUntil(lambda: measured.step >= 2, timeout=20_000)
-    begin, first = time.monotonic(), measured.step
-    qtbot.waitUntil(lambda: measured.step >= first + 5, timeout=20_000)
-    assert 0.5 < time.monotonic() - begin < 3.0
-    window.run._on_pace(paces[None])
-    qtbot.waitUntil(lambda: measured.step > first + 40, timeout=20_000)
-    window.actions_["run.stop"].trigger()
-    qtbot.waitUntil(lambda: window.workspace.jobs.running is None, timeout=20_000)
