@@ -10,7 +10,7 @@ import pytest
 
 from tooling import texts
 
-SIGNS = "²³·₁₂ᵢⱼ−√Σ⌊⌋⌈⌉Φβγδεατ×⚙"
+SIGNS = "–²³·₁₂ᵢⱼ−√Σ⌊⌋⌈⌉Φβγδεατ×⚙"
 """Outside GB 2312, in every font that has mathematics."""
 
 GAP = re.compile(r"\{\w*(?:[:!][^}]*)?\}|%n|%\d|\[\*\]")

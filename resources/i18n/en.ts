@@ -42,19 +42,9 @@
     <name>OwnDataDialog</name>
     <message numerus="yes">
         <source>%n class(es)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n class</numerusform>
             <numerusform>%n classes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RunCommands</name>
-    <message numerus="yes">
-        <source>%n step(s) a second</source>
-        <translation>
-            <numerusform>%n step a second</numerusform>
-            <numerusform>%n steps a second</numerusform>
         </translation>
     </message>
 </context>

@@ -284,12 +284,36 @@
         <translation>结束训练；已学到的内容会保留。</translation>
     </message>
     <message>
-        <source>Full pace</source>
+        <source>1 step a second</source>
+        <translation>每秒 1 步</translation>
+    </message>
+    <message>
+        <source>Slow enough to see what a single batch changes.</source>
+        <translation>慢到能看清单个批次改变了什么。</translation>
+    </message>
+    <message>
+        <source>5 steps a second</source>
+        <translation>每秒 5 步</translation>
+    </message>
+    <message>
+        <source>Slow enough to watch weights and predictions move.</source>
+        <translation>慢到能看着权重和预测变化。</translation>
+    </message>
+    <message>
+        <source>20 steps a second</source>
+        <translation>每秒 20 步</translation>
+    </message>
+    <message>
+        <source>Slow enough to watch the curves and the boundary grow.</source>
+        <translation>慢到能看着曲线和决策边界逐渐形成。</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
         <translation>全速</translation>
     </message>
     <message>
-        <source>Train as fast as the computer can from now on.</source>
-        <translation>从现在起，以计算机能达到的最快速度训练。</translation>
+        <source>Train as fast as the computer can; ends a slow start.</source>
+        <translation>以计算机的最快速度训练；同时结束慢速开始。</translation>
     </message>
     <message>
         <source>Reset the weights</source>
@@ -681,7 +705,7 @@
     <name>Cache</name>
     <message>
         <source>The data cannot be prepared in {folder}: {reason}. Make room on that disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 {folder} 中准备数据：{reason}。请在该磁盘上腾出空间。</translation>
     </message>
 </context>
 <context>
@@ -874,6 +898,36 @@
     </message>
 </context>
 <context>
+    <name>ColumnsModel</name>
+    <message>
+        <source>is predicted</source>
+        <translation>预测目标</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>as categories</source>
+        <translation>作为类别</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
@@ -893,6 +947,84 @@
     <message>
         <source>Set {name}</source>
         <translation>设置 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionPanel</name>
+    <message>
+        <source>Rates in %</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Parts of each true class instead of counts</source>
+        <translation>显示占各真实类别的比例，而不是个数</translation>
+    </message>
+    <message>
+        <source>Precision, recall and F1 of each class</source>
+        <translation>各类别的精确率、召回率与 F1</translation>
+    </message>
+    <message>
+        <source>Save the matrix as a picture</source>
+        <translation>把矩阵保存为图片</translation>
+    </message>
+    <message>
+        <source>Save the matrix as a CSV table</source>
+        <translation>把矩阵保存为 CSV 表格</translation>
+    </message>
+    <message>
+        <source>Classes can be confused; these data have a number as their target.</source>
+        <translation>只有类别才会混淆；这份数据的目标是一个数。</translation>
+    </message>
+    <message>
+        <source>Shown once the problems of the network are mended.</source>
+        <translation>修复网络中的问题后即可显示。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>means of all classes: precision {0}, recall {1}, F1 {2}</source>
+        <translation>各类平均：精确率 {0}，召回率 {1}，F1 {2}</translation>
+    </message>
+    <message>
+        <source>Precision: of those that were called so, how many are. Recall: of those that are, how many were called so. F1: their harmonic mean.</source>
+        <translation>精确率：被认作该类的样本中确实是的比例。召回率：该类样本中被认出的比例。F1：两者的调和平均。</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>个数</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionView</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>{0} of {1} “{2}” are recognised</source>
+        <translation>{1} 个“{2}”中认出 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0} of {1} “{2}” are taken for “{3}”</source>
+        <translation>{1} 个“{2}”中有 {0} 个被认作“{3}”</translation>
+    </message>
+    <message>
+        <source>{0} of {1} samples are recognised</source>
+        <translation>{1} 个样本中认出 {0} 个</translation>
     </message>
 </context>
 <context>
@@ -1078,23 +1210,31 @@
     </message>
     <message>
         <source>Which part of a batch enters here. Data sets call their samples “input”.</source>
-        <translation>批中的哪一部分从这里进入。数据集把样本称为“input”。</translation>
+        <translation>一批数据中的哪一部分从这里进入。数据集把样本称为“input”。</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
     </message>
     <message>
         <source>Where the result leaves the network; the loss compares it with the target.</source>
-        <translation>结果离开网络的地方；损失把它与目标比较。</translation>
+        <translation>结果离开网络的地方；损失会把它与目标相比较。</translation>
     </message>
     <message>
         <source>When</source>
-        <translation>何时</translation>
+        <translation>使用时机</translation>
     </message>
     <message>
         <source>train: only while training, for a helping loss on an inner layer.</source>
-        <translation>train：仅在训练时，用于内部某层的辅助损失。</translation>
+        <translation>train：仅在训练时使用，用于给内部的层加辅助损失。</translation>
+    </message>
+    <message>
+        <source>Conv1d</source>
+        <translation>一维卷积</translation>
     </message>
     <message>
         <source>Slides learned filters along a sequence and reports where each one fits.</source>
-        <translation>把学到的滤波器沿序列滑动，报告每个滤波器在哪里匹配。</translation>
+        <translation>把学到的卷积核沿序列滑动，报告每个卷积核在哪里匹配。</translation>
     </message>
     <message>
         <source>In channels</source>
@@ -1110,7 +1250,7 @@
     </message>
     <message>
         <source>How many filters are learned. Each one gives one output channel (one feature map).</source>
-        <translation>学习多少个滤波器。每个滤波器给出一个输出通道（一张特征图）。</translation>
+        <translation>学习多少个卷积核。每个卷积核给出一个输出通道（一张特征图）。</translation>
     </message>
     <message>
         <source>Kernel size</source>
@@ -1166,15 +1306,23 @@
     </message>
     <message>
         <source>What the padding holds: zeros, a mirror image, the edge repeated, or the other side.</source>
-        <translation>填充的内容：零、镜像、重复边缘，或对侧的内容。</translation>
+        <translation>用什么填充：零、镜像、重复边缘，或取自对侧。</translation>
+    </message>
+    <message>
+        <source>Conv2d</source>
+        <translation>二维卷积</translation>
     </message>
     <message>
         <source>Slides learned filters over the image and reports where each one fits.</source>
-        <translation>把学到的滤波器在图像上滑动，报告每个滤波器在哪里匹配。</translation>
+        <translation>把学到的卷积核在图像上滑动，报告每个卷积核在哪里匹配。</translation>
+    </message>
+    <message>
+        <source>ConvTranspose2d</source>
+        <translation>二维转置卷积</translation>
     </message>
     <message>
         <source>Spreads each pixel through learned filters: the way back from a small map to a larger one.</source>
-        <translation>通过学到的滤波器把每个像素展开：从小特征图回到大特征图的路。</translation>
+        <translation>通过学到的卷积核把每个像素展开：从小特征图回到大特征图的路。</translation>
     </message>
     <message>
         <source>Size of each filter in pixels. With stride 2 and size 2 the map doubles exactly.</source>
@@ -1199,6 +1347,10 @@
     <message>
         <source>Only zeros exist for a transposed convolution.</source>
         <translation>转置卷积只能用零填充。</translation>
+    </message>
+    <message>
+        <source>MaxPool1d</source>
+        <translation>一维最大池化</translation>
     </message>
     <message>
         <source>Keeps the largest value of each window along a sequence.</source>
@@ -1237,8 +1389,16 @@
         <translation>大小向上取整：最后一个窗口可以超出边缘，这样就不会遗漏任何像素。</translation>
     </message>
     <message>
+        <source>MaxPool2d</source>
+        <translation>二维最大池化</translation>
+    </message>
+    <message>
         <source>Keeps the largest value of each window: smaller maps that say whether, not exactly where.</source>
         <translation>取每个窗口中的最大值：得到较小的特征图，说明有没有，但不说明确切位置。</translation>
+    </message>
+    <message>
+        <source>AvgPool1d</source>
+        <translation>一维平均池化</translation>
     </message>
     <message>
         <source>Takes the mean of each window along a sequence.</source>
@@ -1250,7 +1410,11 @@
     </message>
     <message>
         <source>Whether the padding counts as zeros in the mean, or is left out of it.</source>
-        <translation>填充在求平均时算作零，还是不计入。</translation>
+        <translation>求均值时，填充部分按零计入，还是不计入。</translation>
+    </message>
+    <message>
+        <source>AvgPool2d</source>
+        <translation>二维平均池化</translation>
     </message>
     <message>
         <source>Takes the mean of each window: a smaller, smoother map.</source>
@@ -1265,6 +1429,10 @@
         <translation>把总和除以这个数。None：除以窗口中值的个数。</translation>
     </message>
     <message>
+        <source>AdaptiveAvgPool1d</source>
+        <translation>一维自适应平均池化</translation>
+    </message>
+    <message>
         <source>Takes means along a sequence so that the output always has the length you ask for.</source>
         <translation>沿序列取均值，使输出始终为你要求的长度。</translation>
     </message>
@@ -1277,12 +1445,20 @@
         <translation>输出的长度。1 表示每个通道一个均值。</translation>
     </message>
     <message>
+        <source>AdaptiveAvgPool2d</source>
+        <translation>二维自适应平均池化</translation>
+    </message>
+    <message>
         <source>Takes means so that the output always has the size you ask for, whatever picture arrives.</source>
         <translation>取均值，使输出始终为你要求的大小，无论输入什么图片。</translation>
     </message>
     <message>
         <source>Size of the output. 1 is one mean per channel; None keeps the size of that axis.</source>
         <translation>输出的大小。1 表示每个通道一个均值；None 表示保持该轴的大小。</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>全连接</translation>
     </message>
     <message>
         <source>Connects every input to every output: each output is a weighted sum plus a bias.</source>
@@ -1309,8 +1485,16 @@
         <translation>给每个输出加上一个学到的数，使它可以不以零为中心。</translation>
     </message>
     <message>
+        <source>ReLU</source>
+        <translation>线性整流</translation>
+    </message>
+    <message>
         <source>Lets positive numbers through and turns negative ones into 0.</source>
         <translation>让正数通过，并把负数变为 0。</translation>
+    </message>
+    <message>
+        <source>LeakyReLU</source>
+        <translation>带泄漏线性整流</translation>
     </message>
     <message>
         <source>Like ReLU, but negative numbers pass a little, so that no neuron goes silent for good.</source>
@@ -1322,7 +1506,11 @@
     </message>
     <message>
         <source>What negative numbers are multiplied by. 0 is the same as ReLU.</source>
-        <translation>负数要乘的系数。0 与 ReLU 相同。</translation>
+        <translation>负数所乘的系数。0 等同于 ReLU。</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>指数线性单元</translation>
     </message>
     <message>
         <source>Like ReLU, but negative numbers bend smoothly towards −alpha.</source>
@@ -1337,6 +1525,10 @@
         <translation>对于很负的输入，输出最多能低于 0 多少。</translation>
     </message>
     <message>
+        <source>GELU</source>
+        <translation>高斯误差线性单元</translation>
+    </message>
+    <message>
         <source>A smooth ReLU that weighs each number by how likely a smaller one is; used in Transformers.</source>
         <translation>一种平滑的 ReLU：按“更小的数出现的可能性”给每个数加权；用于 Transformer。</translation>
     </message>
@@ -1346,19 +1538,35 @@
     </message>
     <message>
         <source>tanh computes a close approximation, as the first GPT did.</source>
-        <translation>tanh 计算一个很接近的近似，最初的 GPT 就是这样做的。</translation>
+        <translation>tanh 计算一个很接近的近似值，最初的 GPT 就是这样做的。</translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation>S 型加权线性单元</translation>
     </message>
     <message>
         <source>A smooth ReLU: each number times its own sigmoid. Also called Swish.</source>
         <translation>一种平滑的 ReLU：每个数乘以它自己的 sigmoid。也叫 Swish。</translation>
     </message>
     <message>
+        <source>Sigmoid</source>
+        <translation>S 型函数</translation>
+    </message>
+    <message>
         <source>Squeezes each number into 0 to 1, as a probability of yes.</source>
         <translation>把每个数压缩到 0 到 1，作为“是”的概率。</translation>
     </message>
     <message>
+        <source>Tanh</source>
+        <translation>双曲正切</translation>
+    </message>
+    <message>
         <source>Squeezes each number into −1 to 1.</source>
         <translation>把每个数压缩到 −1 到 1。</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>归一化指数</translation>
     </message>
     <message>
         <source>Turns numbers into probabilities: all positive, adding up to 1.</source>
@@ -1371,6 +1579,10 @@
     <message>
         <source>The axis whose values compete: 1 is the first of a sample (classes or channels), −1 the last.</source>
         <translation>其值相互竞争的轴：1 是样本的第一个轴（类别或通道），−1 是最后一个。</translation>
+    </message>
+    <message>
+        <source>LogSoftmax</source>
+        <translation>对数归一化指数</translation>
     </message>
     <message>
         <source>The logarithm of Softmax, computed so that it never overflows.</source>
@@ -1395,6 +1607,10 @@
     <message>
         <source>Off: the outputs are 0 and 1. On: −1 and +1.</source>
         <translation>关闭：输出为 0 和 1。开启：输出为 −1 和 +1。</translation>
+    </message>
+    <message>
+        <source>BatchNorm1d</source>
+        <translation>一维批归一化</translation>
     </message>
     <message>
         <source>Brings each feature to mean 0 and deviation 1 over the batch, then scales and shifts it.</source>
@@ -1434,7 +1650,7 @@
     </message>
     <message>
         <source>Track running stats</source>
-        <translation>滑动统计量</translation>
+        <translation>跟踪滑动统计量</translation>
     </message>
     <message>
         <source>Remembers mean and variance for use after training. Off: always those of the batch.</source>
@@ -1442,11 +1658,19 @@
     </message>
     <message>
         <source>Whether the learned shift is there.</source>
-        <translation>是否有学习得到的偏移。</translation>
+        <translation>是否带有学到的平移。</translation>
+    </message>
+    <message>
+        <source>BatchNorm2d</source>
+        <translation>二维批归一化</translation>
     </message>
     <message>
         <source>Brings each channel to mean 0 and deviation 1 over the batch, then scales and shifts it.</source>
         <translation>在一批上把每个通道变为均值 0、标准差 1，再进行缩放和平移。</translation>
+    </message>
+    <message>
+        <source>LayerNorm</source>
+        <translation>层归一化</translation>
     </message>
     <message>
         <source>Brings the values of each sample to mean 0 and deviation 1; the batch plays no part.</source>
@@ -1469,6 +1693,10 @@
         <translation>归一化之后，为每个位置学习一个缩放和一个平移。</translation>
     </message>
     <message>
+        <source>Dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
         <source>Sets random values to 0 while training, so that the network cannot rely on any single one.</source>
         <translation>训练时把随机的一些值置为 0，这样网络就不能只依赖其中任何一个。</translation>
     </message>
@@ -1481,12 +1709,20 @@
         <translation>训练时一个值被置为 0 的概率。0 为关闭；0.5 已经很强。</translation>
     </message>
     <message>
+        <source>Dropout2d</source>
+        <translation>二维随机失活</translation>
+    </message>
+    <message>
         <source>Sets whole random channels to 0 while training: neighbouring pixels go together.</source>
         <translation>训练时把随机的若干整个通道置为 0：相邻像素同进同退。</translation>
     </message>
     <message>
+        <source>Flatten</source>
+        <translation>展平</translation>
+    </message>
+    <message>
         <source>Writes all axes of a sample one after the other: pictures become vectors for Linear.</source>
-        <translation>把一个样本的所有轴依次排成一列：图片变成供 Linear 使用的向量。</translation>
+        <translation>把一个样本的所有轴首尾相接排成一列：图片变成可供 Linear 使用的向量。</translation>
     </message>
     <message>
         <source>Start dim</source>
@@ -1505,8 +1741,16 @@
         <translation>要合并的最后一个轴。−1 表示最后一个。</translation>
     </message>
     <message>
+        <source>Identity</source>
+        <translation>恒等</translation>
+    </message>
+    <message>
         <source>Passes everything on unchanged: a place holder, or a point to look at.</source>
         <translation>原样传递所有数据：可用作占位，也可作为一个观察点。</translation>
+    </message>
+    <message>
+        <source>Upsample</source>
+        <translation>上采样</translation>
     </message>
     <message>
         <source>Makes maps larger by repeating or blending neighbours; nothing is learned.</source>
@@ -1542,7 +1786,7 @@
     </message>
     <message>
         <source>Whether the corner pixels keep their exact places. None is off.</source>
-        <translation>角上的像素是否保持精确位置。None 表示否。</translation>
+        <translation>角上的像素是否保持其精确位置。None 表示否。</translation>
     </message>
     <message>
         <source>Recompute scale factor</source>
@@ -1550,15 +1794,27 @@
     </message>
     <message>
         <source>Whether the factor is worked out again from the rounded size. None is off.</source>
-        <translation>是否由取整后的大小重新计算倍数。None 表示否。</translation>
+        <translation>是否根据取整后的大小重新计算倍数。None 表示否。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>相加</translation>
     </message>
     <message>
         <source>Adds its inputs number by number, as a residual connection does.</source>
         <translation>把各个输入逐数相加，就像残差连接那样。</translation>
     </message>
     <message>
+        <source>Multiply</source>
+        <translation>相乘</translation>
+    </message>
+    <message>
         <source>Multiplies its inputs number by number: one branch opens and closes the other like a gate.</source>
         <translation>把各个输入逐数相乘：一条分支像门一样开启和关闭另一条分支。</translation>
+    </message>
+    <message>
+        <source>Concat</source>
+        <translation>拼接</translation>
     </message>
     <message>
         <source>Puts its inputs one behind the other, usually channel behind channel.</source>
@@ -1613,6 +1869,38 @@
         <translation>以像素为单位的高和宽；8×8 的原图会被平滑放大。</translation>
     </message>
     <message>
+        <source>Logic gate</source>
+        <translation>逻辑门</translation>
+    </message>
+    <message>
+        <source>Two inputs that are 0 or 1, and the answer of AND, OR, NAND or XOR.</source>
+        <translation>两个取 0 或 1 的输入，以及与、或、与非、异或的结果。</translation>
+    </message>
+    <message>
+        <source>Shift and scale the inputs to mean 0 and deviation 1. Off: they stay 0 and 1.</source>
+        <translation>把输入平移缩放到均值 0、标准差 1。关：保持 0 和 1。</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>逻辑门</translation>
+    </message>
+    <message>
+        <source>and: 1 if both are 1; or: 1 if any is; nand: not and; xor: 1 if just one is.</source>
+        <translation>and（与）：两个都是 1 时为 1；or（或）：有一个是 1 就为 1；nand（与非）：与的反面；xor（异或）：恰有一个是 1 时为 1。</translation>
+    </message>
+    <message>
+        <source>How many samples there are.</source>
+        <translation>样本有多少个。</translation>
+    </message>
+    <message>
+        <source>Deviation of the random shift of every input.</source>
+        <translation>每个输入随机偏移的标准差。</translation>
+    </message>
+    <message>
+        <source>Chooses the random shifts.</source>
+        <translation>决定随机偏移。</translation>
+    </message>
+    <message>
         <source>X and O</source>
         <translation>X 与 O</translation>
     </message>
@@ -1623,6 +1911,18 @@
     <message>
         <source>The pixels are −1 and +1 already; they need no other scale.</source>
         <translation>像素已经是 −1 和 +1；不需要再做缩放。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>最大值</translation>
     </message>
     <message>
         <source>Count</source>
@@ -1678,67 +1978,67 @@
     </message>
     <message>
         <source>Your own pictures: a folder with one subfolder for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的图片：一个文件夹，每个类别一个子文件夹。</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>The folder on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上的文件夹。</translation>
     </message>
     <message>
         <source>Height and width in pixels that all are brought to.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图片统一缩放到的高和宽（像素）。</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Three channels, or one of brightness.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个颜色通道，或一个亮度通道。</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation>适应窗口</translation>
+        <translation>适配方式</translation>
     </message>
     <message>
         <source>What happens to pictures that are not square: the middle is cut out, they get black borders, or they are distorted.</source>
-        <translation type="unfinished"></translation>
+        <translation>非正方形的图片如何处理：裁取中间、加黑边，或拉伸变形。</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Names of the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的名称。</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>How many pictures can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的图片数。</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>The parts that have a folder of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>有自己文件夹的部分。</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>指纹</translation>
     </message>
     <message>
         <source>Another one when a file was changed, added or removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有更改、增加或删除时就会不同。</translation>
     </message>
     <message>
         <source>XOR</source>
@@ -1757,6 +2057,10 @@
         <translation>噪声</translation>
     </message>
     <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
         <source>Deviation of the random shift of every point; 1 is half the width of the square.</source>
         <translation>每个点随机偏移的标准差；1 等于正方形宽度的一半。</translation>
     </message>
@@ -1766,7 +2070,7 @@
     </message>
     <message>
         <source>X squared</source>
-        <translation>x 的平方</translation>
+        <translation>x²</translation>
     </message>
     <message>
         <source>Adds the column x².</source>
@@ -1774,7 +2078,7 @@
     </message>
     <message>
         <source>Y squared</source>
-        <translation>y 的平方</translation>
+        <translation>y²</translation>
     </message>
     <message>
         <source>Adds the column y².</source>
@@ -1818,7 +2122,7 @@
     </message>
     <message>
         <source>Two half circles that reach into each other.</source>
-        <translation>两个互相伸入的半圆。</translation>
+        <translation>两个互相嵌入的半圆。</translation>
     </message>
     <message>
         <source>Spirals</source>
@@ -1826,7 +2130,7 @@
     </message>
     <message>
         <source>Two spirals around each other: the hard one.</source>
-        <translation>两条互相缠绕的螺旋：难的那个。</translation>
+        <translation>两条互相缠绕的螺旋：最难的一个。</translation>
     </message>
     <message>
         <source>Turns</source>
@@ -1842,7 +2146,7 @@
     </message>
     <message>
         <source>Two clouds, one around each of two points.</source>
-        <translation>两团点云，各围绕一个中心。</translation>
+        <translation>两团点云，分别围绕两个中心点。</translation>
     </message>
     <message>
         <source>Plane</source>
@@ -1878,7 +2182,7 @@
     </message>
     <message>
         <source>Which curve over x from −3 to 3: y = mx + c, y = (x³ − 4x) / 5, a sine wave, or a jump from −1 to 1 at 0.</source>
-        <translation>x 从 −3 到 3 的哪条曲线：y = mx + c、y = (x³ − 4x) / 5、正弦波，或在 0 处从 −1 跳到 1。</translation>
+        <translation>x 从 −3 到 3 的哪一条曲线：y = mx + c、y = (x³ − 4x) / 5、正弦波，或在 0 处从 −1 跳到 1 的阶跃。</translation>
     </message>
     <message>
         <source>Slope</source>
@@ -1886,7 +2190,7 @@
     </message>
     <message>
         <source>m in y = mx + c: how steep the line is.</source>
-        <translation>y = mx + c 中的 m：直线有多陡。</translation>
+        <translation>y = mx + c 中的 m：直线的陡峭程度。</translation>
     </message>
     <message>
         <source>Offset</source>
@@ -1894,7 +2198,7 @@
     </message>
     <message>
         <source>c in y = mx + c: where the line crosses the y axis.</source>
-        <translation>y = mx + c 中的 c：直线与 y 轴的交点。</translation>
+        <translation>y = mx + c 中的 c：直线与 y 轴相交的位置。</translation>
     </message>
     <message>
         <source>Frequency</source>
@@ -1902,7 +2206,7 @@
     </message>
     <message>
         <source>f in y = sin fx: how fast the wave goes up and down.</source>
-        <translation>y = sin fx 中的 f：波起伏的快慢。</translation>
+        <translation>y = sin fx 中的 f：波形起伏的快慢。</translation>
     </message>
     <message>
         <source>Shapes</source>
@@ -1946,107 +2250,107 @@
     </message>
     <message>
         <source>Table file</source>
-        <translation type="unfinished"></translation>
+        <translation>表格文件</translation>
     </message>
     <message>
         <source>Your own table: one row a sample, one column to predict, others to predict it from.</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的表格：每行一个样本，一列是预测目标，其他列用来预测它。</translation>
     </message>
     <message>
         <source>The file on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上的文件。</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>小数点符号</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表</translation>
     </message>
     <message>
         <source>The sheet of an Excel file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 文件中的工作表。</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>How its characters are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的字符编码。</translation>
     </message>
     <message>
         <source>Separator</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符</translation>
     </message>
     <message>
         <source>What stands between two cells of a row.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decimal</source>
-        <translation type="unfinished"></translation>
+        <translation>一行中两个单元格之间的符号。</translation>
     </message>
     <message>
         <source>What stands before the decimals of a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值的小数部分之前的符号。</translation>
     </message>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>标题行</translation>
     </message>
     <message>
         <source>The first row holds titles.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行是标题。</translation>
     </message>
     <message>
         <source>Target column</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列</translation>
     </message>
     <message>
         <source>The column that is predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>要预测的列。</translation>
     </message>
     <message>
         <source>Predict</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Whether the target is one of several classes or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标是几个类别之一，还是一个数值。</translation>
     </message>
     <message>
         <source>Input columns</source>
-        <translation type="unfinished"></translation>
+        <translation>输入列</translation>
     </message>
     <message>
         <source>The columns that it is predicted from.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来预测的列。</translation>
     </message>
     <message>
         <source>Categorical</source>
-        <translation type="unfinished"></translation>
+        <translation>类别列</translation>
     </message>
     <message>
         <source>Those of the input columns that hold categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入列中内容为类别的列。</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>类别取值</translation>
     </message>
     <message>
         <source>The categories of each of these columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些列各自的类别取值。</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行数</translation>
     </message>
     <message>
         <source>How many rows can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的行数。</translation>
     </message>
     <message>
         <source>Another one when the contents of the file changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内容改变时就会不同。</translation>
     </message>
     <message>
         <source>Iris</source>
@@ -2089,12 +2393,16 @@
         <translation>网络对真实类别感到多意外：即其概率的对数取负。</translation>
     </message>
     <message>
-        <source>Binary cross-entropy</source>
-        <translation>二元交叉熵</translation>
+        <source>Expects</source>
+        <translation>期望</translation>
     </message>
     <message>
-        <source>Cross-entropy for two classes and a single output: a logit, or a Sigmoid.</source>
-        <translation>用于两个类别和单个输出的交叉熵：输出可以是 logit，也可以经过 Sigmoid。</translation>
+        <source>auto: reads what the network ends in. logits: plain numbers must come, as PyTorch&apos;s own loss expects; a Softmax or Sigmoid before it is a problem.</source>
+        <translation>auto：根据网络的结尾读取。logits：必须是原始的数，与 PyTorch 自己的损失一致；前面有 Softmax 或 Sigmoid 就是问题。</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy</source>
+        <translation>二元交叉熵</translation>
     </message>
     <message>
         <source>Mean squared error</source>
@@ -2127,6 +2435,10 @@
     <message>
         <source>The distance at which the square ends.</source>
         <translation>平方部分结束处的距离。</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>随机梯度下降 SGD</translation>
     </message>
     <message>
         <source>Stochastic gradient descent: a step against the gradient, with momentum if you like.</source>
@@ -2169,6 +2481,10 @@
         <translation>提前看一步：在动量将要到达的位置计算梯度。需要动量。</translation>
     </message>
     <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
         <source>Adaptive moments: each weight has its own step, from averages of gradient and its square.</source>
         <translation>自适应矩：每个权重都有自己的步长，由梯度及其平方的滑动平均得出。</translation>
     </message>
@@ -2201,8 +2517,16 @@
         <translation>除以迄今为止出现过的最大平均值。</translation>
     </message>
     <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
         <source>Adam with the weight decay taken out of the averages.</source>
         <translation>把权重衰减从平均值中分离出来的 Adam。</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Divides the step of each weight by a running average of the size of its gradients.</source>
@@ -2221,8 +2545,12 @@
         <translation>改为除以梯度的标准差。</translation>
     </message>
     <message>
+        <source>Adagrad</source>
+        <translation>Adagrad</translation>
+    </message>
+    <message>
         <source>Weights that have moved much take smaller steps: divides by the root of all squares so far.</source>
-        <translation>变动大的权重走更小的步：除以到目前为止所有平方和的根。</translation>
+        <translation>变动大的权重步子更小：除以迄今为止梯度平方之和的平方根。</translation>
     </message>
     <message>
         <source>Lr decay</source>
@@ -2241,20 +2569,28 @@
         <translation>平方和的初始值。</translation>
     </message>
     <message>
+        <source>Constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
         <source>The learning rate stays as it is.</source>
         <translation>学习率保持不变。</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation>单位</translation>
+        <translation>计数单位</translation>
     </message>
     <message>
         <source>What is counted: epochs or single updates.</source>
-        <translation>按什么计数：轮，或单次更新。</translation>
+        <translation>按什么计数：轮，还是单次更新。</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation>单步</translation>
+        <translation>阶跃</translation>
+    </message>
+    <message>
+        <source>Cross-entropy for two classes and a single output: a logit, a Sigmoid or a Step.</source>
+        <translation>用于两个类别、单个输出的交叉熵：输出可以是 logit、Sigmoid 或 Step。</translation>
     </message>
     <message>
         <source>Multiplies the learning rate by a factor every so often: a staircase.</source>
@@ -2274,7 +2610,11 @@
     </message>
     <message>
         <source>What the learning rate is multiplied by.</source>
-        <translation>学习率要乘的系数。</translation>
+        <translation>学习率所乘的系数。</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>Falls along half a cosine from the learning rate to a part of it.</source>
@@ -2305,6 +2645,10 @@
         <translation>衰减快慢：在 1/decay 处，学习率减半。</translation>
     </message>
     <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
         <source>Part of the samples whose class is named right.</source>
         <translation>类别判断正确的样本所占的比例。</translation>
     </message>
@@ -2313,128 +2657,172 @@
         <translation>输出与目标之间的平均距离，以（标准化后的）目标的单位计。</translation>
     </message>
     <message>
-        <source>Every weight is the same number.</source>
-        <translation type="unfinished"></translation>
+        <source>constant_</source>
+        <translation>常数</translation>
     </message>
     <message>
-        <source>Val</source>
-        <translation type="unfinished"></translation>
+        <source>Every weight is the same number.</source>
+        <translation>每个权重都是同一个数。</translation>
     </message>
     <message>
         <source>The number that every weight has.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重所取的数。</translation>
+    </message>
+    <message>
+        <source>zeros_</source>
+        <translation>全零</translation>
     </message>
     <message>
         <source>Every weight is 0: equal neurons that stay equal, unless something else tells them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重都是 0：神经元彼此相同，若没有别的东西区分它们，就会一直相同。</translation>
+    </message>
+    <message>
+        <source>ones_</source>
+        <translation>全一</translation>
     </message>
     <message>
         <source>Every weight is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重都是 1。</translation>
+    </message>
+    <message>
+        <source>normal_</source>
+        <translation>正态分布</translation>
     </message>
     <message>
         <source>Random numbers from a bell curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>取自正态分布（钟形曲线）的随机数。</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>The middle of the bell curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>钟形曲线的中心。</translation>
     </message>
     <message>
         <source>Std</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <source>The standard deviation: how wide the bell is.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差：钟形曲线有多宽。</translation>
+    </message>
+    <message>
+        <source>uniform_</source>
+        <translation>均匀分布</translation>
     </message>
     <message>
         <source>Random numbers between two bounds, all equally likely.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>两个界限之间的随机数，可能性都相同。</translation>
     </message>
     <message>
         <source>The smallest number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>最小的数。</translation>
     </message>
     <message>
         <source>The largest number.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的数。</translation>
+    </message>
+    <message>
+        <source>trunc_normal_</source>
+        <translation>截断正态分布</translation>
     </message>
     <message>
         <source>Random numbers from a bell curve that is cut off on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>取自正态分布的随机数，两侧被截断。</translation>
+    </message>
+    <message>
+        <source>xavier_uniform_</source>
+        <translation>Xavier 均匀分布</translation>
     </message>
     <message>
         <source>Random numbers up to gain·√(6 / (fan in + fan out)): for sigmoid and tanh.</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过 gain·√(6 / (扇入 + 扇出)) 的随机数：用于 sigmoid 和 tanh。</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>Factor on the spread, so that what follows keeps the size of its values. 1: for lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>离散程度的系数，使后面的数值保持大小。1：用于线性。</translation>
+    </message>
+    <message>
+        <source>xavier_normal_</source>
+        <translation>Xavier 正态分布</translation>
     </message>
     <message>
         <source>A bell curve as wide as gain·√(2 / (fan in + fan out)): for sigmoid and tanh.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度为 gain·√(2 / (扇入 + 扇出)) 的正态分布：用于 sigmoid 和 tanh。</translation>
+    </message>
+    <message>
+        <source>kaiming_uniform_</source>
+        <translation>Kaiming 均匀分布</translation>
     </message>
     <message>
         <source>Random numbers up to gain·√(3 / fan): for ReLU.</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过 gain·√(3 / 扇入或扇出) 的随机数：用于 ReLU。</translation>
     </message>
     <message>
         <source>The slope of the leaky ReLU that follows; 0 is a ReLU.</source>
-        <translation type="unfinished"></translation>
+        <translation>后面的 LeakyReLU 的斜率；0 就是 ReLU。</translation>
     </message>
     <message>
         <source>fan_in keeps the size of the values, fan_out that of the gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>fan_in 保持数值的大小，fan_out 保持梯度的大小。</translation>
     </message>
     <message>
         <source>Nonlinearity</source>
-        <translation type="unfinished"></translation>
+        <translation>非线性</translation>
     </message>
     <message>
         <source>The activation that follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>后面的激活函数。</translation>
+    </message>
+    <message>
+        <source>kaiming_normal_</source>
+        <translation>Kaiming 正态分布</translation>
     </message>
     <message>
         <source>A bell curve as wide as gain / √fan: for ReLU.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度为 gain / √扇入或扇出 的正态分布：用于 ReLU。</translation>
+    </message>
+    <message>
+        <source>orthogonal_</source>
+        <translation>正交</translation>
     </message>
     <message>
         <source>Rows at right angles to one another: nothing is stretched or squeezed on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>各行互相垂直：途中什么都不会被拉伸或压缩。</translation>
+    </message>
+    <message>
+        <source>eye_</source>
+        <translation>单位矩阵</translation>
     </message>
     <message>
         <source>1 on the diagonal, 0 elsewhere: a Linear that hands on what arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>对角线为 1，其余为 0：把输入原样传下去的 Linear。</translation>
+    </message>
+    <message>
+        <source>dirac_</source>
+        <translation>狄拉克</translation>
     </message>
     <message>
         <source>1 in the middle of one filter for each channel: a convolution that hands on what arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道有一个卷积核中心为 1：把输入原样传下去的卷积。</translation>
     </message>
     <message>
         <source>Groups of channels; the same as in the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>通道的分组数；与该层相同。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>What belongs to the run as a whole.</source>
-        <translation>属于整次运行的设置。</translation>
+        <translation>与整次运行有关的设置。</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -2474,7 +2862,7 @@
     </message>
     <message>
         <source>exact: bit for bit what the exported script does; tuned: faster kernels, tiny differences.</source>
-        <translation>exact：与导出的脚本一位不差；tuned：更快的计算方式，有极小的差别。</translation>
+        <translation>exact：与导出的脚本逐位一致；tuned：使用更快的计算内核，结果有微小差异。</translation>
     </message>
     <message>
         <source>Device</source>
@@ -2482,7 +2870,7 @@
     </message>
     <message>
         <source>Where to compute; auto takes a graphics card when one is there.</source>
-        <translation>在哪里计算；auto 在有显卡时使用显卡。</translation>
+        <translation>在哪里计算；auto 表示有显卡时使用显卡。</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2889,17 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>{name} is not a picture that can be read.</source>
+        <translation>{name} 不是可以读取的图片。</translation>
+    </message>
+    <message>
+        <source>{name} has {size} million pixels; at most {most} million are read.</source>
+        <translation>{name} 有 {size} 百万像素；最多读取 {most} 百万像素。</translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>The clipboard holds no layers to paste.</source>
@@ -2508,7 +2907,7 @@
     </message>
     <message>
         <source>Both ends must be in the same network.</source>
-        <translation>两端必须在同一个网络中。</translation>
+        <translation>连线的两端必须在同一个网络中。</translation>
     </message>
     <message>
         <source>A layer cannot read its own output.</source>
@@ -2520,7 +2919,7 @@
     </message>
     <message>
         <source>This wire would close a loop: {source} already depends on {reader}.</source>
-        <translation>这条连线会形成回路：{source} 已经依赖于 {reader}。</translation>
+        <translation>这条连线会形成环路：{source} 已经依赖于 {reader}。</translation>
     </message>
     <message>
         <source>{name} has no output to read.</source>
@@ -2528,7 +2927,7 @@
     </message>
     <message>
         <source>{name} has no such input.</source>
-        <translation>{name} 没有这样的输入。</translation>
+        <translation>{name} 没有这个输入。</translation>
     </message>
     <message>
         <source>Another layer is called {name} already.</source>
@@ -2551,14 +2950,14 @@
     </message>
     <message>
         <source>{0} is written.</source>
-        <translation>{0} 已写好。</translation>
+        <translation>{0} 已写入。</translation>
     </message>
 </context>
 <context>
     <name>Exporter</name>
     <message>
         <source>The weights of the run do not fit this network: train it again.</source>
-        <translation>这次运行的权重不适合这个网络：请重新训练。</translation>
+        <translation>这次运行的权重与此网络不匹配：请重新训练。</translation>
     </message>
     <message>
         <source>There are no trained weights yet: train the network first.</source>
@@ -2570,7 +2969,7 @@
     </message>
     <message>
         <source>torch gave no ONNX program.</source>
-        <translation>torch 没有给出 ONNX 程序。</translation>
+        <translation>torch 没有生成 ONNX 程序。</translation>
     </message>
     <message>
         <source>Weights (safetensors)</source>
@@ -2578,23 +2977,23 @@
     </message>
     <message>
         <source>What was read back differs. The file was not kept.</source>
-        <translation>读回的内容不一致。文件没有保留。</translation>
+        <translation>读回的内容与写入的不一致。文件没有保留。</translation>
     </message>
     <message>
         <source>“{name}” is none of: {known}.</source>
-        <translation>“{name}”不在其中：{known}。</translation>
+        <translation>“{name}”不是以下任何一项：{known}。</translation>
     </message>
     <message>
         <source>{folder} holds other files ({name}): choose a new folder.</source>
-        <translation>{folder} 中有其他文件（{name}）：请选择新的文件夹。</translation>
+        <translation>{folder} 中有其他文件（{name}）：请选择一个新文件夹。</translation>
     </message>
     <message>
         <source>{name} was not written: {reason}. What was there before is as it was.</source>
-        <translation>{name} 没有写出：{reason}。原来的内容保持不变。</translation>
+        <translation>{name} 没有写入：{reason}。原有内容保持不变。</translation>
     </message>
     <message>
         <source>Read back with onnxruntime at batches of 1, 2 and 5: relative difference {difference:.1e} (opset {opset}).</source>
-        <translation>已用 onnxruntime 以 1、2 和 5 的批读回：相对误差 {difference:.1e}（opset {opset}）。</translation>
+        <translation>已用 onnxruntime 以批大小 1、2 和 5 读回验证：相对误差 {difference:.1e}（opset {opset}）。</translation>
     </message>
     <message>
         <source>onnxruntime computes something else than the model (relative difference {difference:.1e}). The file was not kept.</source>
@@ -2602,15 +3001,15 @@
     </message>
     <message>
         <source>The files give other outputs than the model (difference {difference:.1e}). They were not kept.</source>
-        <translation>文件给出的输出与模型不同（差 {difference:.1e}）。文件没有保留。</translation>
+        <translation>文件给出的输出与模型不同（误差 {difference:.1e}）。这些文件没有保留。</translation>
     </message>
     <message>
         <source>A training script can be written for a recipe of one step; this one has {count}. Export to a name that ends in .py to get the network alone.</source>
-        <translation>只有单步的配方才能写出训练脚本；这个配方有 {count} 步。请导出到以 .py 结尾的名称，只得到网络。</translation>
+        <translation>只有单步骤的训练配方才能导出为训练脚本；当前配方有 {count} 个步骤。如果只需要网络，请导出到以 .py 结尾的文件名。</translation>
     </message>
     <message>
         <source>{count} numbers written and read back, all equal.</source>
-        <translation>写出并读回 {count} 个数，全部相等。</translation>
+        <translation>已写入并读回 {count} 个数，全部一致。</translation>
     </message>
     <message>
         <source>Python</source>
@@ -2618,19 +3017,19 @@
     </message>
     <message>
         <source>Written: the text that the program runs.</source>
-        <translation>已写出：程序所运行的文本。</translation>
+        <translation>已写入：与程序实际运行的代码相同。</translation>
     </message>
     <message>
         <source>Written without weights: run train.py there.</source>
-        <translation>已写出，不含权重：请在那里运行 train.py。</translation>
+        <translation>已写入，不含权重：请在该文件夹中运行 train.py。</translation>
     </message>
     <message>
         <source>Read back: the files give the same outputs as the model, bit for bit.</source>
-        <translation>已读回：文件与模型给出的输出一位不差。</translation>
+        <translation>已读回验证：文件给出的输出与模型逐位一致。</translation>
     </message>
     <message>
         <source>Read back: same outputs, bit for bit. The data is too large to be copied: train.py says what it needs.</source>
-        <translation>已读回：输出一位不差。数据太大，没有复制：train.py 说明了它需要什么。</translation>
+        <translation>已读回验证：输出逐位一致。数据太大，没有一并复制：train.py 中写明了它需要什么。</translation>
     </message>
 </context>
 <context>
@@ -2641,14 +3040,14 @@
     </message>
     <message>
         <source>{name} was not written: {reason}.</source>
-        <translation>{name} 没有写出：{reason}。</translation>
+        <translation>{name} 没有写入：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>Expressions</name>
     <message>
         <source>“{text}” is not a number. Allowed are numbers, names of variables and + - * // %.</source>
-        <translation>“{text}”不是数。可以使用数、变量名以及 + - * // %。</translation>
+        <translation>“{text}”不是数字。可以使用数字、变量名以及 + - * // %。</translation>
     </message>
     <message>
         <source>“{text}” gives a number that is too large.</source>
@@ -2656,15 +3055,15 @@
     </message>
     <message>
         <source>There is no variable “{name}”. Known are: {known}.</source>
-        <translation>没有变量“{name}”。已有的是：{known}。</translation>
+        <translation>没有变量“{name}”。已有的变量：{known}。</translation>
     </message>
     <message>
         <source>“{name}” is not a number, and there is no variable of that name.</source>
-        <translation>“{name}”不是数，也没有这个名称的变量。</translation>
+        <translation>“{name}”不是数字，也没有叫这个名称的变量。</translation>
     </message>
     <message>
         <source>“{text}” divides by zero.</source>
-        <translation>“{text}”除以了零。</translation>
+        <translation>“{text}”中出现了除以零。</translation>
     </message>
 </context>
 <context>
@@ -2714,11 +3113,11 @@
     </message>
     <message>
         <source>The program made a mistake. Your work is still here: save it now.</source>
-        <translation>程序出错了。你的工作还在：请现在保存。</translation>
+        <translation>程序出错了。你的工作还在：请立即保存。</translation>
     </message>
     <message>
         <source>If it happens again, copy the details and report them with what you did.</source>
-        <translation>如果再次发生，请复制详细信息，连同你的操作一起报告。</translation>
+        <translation>如果再次出现，请复制详细信息，并连同你所做的操作一起报告。</translation>
     </message>
     <message>
         <source>Copy the details</source>
@@ -2733,19 +3132,19 @@
     <name>Faults</name>
     <message>
         <source>There is not enough memory for this. A smaller network needs less.</source>
-        <translation>内存不足。更小的网络需要的内存更少。</translation>
+        <translation>内存不足，无法完成此操作。网络越小，所需内存越少。</translation>
     </message>
     <message>
         <source>The engine stopped with an error that should not happen ({kind}: {reason}). Your work is safe; the log has the details.</source>
-        <translation>引擎因一个不应出现的错误而停止（{kind}：{reason}）。你的工作是安全的；日志中有详细信息。</translation>
+        <translation>计算引擎因一个不该出现的错误而停止（{kind}：{reason}）。你的工作没有丢失；详细信息见日志。</translation>
     </message>
     <message>
         <source>PyTorch cannot be loaded on this computer ({reason}). Networks can be built and exported as a picture, but not trained. Install PyTorch again.</source>
-        <translation>这台电脑无法加载 PyTorch（{reason}）。可以搭建网络并导出为图片，但不能训练。请重新安装 PyTorch。</translation>
+        <translation>无法在这台电脑上加载 PyTorch（{reason}）。可以搭建网络并导出为图片，但不能训练。请重新安装 PyTorch。</translation>
     </message>
     <message>
         <source>There is not enough memory for batches of {size} samples. Try a batch size of {half}; the weights so far are kept.</source>
-        <translation>内存不足以容纳每批 {size} 个样本。请试试批大小 {half}；到目前为止的权重已保留。</translation>
+        <translation>内存不足，无法处理每批 {size} 个样本。请把批大小改为 {half} 试试；到目前为止的权重已保留。</translation>
     </message>
 </context>
 <context>
@@ -2760,11 +3159,11 @@
     </message>
     <message>
         <source>Sample that is shown</source>
-        <translation>显示的样本</translation>
+        <translation>当前显示的样本</translation>
     </message>
     <message>
         <source>Order and colours of the maps</source>
-        <translation>图的顺序与配色</translation>
+        <translation>特征图的顺序与配色</translation>
     </message>
     <message>
         <source>Save the maps as a picture</source>
@@ -2776,7 +3175,7 @@
     </message>
     <message>
         <source>Order by activation</source>
-        <translation>按激活程度排序</translation>
+        <translation>按激活强度排序</translation>
     </message>
     <message>
         <source>Colours: {0}</source>
@@ -2784,7 +3183,7 @@
     </message>
     <message>
         <source>Select a layer to see what it gives.</source>
-        <translation>选择一个层，看看它给出什么。</translation>
+        <translation>选中一个层，查看它的输出。</translation>
     </message>
     <message>
         <source>Shown once the problems of the network are mended.</source>
@@ -2796,7 +3195,7 @@
     </message>
     <message>
         <source>Nothing uses this layer.</source>
-        <translation>没有任何层使用这一层。</translation>
+        <translation>没有任何层使用此层。</translation>
     </message>
     <message>
         <source>colour picture</source>
@@ -2810,12 +3209,12 @@
     </message>
     <message>
         <source>{0} of {1} maps</source>
-        <translation>{1} 张图中的 {0} 张</translation>
+        <translation>特征图 {0} / {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n map(s)</source>
         <translation>
-            <numerusform>%n 张图</numerusform>
+            <numerusform>%n 张特征图</numerusform>
         </translation>
     </message>
     <message>
@@ -2824,18 +3223,18 @@
     </message>
     <message>
         <source>of the network before your changes</source>
-        <translation>来自你修改之前的网络</translation>
+        <translation>来自修改之前的网络</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>A number is needed, for example 0.5.</source>
-        <translation>需要一个数，例如 0.5。</translation>
+        <translation>此处需要填写一个数字，例如 0.5。</translation>
     </message>
     <message>
         <source>On or off is needed (true or false).</source>
-        <translation>需要开或关（true 或 false）。</translation>
+        <translation>需要填写开或关（true 或 false）。</translation>
     </message>
     <message>
         <source>A number in the file is not finite.</source>
@@ -2843,23 +3242,23 @@
     </message>
     <message>
         <source>A parameter in the file is not a plain value.</source>
-        <translation>文件中有一个参数不是普通的值。</translation>
+        <translation>文件中有一个参数不是简单的值。</translation>
     </message>
     <message>
         <source>A whole number from {low} to {high} is needed.</source>
-        <translation>需要 {low} 到 {high} 之间的整数。</translation>
+        <translation>需要一个 {low} 到 {high} 之间的整数。</translation>
     </message>
     <message>
         <source>Use {value}</source>
-        <translation>使用 {value}</translation>
+        <translation>改用 {value}</translation>
     </message>
     <message>
         <source>A number between {low:g} and {high:g} is needed.</source>
-        <translation>需要 {low:g} 到 {high:g} 之间的数。</translation>
+        <translation>需要一个 {low:g} 到 {high:g} 之间的数。</translation>
     </message>
     <message>
         <source>A factor above 0 is needed, at most {high}.</source>
-        <translation>需要大于 0 的倍数，最大 {high}。</translation>
+        <translation>需要一个大于 0 的倍数，最大为 {high}。</translation>
     </message>
     <message>
         <source>{value} is not a whole number. {rule}</source>
@@ -2867,23 +3266,23 @@
     </message>
     <message>
         <source>A number above {low:g} is needed.</source>
-        <translation>需要大于 {low:g} 的数。</translation>
+        <translation>需要一个大于 {low:g} 的数。</translation>
     </message>
     <message>
         <source>A number from {low:g} upwards is needed.</source>
-        <translation>需要不小于 {low:g} 的数。</translation>
+        <translation>需要一个大于或等于 {low:g} 的数。</translation>
     </message>
     <message>
         <source>“{value}” is not one of: {known}.</source>
-        <translation>“{value}”不在其中：{known}。</translation>
+        <translation>“{value}”不是以下任何一项：{known}。</translation>
     </message>
     <message>
         <source>{rank} numbers are needed, or one for all: {count} were given.</source>
-        <translation>需要 {rank} 个数，或一个通用的数：给出了 {count} 个。</translation>
+        <translation>需要 {rank} 个数，或共用一个数：目前给出了 {count} 个。</translation>
     </message>
     <message>
         <source>Between 1 and {most} sizes are needed.</source>
-        <translation>需要 1 到 {most} 个大小。</translation>
+        <translation>需要填写 1 到 {most} 个大小。</translation>
     </message>
     <message>
         <source>One line of at most {limit} characters is needed.</source>
@@ -2891,11 +3290,11 @@
     </message>
     <message>
         <source>At most {most} texts of one line and {limit} characters each are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多可填 {most} 个文本，每个一行，不超过 {limit} 个字符。</translation>
     </message>
     <message>
         <source>Lists of texts are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要文本列表。</translation>
     </message>
 </context>
 <context>
@@ -2914,11 +3313,11 @@
     </message>
     <message>
         <source>Stop the training?</source>
-        <translation>停止训练吗？</translation>
+        <translation>是否停止训练？</translation>
     </message>
     <message>
         <source>What was learned so far is kept in the folder of the run.</source>
-        <translation>到目前为止学到的内容保存在运行文件夹中。</translation>
+        <translation>到目前为止学到的内容会保留在运行文件夹中。</translation>
     </message>
     <message>
         <source>Stop the training</source>
@@ -2930,11 +3329,11 @@
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation>未保存的修改</translation>
+        <translation>未保存的更改</translation>
     </message>
     <message>
         <source>Save the changes of “{0}”?</source>
-        <translation>保存对“{0}”的修改吗？</translation>
+        <translation>是否保存对“{0}”的更改？</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2969,7 +3368,7 @@
     </message>
     <message>
         <source>The file is nested too deeply.</source>
-        <translation>文件嵌套过深。</translation>
+        <translation>文件的嵌套层次太深。</translation>
     </message>
     <message>
         <source>The file holds no project.</source>
@@ -2977,11 +3376,11 @@
     </message>
     <message>
         <source>A newer Layerloom wrote this file (version {version}; this one reads up to {known}). Update Layerloom to open it.</source>
-        <translation>这个文件由更新版本的 Layerloom 写成（版本 {version}；本程序最高读到 {known}）。请更新 Layerloom 后再打开。</translation>
+        <translation>此文件由更新版本的 Layerloom 写入（版本 {version}；当前程序最高支持到 {known}）。请更新 Layerloom 后再打开。</translation>
     </message>
     <message>
         <source>The file holds {name}, not a number.</source>
-        <translation>文件中是 {name}，而不是数。</translation>
+        <translation>文件中本应是数字的地方写的是 {name}。</translation>
     </message>
     <message>
         <source>The file is larger than {most} MB.</source>
@@ -2993,7 +3392,7 @@
     </message>
     <message>
         <source>The file is damaged at {place}: {wanted} is expected there.</source>
-        <translation>文件在 {place} 处损坏：那里应当是 {wanted}。</translation>
+        <translation>文件在 {place} 处损坏：此处应为 {wanted}。</translation>
     </message>
     <message>
         <source>The file is damaged or cut off: it cannot be read at line {line}, column {column}.</source>
@@ -3019,11 +3418,11 @@
     </message>
     <message>
         <source>Select a layer with weights.</source>
-        <translation>请选择一个有权重的层。</translation>
+        <translation>请选中一个带权重的层。</translation>
     </message>
     <message>
         <source>This layer has no weights.</source>
-        <translation>这个层没有权重。</translation>
+        <translation>此层没有权重。</translation>
     </message>
     <message>
         <source>Computing…</source>
@@ -3041,7 +3440,7 @@
     </message>
     <message>
         <source>{0} of {1} filters</source>
-        <translation>{1} 个卷积核中的 {0} 个</translation>
+        <translation>卷积核 {0} / {1}</translation>
     </message>
     <message>
         <source>{0:.3g} to {1:.3g}</source>
@@ -3071,7 +3470,7 @@
     </message>
     <message>
         <source>out = in·Φ(in), Φ: the normal distribution function</source>
-        <translation>out = in·Φ(in)，Φ：正态分布函数</translation>
+        <translation>out = in·Φ(in)，Φ：标准正态分布函数</translation>
     </message>
     <message>
         <source>out = in / (1 + exp(−in))</source>
@@ -3087,11 +3486,11 @@
     </message>
     <message>
         <source>in training everything is 0; afterwards out = in</source>
-        <translation>训练时全部为 0；训练之后 out = in</translation>
+        <translation>训练时全部为 0；训练后 out = in</translation>
     </message>
     <message>
         <source>afterwards: out = in</source>
-        <translation>训练之后：out = in</translation>
+        <translation>训练后：out = in</translation>
     </message>
     <message>
         <source>out[j] = Σᵢ weight[j, i]·in[i] + bias[j]</source>
@@ -3103,7 +3502,7 @@
     </message>
     <message>
         <source>mean and variance of each number: over the batch</source>
-        <translation>每个数的均值与方差：取自整批</translation>
+        <translation>每个数的均值和方差：在整批上计算</translation>
     </message>
     <message>
         <source>out = in</source>
@@ -3119,23 +3518,23 @@
     </message>
     <message>
         <source>out = 1 where in ≥ {threshold:g}, else {low}; gradient: that of out = in</source>
-        <translation>in ≥ {threshold:g} 时 out = 1，否则 {low}；梯度按 out = in 计算</translation>
+        <translation>in ≥ {threshold:g} 时 out = 1，否则 {low}；梯度：按 out = in 计算</translation>
     </message>
     <message>
         <source>outᵢ = exp(inᵢ) / Σⱼ exp(inⱼ), j over the {count} values of axis {dim}</source>
-        <translation>outᵢ = exp(inᵢ) / Σⱼ exp(inⱼ)，j 取遍第 {dim} 轴的 {count} 个值</translation>
+        <translation>outᵢ = exp(inᵢ) / Σⱼ exp(inⱼ)，j 取遍轴 {dim} 的 {count} 个值</translation>
     </message>
     <message>
         <source>outᵢ = inᵢ − log Σⱼ exp(inⱼ), j over the {count} values of axis {dim}</source>
-        <translation>outᵢ = inᵢ − log Σⱼ exp(inⱼ)，j 取遍第 {dim} 轴的 {count} 个值</translation>
+        <translation>outᵢ = inᵢ − log Σⱼ exp(inⱼ)，j 取遍轴 {dim} 的 {count} 个值</translation>
     </message>
     <message>
         <source>params = {outer}·({inner}) = {total}</source>
-        <translation>参数 = {outer}·({inner}) = {total}</translation>
+        <translation>参数量 = {outer}·({inner}) = {total}</translation>
     </message>
     <message>
         <source>params = {outer}·({inner}) + {outer} = {total}</source>
-        <translation>参数 = {outer}·({inner}) + {outer} = {total}</translation>
+        <translation>参数量 = {outer}·({inner}) + {outer} = {total}</translation>
     </message>
     <message>
         <source>{name} = ({size} − 1)·{stride} − 2·{padding} + {dilation}·({kernel} − 1) + {extra} + 1 = {out}</source>
@@ -3143,31 +3542,31 @@
     </message>
     <message>
         <source>params = {inner}{bias} = {total}</source>
-        <translation>参数 = {inner}{bias} = {total}</translation>
+        <translation>参数量 = {inner}{bias} = {total}</translation>
     </message>
     <message>
         <source>in training: 0 with probability {p:g}, else in / (1 − {p:g}) = {scale:.3g}·in</source>
-        <translation>训练时：以概率 {p:g} 为 0，否则 in / (1 − {p:g}) = {scale:.3g}·in</translation>
+        <translation>训练时：以概率 {p:g} 为 0，否则为 in / (1 − {p:g}) = {scale:.3g}·in</translation>
     </message>
     <message>
         <source>params = {weights} = {total}</source>
-        <translation>参数 = {weights} = {total}</translation>
+        <translation>参数量 = {weights} = {total}</translation>
     </message>
     <message>
         <source>params = {weights} + {bias} = {total}</source>
-        <translation>参数 = {weights} + {bias} = {total}</translation>
+        <translation>参数量 = {weights} + {bias} = {total}</translation>
     </message>
     <message>
         <source>out = sum of {count} inputs</source>
-        <translation>out = {count} 个输入的和</translation>
+        <translation>out = {count} 个输入之和</translation>
     </message>
     <message>
         <source>out = product of {count} inputs</source>
-        <translation>out = {count} 个输入的积</translation>
+        <translation>out = {count} 个输入之积</translation>
     </message>
     <message>
         <source>axis {dim}: {sizes} = {out}</source>
-        <translation>第 {dim} 轴：{sizes} = {out}</translation>
+        <translation>轴 {dim}：{sizes} = {out}</translation>
     </message>
     <message>
         <source>out = (in − mean) / √(variance + {eps:g})·weight + bias</source>
@@ -3175,7 +3574,7 @@
     </message>
     <message>
         <source>params = {factors} = {total}</source>
-        <translation>参数 = {factors} = {total}</translation>
+        <translation>参数量 = {factors} = {total}</translation>
     </message>
     <message>
         <source>out = (in − mean) / √(variance + {eps:g})</source>
@@ -3187,15 +3586,15 @@
     </message>
     <message>
         <source>mean and variance: over {count} values of one sample</source>
-        <translation>均值与方差：取自一个样本的 {count} 个值</translation>
+        <translation>均值和方差：在一个样本的 {count} 个值上计算</translation>
     </message>
     <message>
         <source>mean and variance of each channel: over the batch × {positions} values</source>
-        <translation>每个通道的均值与方差：取自整批 × {positions} 个值</translation>
+        <translation>每个通道的均值和方差：在整批 × {positions} 个值上计算</translation>
     </message>
     <message>
         <source>{name} = ⌈({size} + 2·{padding} − {reach}) / {stride}⌉ + 1, without windows that begin past the end = {out}</source>
-        <translation>{name} = ⌈({size} + 2·{padding} − {reach}) / {stride}⌉ + 1，不含从末尾之后开始的窗口 = {out}</translation>
+        <translation>{name} = ⌈({size} + 2·{padding} − {reach}) / {stride}⌉ + 1，不计起点超出末尾的窗口 = {out}</translation>
     </message>
     <message>
         <source>each output = the largest of {count} values of its channel</source>
@@ -3203,19 +3602,19 @@
     </message>
     <message>
         <source>each output = the mean of {count} values of its channel</source>
-        <translation>每个输出 = 所在通道 {count} 个值的平均</translation>
+        <translation>每个输出 = 所在通道 {count} 个值的均值</translation>
     </message>
     <message>
         <source>each output = the sum of {count} values of its channel / {divisor}</source>
-        <translation>每个输出 = 所在通道 {count} 个值的和 / {divisor}</translation>
+        <translation>每个输出 = 所在通道 {count} 个值之和 / {divisor}</translation>
     </message>
     <message>
         <source>{name} = {out}: position i is the mean from ⌊i·{size}/{out}⌋ up to ⌈(i + 1)·{size}/{out}⌉</source>
-        <translation>{name} = {out}：位置 i 是从 ⌊i·{size}/{out}⌋ 到 ⌈(i + 1)·{size}/{out}⌉ 的平均</translation>
+        <translation>{name} = {out}：位置 i 为从 ⌊i·{size}/{out}⌋ 到 ⌈(i + 1)·{size}/{out}⌉ 的均值</translation>
     </message>
     <message>
         <source>{name} = 1: the mean of all {size}</source>
-        <translation>{name} = 1：全部 {size} 个的平均</translation>
+        <translation>{name} = 1：全部 {size} 个值的均值</translation>
     </message>
     <message>
         <source>multiply-adds = {factors} = {total}</source>
@@ -3250,33 +3649,124 @@
     </message>
 </context>
 <context>
+    <name>GivenDialog</name>
+    <message>
+        <source>All 0</source>
+        <translation>全部为 0</translation>
+    </message>
+    <message>
+        <source>Hands on what arrives</source>
+        <translation>原样传递</translation>
+    </message>
+    <message>
+        <source>Mean (blurs)</source>
+        <translation>平均（模糊）</translation>
+    </message>
+    <message>
+        <source>Sharpens</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <source>Edges from left to right</source>
+        <translation>从左到右的边缘</translation>
+    </message>
+    <message>
+        <source>Edges from top to bottom</source>
+        <translation>从上到下的边缘</translation>
+    </message>
+    <message>
+        <source>Falling diagonal</source>
+        <translation>向下的对角线</translation>
+    </message>
+    <message>
+        <source>Rising diagonal</source>
+        <translation>向上的对角线</translation>
+    </message>
+    <message>
+        <source>Cross</source>
+        <translation>交叉</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{1} 的 {0}：{2}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>The number that painting sets.</source>
+        <translation>涂画时设置的数。</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Click or drag sets the brush&apos;s number, the right button 0.</source>
+        <translation>点击或拖动设为画笔的数，右键设为 0。</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What was pasted is larger than the table: nothing was changed.</source>
+        <translation>粘贴的内容比表格大：没有任何改动。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a finite number: nothing was changed.</source>
+        <translation>“{0}”不是有限的数：没有任何改动。</translation>
+    </message>
+</context>
+<context>
     <name>HappensCard</name>
     <message>
         <source>What happens here</source>
-        <translation>这里发生什么</translation>
+        <translation>这里发生了什么</translation>
     </message>
 </context>
 <context>
     <name>Initialisers</name>
     <message>
         <source>Set {field} to {value:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {field} 设为 {value:g}</translation>
     </message>
     <message>
         <source>The smallest number {a:g} is above the largest {b:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最小的数 {a:g} 大于最大的数 {b:g}。</translation>
     </message>
     <message>
         <source>The mean {mean:g} must lie between the bounds {a:g} and {b:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 {mean:g} 必须在界限 {a:g} 和 {b:g} 之间。</translation>
     </message>
     <message>
         <source>{count} filters cannot be split into {groups} equal groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个卷积核不能分成 {groups} 个相等的组。</translation>
     </message>
     <message>
         <source>{function} fills tensors with {allowed} axes, but this one has {count}. Choose another start.</source>
-        <translation type="unfinished"></translation>
+        <translation>{function} 用于有 {allowed} 个轴的张量，而这个有 {count} 个轴。请选择别的初值。</translation>
     </message>
 </context>
 <context>
@@ -3287,7 +3777,7 @@
     </message>
     <message>
         <source>Rename {old} to {new}</source>
-        <translation>把 {old} 改名为 {new}</translation>
+        <translation>把 {old} 重命名为 {new}</translation>
     </message>
     <message>
         <source>Label {name}</source>
@@ -3310,18 +3800,18 @@
     </message>
     <message>
         <source>The recipe has problems that have to be mended first.</source>
-        <translation>配方有问题，需要先修复。</translation>
+        <translation>训练配方有问题，需要先修复。</translation>
     </message>
     <message>
         <source>{title} is being trained. Stop it first; one training runs at a time.</source>
-        <translation>正在训练 {title}。请先停止它；同一时间只能进行一次训练。</translation>
+        <translation>{title} 正在训练。请先停止它；同一时间只能进行一个训练。</translation>
     </message>
 </context>
 <context>
     <name>Layer</name>
     <message>
         <source>{field} is {typed}, but {arrives} arrives. Set it to auto or to {arrives}.</source>
-        <translation>{field} 是 {typed}，但到达的是 {arrives}。请把它设为 auto 或 {arrives}。</translation>
+        <translation>{field} 为 {typed}，但实际输入为 {arrives}。请把它设为 auto 或 {arrives}。</translation>
     </message>
     <message>
         <source>Set {field} to auto</source>
@@ -3332,15 +3822,15 @@
     <name>Layers</name>
     <message>
         <source>Padding “same” keeps the size and so needs stride 1. Set the stride to 1, or give the padding as a number.</source>
-        <translation>填充“same”要保持大小，因此步幅必须为 1。请把步幅设为 1，或者用数字给出填充。</translation>
+        <translation>填充“same”保持大小不变，因此步幅必须为 1。请把步幅设为 1，或用数字指定填充。</translation>
     </message>
     <message>
         <source>One value per channel arrives. Without running statistics a single sample then has nothing to be compared with: switch track_running_stats on.</source>
-        <translation>每个通道只到达一个值。没有滑动统计量时，单个样本无从比较：请打开 track_running_stats。</translation>
+        <translation>每个通道只输入一个值。没有滑动统计量时，单个样本就没有可比较的对象：请开启 track_running_stats。</translation>
     </message>
     <message>
         <source>return_indices gives a second output that no layer here can read. Switch it off.</source>
-        <translation>return_indices 会给出第二个输出，这里没有层能读取它。请关闭它。</translation>
+        <translation>return_indices 会产生第二个输出，这里没有层能读取它。请把它关闭。</translation>
     </message>
     <message>
         <source>Insert Flatten in front</source>
@@ -3348,47 +3838,47 @@
     </message>
     <message>
         <source>Upsample needs either size or scale_factor. Set one of them and leave the other at None.</source>
-        <translation>Upsample 需要 size 或 scale_factor 之一。请设置其中一个，另一个保持 None。</translation>
+        <translation>Upsample 需要 size 或 scale_factor 中的一个。请设置其中一个，另一个保持为 None。</translation>
     </message>
     <message>
         <source>With a given size there is no factor to work out again. Switch recompute_scale_factor off.</source>
-        <translation>给定大小时没有可重新计算的倍数。请关闭 recompute_scale_factor。</translation>
+        <translation>指定了 size 时，没有可重新计算的倍数。请关闭 recompute_scale_factor。</translation>
     </message>
     <message>
         <source>{count} channels ({side}) cannot be split into {groups} equal groups: groups must divide in_channels and out_channels.</source>
-        <translation>{count} 个通道（{side}）无法平分成 {groups} 组：groups 必须能整除 in_channels 和 out_channels。</translation>
+        <translation>{count} 个通道（{side}）无法平均分成 {groups} 组：groups 必须能整除 in_channels 和 out_channels。</translation>
     </message>
     <message>
         <source>Nothing is left: padding cuts off more than the layer puts out ({size}). Make padding smaller.</source>
-        <translation>什么也不剩了：填充切掉的比该层输出的（{size}）还多。请减小填充。</translation>
+        <translation>输出为空：padding 裁掉的部分超过了该层的输出（{size}）。请减小 padding。</translation>
     </message>
     <message>
         <source>Padding mode “{mode}” cannot add {padding} pixels to an input of {size}: there are not enough to repeat.</source>
-        <translation>填充模式“{mode}”无法给大小为 {size} 的输入补上 {padding} 个像素：可供重复的像素不够。</translation>
+        <translation>填充模式“{mode}”无法给大小为 {size} 的输入添加 {padding} 个像素：可供重复的像素不够。</translation>
     </message>
     <message>
         <source>output_padding {extra} is too large: it must be smaller than the stride ({stride}) or the dilation ({dilation}).</source>
-        <translation>output_padding {extra} 太大：它必须小于步幅（{stride}）或膨胀（{dilation}）。</translation>
+        <translation>output_padding 为 {extra}，太大了：它必须小于步幅（{stride}）或膨胀（{dilation}）。</translation>
     </message>
     <message>
         <source>{layer} joins two or more inputs: wire a second one in.</source>
-        <translation>{layer} 要合并两个或更多输入：请再连入一个。</translation>
+        <translation>{layer} 用来合并两个或更多输入：请再连入一个。</translation>
     </message>
     <message>
         <source>{layer} needs inputs of one shape, but {shapes} arrive. Bring them to the same channels and size first, for example by a Conv2d with kernel_size 1.</source>
-        <translation>{layer} 需要形状相同的输入，但到达的是 {shapes}。请先让它们的通道数和大小一致，例如用 kernel_size 为 1 的 Conv2d。</translation>
+        <translation>{layer} 需要形状相同的输入，但实际输入为 {shapes}。请先让它们的通道数和大小一致，例如使用 kernel_size 为 1 的 Conv2d。</translation>
     </message>
     <message>
         <source>{shapes} cannot be joined along axis {dim}: all other axes must be equal.</source>
-        <translation>{shapes} 无法沿第 {dim} 轴拼接：其余各轴必须相等。</translation>
+        <translation>{shapes} 无法沿轴 {dim} 拼接：其他各轴的大小必须相等。</translation>
     </message>
     <message>
         <source>BatchNorm1d needs vectors or sequences (channels × length), but {arrives} arrives. For pictures there is BatchNorm2d.</source>
-        <translation>BatchNorm1d 需要向量或序列（通道 × 长度），但到达的是 {arrives}。图片请用 BatchNorm2d。</translation>
+        <translation>BatchNorm1d 需要向量或序列（通道 × 长度），但实际输入为 {arrives}。处理图片请用 BatchNorm2d。</translation>
     </message>
     <message>
         <source>Padding {padding} is more than half of the window ({window}): some windows would see nothing but padding.</source>
-        <translation>填充 {padding} 超过了窗口（{window}）的一半：有些窗口里会只有填充。</translation>
+        <translation>padding 为 {padding}，超过了窗口（{window}）的一半：有些窗口将只看到填充。</translation>
     </message>
     <message>
         <source>Set {field} to {value}</source>
@@ -3396,23 +3886,23 @@
     </message>
     <message>
         <source>{layer} needs sequences (channels × length), but {arrives} arrives.</source>
-        <translation>{layer} 需要序列（通道 × 长度），但到达的是 {arrives}。</translation>
+        <translation>{layer} 需要序列（通道 × 长度），但实际输入为 {arrives}。</translation>
     </message>
     <message>
         <source>{layer} needs pictures (channels × height × width), but {arrives} arrives. It belongs before Flatten and Linear.</source>
-        <translation>{layer} 需要图片（通道 × 高 × 宽），但到达的是 {arrives}。它应放在 Flatten 和 Linear 之前。</translation>
+        <translation>{layer} 需要图片（通道 × 高 × 宽），但实际输入为 {arrives}。它应放在 Flatten 和 Linear 之前。</translation>
     </message>
     <message>
         <source>{layer} needs vectors (or a sequence of them), but {arrives} arrives: put a Flatten in front.</source>
-        <translation>{layer} 需要向量（或向量的序列），但到达的是 {arrives}：请在前面放一个 Flatten。</translation>
+        <translation>{layer} 需要向量（或向量的序列），但实际输入为 {arrives}：请在前面放一个 Flatten。</translation>
     </message>
     <message>
         <source>Axis {dim} is the batch: {layer} would mix the samples. The axes of one sample are 1 to {rank}.</source>
-        <translation>第 {dim} 轴是批：{layer} 会把样本混在一起。一个样本的轴是 1 到 {rank}。</translation>
+        <translation>轴 {dim} 是批维度：{layer} 会把不同样本混在一起。单个样本的轴为 1 到 {rank}。</translation>
     </message>
     <message>
         <source>{arrives} has no axis {dim}: the axes of one sample are 1 to {rank}.</source>
-        <translation>{arrives} 没有第 {dim} 轴：一个样本的轴是 1 到 {rank}。</translation>
+        <translation>{arrives} 没有轴 {dim}：单个样本的轴为 1 到 {rank}。</translation>
     </message>
     <message>
         <source>start_dim {start} lies behind end_dim {end}: nothing is in between.</source>
@@ -3420,19 +3910,19 @@
     </message>
     <message>
         <source>Nothing is left: {arrives} times {factor} is less than one pixel.</source>
-        <translation>什么也不剩了：{arrives} 乘以 {factor} 不足一个像素。</translation>
+        <translation>输出为空：{arrives} 乘以 {factor} 后不足一个像素。</translation>
     </message>
     <message>
         <source>Upsample needs channels and 1 to 3 axes behind them, but {arrives} arrives. It belongs before Flatten and Linear.</source>
-        <translation>Upsample 需要通道以及后面的 1 到 3 个轴，但到达的是 {arrives}。它应放在 Flatten 和 Linear 之前。</translation>
+        <translation>Upsample 需要通道以及其后的 1 到 3 个轴，但实际输入为 {arrives}。它应放在 Flatten 和 Linear 之前。</translation>
     </message>
     <message>
         <source>Mode “{mode}” does not fit {arrives}: it blends along {count} axes.</source>
-        <translation>模式“{mode}”不适合 {arrives}：它沿 {count} 个轴插值。</translation>
+        <translation>模式“{mode}”不适用于 {arrives}：它沿 {count} 个轴插值。</translation>
     </message>
     <message>
         <source>align_corners means something only where pixels are blended, not in mode “{mode}”. Set it to None.</source>
-        <translation>align_corners 只在像素需要插值时才有意义，在模式“{mode}”下没有意义。请设为 None。</translation>
+        <translation>align_corners 只在像素插值时才有意义，不适用于模式“{mode}”。请把它设为 None。</translation>
     </message>
     <message>
         <source>{field} has {given} numbers, but there are {axes} axes behind the channels.</source>
@@ -3440,14 +3930,14 @@
     </message>
     <message>
         <source>The window of {layer} covers {window}, but only {size} is there (padding included). Make kernel_size smaller or padding larger, or pool less before.</source>
-        <translation>{layer} 的窗口要覆盖 {window}，但只有 {size}（含填充）。请减小 kernel_size、增大填充，或在前面少做池化。</translation>
+        <translation>{layer} 的窗口覆盖 {window}，但输入只有 {size}（含填充）。请减小 kernel_size、增大 padding，或减少前面的池化。</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>and {count} more</source>
-        <translation>以及另外 {count} 项</translation>
+        <translation>以及其他 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -3469,7 +3959,7 @@
     </message>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation>还没有发生任何事。</translation>
+        <translation>还没有任何记录。</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3496,26 +3986,30 @@
     </message>
     <message>
         <source>Type a number between {low} and {high}, such as 0.001 or 1e-3.</source>
-        <translation>请输入 {low} 到 {high} 之间的数，例如 0.001 或 1e-3。</translation>
+        <translation>请输入一个 {low} 到 {high} 之间的数，例如 0.001 或 1e-3。</translation>
     </message>
 </context>
 <context>
     <name>Losses</name>
     <message>
-        <source>Cross-entropy reads logits or a Softmax; this network ends in a Sigmoid. Delete it.</source>
-        <translation>交叉熵读取 logits 或 Softmax；这个网络以 Sigmoid 结尾。请删除它。</translation>
+        <source>Set the loss to auto</source>
+        <translation>把损失设为 auto</translation>
     </message>
     <message>
         <source>A Softmax of a single number is always 1. Delete it.</source>
-        <translation>单个数的 Softmax 永远是 1。请删除它。</translation>
+        <translation>单个数的 Softmax 总是 1。请删除它。</translation>
     </message>
     <message>
         <source>Delete the last activation</source>
-        <translation>删除最后的激活层</translation>
+        <translation>删除最后的激活</translation>
+    </message>
+    <message>
+        <source>{loss} is set to expect logits, but the network ends in {ending}: probabilities would be squeezed a second time, and learning becomes slow. Delete the {ending}, or set the loss to auto.</source>
+        <translation>{loss} 被设为期望 logits，但网络以 {ending} 结尾：概率会被再压缩一次，学习变慢。请删除 {ending}，或把损失设为 auto。</translation>
     </message>
     <message>
         <source>The target has {needed} numbers, the network gives {given}.</source>
-        <translation>目标有 {needed} 个数，网络给出 {given} 个。</translation>
+        <translation>目标有 {needed} 个数，而网络给出 {given} 个。</translation>
     </message>
     <message>
         <source>There are {needed} classes, but the network has {given} outputs.</source>
@@ -3523,11 +4017,15 @@
     </message>
     <message>
         <source>The network gives {output}, the target is {target}.</source>
-        <translation>网络给出 {output}，而目标是 {target}。</translation>
+        <translation>网络给出的是 {output}，而目标是 {target}。</translation>
     </message>
     <message>
         <source>One number for each class is needed at the end; the network gives {output}. Put a Flatten before the last layer.</source>
-        <translation>末尾需要每个类别一个数；网络给出的是 {output}。请在最后一层之前放一个 Flatten。</translation>
+        <translation>末尾需要为每个类别给出一个数；网络给出的是 {output}。请在最后一层之前放一个 Flatten。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy reads logits or a Softmax; this network ends in a {ending}. Delete it.</source>
+        <translation>交叉熵读取 logits 或 Softmax；这个网络以 {ending} 结尾。请删除它。</translation>
     </message>
     <message>
         <source>Binary cross-entropy is for two classes; there are {count}.</source>
@@ -3546,7 +4044,7 @@
     <name>Measurements</name>
     <message>
         <source>This run ended when the program was closed.</source>
-        <translation>这次运行在程序关闭时结束。</translation>
+        <translation>这次运行因程序关闭而结束。</translation>
     </message>
     <message>
         <source>{line}</source>
@@ -3557,14 +4055,14 @@
     <name>Memory</name>
     <message>
         <source>The network needs {needed} of memory, and {free} are free. {name} alone has {count} weights ({size}): make it smaller.</source>
-        <translation>网络需要 {needed} 内存，而可用的只有 {free}。仅 {name} 就有 {count} 个权重（{size}）：请把它改小。</translation>
+        <translation>网络需要 {needed} 内存，而可用内存为 {free}。仅 {name} 就有 {count} 个权重（{size}）：请把它改小。</translation>
     </message>
 </context>
 <context>
     <name>Minimap</name>
     <message>
         <source>Overview of the network</source>
-        <translation>网络总览</translation>
+        <translation>网络概览</translation>
     </message>
 </context>
 <context>
@@ -3602,15 +4100,15 @@
     </message>
     <message>
         <source>map {index}</source>
-        <translation>第 {index} 张图</translation>
+        <translation>特征图 {index}</translation>
     </message>
     <message>
         <source>one map of {height} × {width}</source>
-        <translation>一张 {height} × {width} 的图</translation>
+        <translation>一张 {height} × {width} 的特征图</translation>
     </message>
     <message>
         <source>{count} maps of {height} × {width}</source>
-        <translation>{count} 张 {height} × {width} 的图</translation>
+        <translation>{count} 张 {height} × {width} 的特征图</translation>
     </message>
     <message>
         <source>{label}: from {low} to {high}</source>
@@ -3619,6 +4117,14 @@
     <message>
         <source>row {row}, column {column}</source>
         <translation>第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
+        <source>Click: number by number</source>
+        <translation>点击：逐个数字</translation>
+    </message>
+    <message>
+        <source>Ctrl+click: number by number</source>
+        <translation>Ctrl+点击：逐个数字</translation>
     </message>
 </context>
 <context>
@@ -3640,11 +4146,11 @@
     </message>
     <message>
         <source>“{name}” cannot be a name in Python: use letters a–z, digits and _, and begin with a letter. Any other text can be the label.</source>
-        <translation>“{name}”不能作为 Python 中的名称：请用字母 a–z、数字和 _，并以字母开头。其他任何文字都可以写在标签里。</translation>
+        <translation>“{name}”不能用作 Python 中的名称：请使用字母 a–z、数字和 _，并以字母开头。其他文字可以写在标签中。</translation>
     </message>
     <message>
         <source>“{name}” already means something in PyTorch or Python: try “{name}_1”.</source>
-        <translation>“{name}”在 PyTorch 或 Python 中已有含义：可以试试“{name}_1”。</translation>
+        <translation>“{name}”在 PyTorch 或 Python 中已有含义：可以改用“{name}_1”。</translation>
     </message>
 </context>
 <context>
@@ -3655,7 +4161,7 @@
     </message>
     <message>
         <source>Select a layer to see and change it.</source>
-        <translation>选择一个层来查看和修改它。</translation>
+        <translation>选中一个层，即可查看和修改它。</translation>
     </message>
 </context>
 <context>
@@ -3689,7 +4195,7 @@
     </message>
     <message>
         <source>Any text, shown on the canvas; it does not change the code</source>
-        <translation>任意文字，显示在画布上；不会改变代码</translation>
+        <translation>任意文字，显示在画布上；不影响代码</translation>
     </message>
 </context>
 <context>
@@ -3713,10 +4219,17 @@
     </message>
 </context>
 <context>
+    <name>NumberSliders</name>
+    <message>
+        <source>“{0}” is not a finite number.</source>
+        <translation>“{0}”不是有限的数。</translation>
+    </message>
+</context>
+<context>
     <name>Optimizers</name>
     <message>
         <source>Nesterov needs a momentum above 0 and no dampening.</source>
-        <translation>Nesterov 需要大于 0 的动量，且没有阻尼。</translation>
+        <translation>Nesterov 要求动量大于 0，且阻尼为 0。</translation>
     </message>
     <message>
         <source>Set {field} to {value}</source>
@@ -3769,6 +4282,10 @@
         <translation>跳过 · {0}</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
         <source>{0} samples</source>
         <translation>{0} 个样本</translation>
     </message>
@@ -3803,7 +4320,7 @@
     </message>
     <message>
         <source>Type a part of a name; Enter adds the layer.</source>
-        <translation>输入名称的一部分；按 Enter 添加该层。</translation>
+        <translation>输入名称的一部分；按 Enter 添加层。</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -3840,92 +4357,108 @@
         <source>Boundary</source>
         <translation>决策边界</translation>
     </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Number by number</source>
+        <translation>逐数计算</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
 </context>
 <context>
     <name>Pictures</name>
     <message>
         <source>A picture is between 200 and 8000 pixels wide and high.</source>
-        <translation>图片的宽和高应在 200 到 8000 像素之间。</translation>
+        <translation>图片的宽和高都必须在 200 到 8000 像素之间。</translation>
     </message>
     <message>
-        <source>too large: {width}×{height} pixels; at most {most} megapixels are read, of a JPEG {most_jpeg}</source>
-        <translation type="unfinished"></translation>
+        <source>{width}×{height} pixels: more than {most} megapixels</source>
+        <translation>{width}×{height} 像素：超过 {most} 百万像素</translation>
     </message>
     <message>
         <source>cannot be opened: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开：{reason}</translation>
     </message>
     <message>
         <source>damaged: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏：{reason}</translation>
     </message>
     <message>
         <source>None of the {count} files in {name} can be used. The first, {file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 里的 {count} 个文件都无法使用。第一个 {file}：{reason}。</translation>
     </message>
     <message>
         <source>There is no file in the folders of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的各个文件夹里没有文件。</translation>
     </message>
     <message>
         <source>The folder gives the parts itself: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹自己分好了各部分：{parts}。</translation>
     </message>
     <message>
         <source>Turned as the camera noted it: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按相机记录的方向旋转：{n} 张。</translation>
     </message>
     <message>
         <source>Animated, only the first picture was taken: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>动画，只取第一帧：{n} 张。</translation>
     </message>
     <message>
         <source>Smaller than {size} pixels and enlarged: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 {size} 像素，已放大：{n} 张。</translation>
     </message>
     <message>
         <source>Left out, because there is no picture of it: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图片，因此不计入的类别：{names}。</translation>
     </message>
     <message>
         <source>Only one picture, so it cannot be tested: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一张图片，因此无法测试的类别：{names}。</translation>
     </message>
     <message>
         <source>No picture to train on, so it cannot be learned: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有训练图片，因此学不到的类别：{names}。</translation>
     </message>
     <message>
         <source>{name} holds no folders of classes. Make one folder for each class inside it, named like the class, and put the pictures there; or open the folder above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 里没有类别文件夹。请在其中为每个类别建一个以类别命名的文件夹，把图片放进去；或者打开它的上一级文件夹。</translation>
     </message>
     <message>
         <source>The folder {path} cannot be opened: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开文件夹 {path}：{reason}。</translation>
     </message>
     <message>
         <source>{folder} holds pictures of one class only ({name}). At least two folders with pictures are needed, one for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 里只有一个类别的图片（{name}）。至少需要两个有图片的文件夹，每个类别一个。</translation>
     </message>
     <message>
         <source>The folder {path} is not there any more. Put it back, or open the pictures again where they are now.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {path} 已经不在了。请把它放回原处，或者从图片现在的位置重新打开。</translation>
     </message>
     <message>
         <source>The pictures in {path} are not those that were opened: {differences}. Open the folder again to take them as they are now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 里的图片与打开时不同：{differences}。请重新打开该文件夹，以使用现在的图片。</translation>
     </message>
     <message>
         <source>{new} new, {gone} gone, {other} changed ({names})</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {new} 个，缺少 {gone} 个，更改 {other} 个（{names}）</translation>
     </message>
     <message>
         <source>The name of the folder {path} has characters that cannot be stored: rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {path} 的名称中有无法保存的字符：请重新命名。</translation>
     </message>
     <message>
         <source>there are {count} files now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在有 {count} 个文件</translation>
     </message>
     <message>
         <source>{name} was not written: {reason}.</source>
@@ -3933,70 +4466,70 @@
     </message>
     <message>
         <source>There is no panel “{name}”. There are: {known}.</source>
-        <translation>没有名为“{name}”的面板。可用的有：{known}。</translation>
+        <translation>没有面板“{name}”。可用的有：{known}。</translation>
     </message>
     <message>
         <source>not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已经不在了</translation>
     </message>
     <message>
         <source>an empty file</source>
-        <translation type="unfinished"></translation>
+        <translation>空文件</translation>
     </message>
     <message>
         <source>a HEIC picture: save it as JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>HEIC 图片：请另存为 JPEG</translation>
     </message>
     <message>
         <source>not a picture: there is text in it</source>
-        <translation type="unfinished"></translation>
+        <translation>不是图片：里面是文本</translation>
     </message>
     <message>
         <source>not a picture of a known kind</source>
-        <translation type="unfinished"></translation>
+        <translation>不是已知格式的图片</translation>
     </message>
     <message>
         <source>far too large a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片过大</translation>
     </message>
     <message>
         <source>too large for this computer&apos;s memory</source>
-        <translation type="unfinished"></translation>
+        <translation>太大，这台电脑的内存放不下</translation>
     </message>
     <message>
         <source>damaged: the file ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏：文件不完整</translation>
     </message>
     <message>
         <source>The pictures were prepared, but cannot be read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已准备好，但无法读回。</translation>
     </message>
     <message>
         <source>a link to a folder that it lies in, or far too deep</source>
-        <translation type="unfinished"></translation>
+        <translation>指向自身所在文件夹的链接，或者层级过深</translation>
     </message>
     <message>
         <source>not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是文件</translation>
     </message>
     <message>
-        <source>beside the folders train, validation and test</source>
-        <translation type="unfinished"></translation>
+        <source>no folder train, validation or test with one folder for each class</source>
+        <translation>不是按类别分了子文件夹的 train、validation 或 test 文件夹</translation>
     </message>
     <message>
         <source>in no class: it lies beside the folders of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于任何类别：它与各类别文件夹并列</translation>
     </message>
     <message>
         <source>No folder of pictures was opened yet: drop one on the window. It holds one folder for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有打开图片文件夹：请把它拖到窗口上。其中每个类别一个文件夹。</translation>
     </message>
 </context>
 <context>
     <name>ProblemCard</name>
     <message>
         <source>Problems of this layer</source>
-        <translation>这个层的问题</translation>
+        <translation>此层的问题</translation>
     </message>
 </context>
 <context>
@@ -4007,7 +4540,7 @@
     </message>
     <message>
         <source>{0} (in {1} uses)</source>
-        <translation>{0}（用到 {1} 处）</translation>
+        <translation>{0}（共 {1} 处使用）</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -4042,7 +4575,7 @@
     </message>
     <message>
         <source>{name} is not a plain chain of layers, so it cannot be a sequence: make it a block.</source>
-        <translation>{name} 不是一条单纯的层链，因此不能作为序列：请把它做成模块。</translation>
+        <translation>{name} 不是由层依次相连的单链，因此不能作为顺序容器：请把它改为模块。</translation>
     </message>
     <message>
         <source>The parameter “{name}” of {block} needs another name: this one is taken.</source>
@@ -4050,15 +4583,15 @@
     </message>
     <message>
         <source>{name} has an output for training only. That is possible in the network, not in a block.</source>
-        <translation>{name} 有一个仅用于训练的输出。这在网络中可以，在模块中不行。</translation>
+        <translation>{name} 有一个仅供训练使用的输出。它只能放在网络中，不能放在模块中。</translation>
     </message>
     <message>
         <source>{name} has other parameters in different uses of {block}. Make them equal.</source>
-        <translation>{name} 在 {block} 的不同用处中参数不同。请让它们一致。</translation>
+        <translation>在 {block} 的各处使用中，{name} 的参数不一致。请把它们改成相同的值。</translation>
     </message>
     <message>
         <source>The Softmax or Sigmoid at the end lies inside {name}: move it out, to the end of the network.</source>
-        <translation>结尾的 Softmax 或 Sigmoid 在 {name} 里面：请把它移出来，放到网络末尾。</translation>
+        <translation>末尾的 Softmax 或 Sigmoid 位于 {name} 内部：请把它移出来，放到网络末尾。</translation>
     </message>
     <message>
         <source>{name} has a problem that has to be mended first.</source>
@@ -4066,7 +4599,7 @@
     </message>
     <message>
         <source>{name} uses the weights of {owner}, but other sizes arrive there.</source>
-        <translation>{name} 使用 {owner} 的权重，但那里到达的大小不同。</translation>
+        <translation>{name} 使用 {owner} 的权重，但两处输入的大小不同。</translation>
     </message>
 </context>
 <context>
@@ -4081,7 +4614,7 @@
     </message>
     <message>
         <source>stopped by a problem</source>
-        <translation>因问题而停止</translation>
+        <translation>因出现问题而停止</translation>
     </message>
     <message>
         <source>not trained yet</source>
@@ -4109,11 +4642,11 @@
     </message>
     <message>
         <source>stopped in epoch {0} / {1}</source>
-        <translation>停在第 {0} / {1} 轮</translation>
+        <translation>在第 {0} / {1} 轮停止</translation>
     </message>
     <message>
         <source>test {0}</source>
-        <translation>测试{0}</translation>
+        <translation>测试 {0}</translation>
     </message>
     <message>
         <source>validation {0}</source>
@@ -4140,7 +4673,7 @@
     </message>
     <message>
         <source>Another window has {name} open. Save under another name.</source>
-        <translation>另一个窗口已打开 {name}。请另存为其他名称。</translation>
+        <translation>{name} 已在另一个窗口中打开。请用其他名称保存。</translation>
     </message>
     <message>
         <source>{name} is too large to be a project file.</source>
@@ -4148,7 +4681,7 @@
     </message>
     <message>
         <source>There is no file {name}.</source>
-        <translation>没有文件 {name}。</translation>
+        <translation>找不到文件 {name}。</translation>
     </message>
     <message>
         <source>{name} is not a project file: it is not text.</source>
@@ -4160,7 +4693,7 @@
     </message>
     <message>
         <source>{name} was not saved: {reason}. The file on disk is as it was.</source>
-        <translation>{name} 没有保存：{reason}。磁盘上的文件保持原样。</translation>
+        <translation>{name} 没有保存：{reason}。磁盘上的文件保持不变。</translation>
     </message>
 </context>
 <context>
@@ -4171,7 +4704,7 @@
     </message>
     <message>
         <source>How far one update goes. Works while the training runs.</source>
-        <translation>一次更新走多远。训练过程中也可调整。</translation>
+        <translation>一次更新走多远。训练进行时也可调整。</translation>
     </message>
 </context>
 <context>
@@ -4190,26 +4723,26 @@
     </message>
     <message>
         <source>Delete this copy for good</source>
-        <translation>彻底删除这份副本</translation>
+        <translation>永久删除这份副本</translation>
     </message>
     <message>
         <source>Later: it is offered again at the next start</source>
-        <translation>以后再说：下次启动时会再次提供</translation>
+        <translation>稍后：下次启动时会再次提示</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation>以后再说</translation>
+        <translation>稍后</translation>
     </message>
     <message>
         <source>Unsaved work on “{0}” from {1} was found.</source>
-        <translation>找到“{0}”在 {1} 未保存的工作。</translation>
+        <translation>发现“{0}”有未保存的工作，时间为 {1}。</translation>
     </message>
 </context>
 <context>
     <name>Repairs</name>
     <message>
         <source>What this would repair is gone.</source>
-        <translation>要修复的东西已经不在了。</translation>
+        <translation>要修复的内容已不存在。</translation>
     </message>
 </context>
 <context>
@@ -4220,7 +4753,7 @@
     </message>
     <message>
         <source>{loss} does not fit {data}, whose target is a {task} target.</source>
-        <translation>{loss} 不适合 {data}，它的目标属于 {task}。</translation>
+        <translation>{loss} 不适用于 {data}：它的目标属于 {task} 类型。</translation>
     </message>
     <message>
         <source>Set out_features of {name} to {width}</source>
@@ -4228,7 +4761,7 @@
     </message>
     <message>
         <source>{name} expects {expected}, but {data} gives {given}.</source>
-        <translation>{name} 期望 {expected}，但 {data} 给出 {given}。</translation>
+        <translation>{name} 需要 {expected}，但 {data} 给出的是 {given}。</translation>
     </message>
     <message>
         <source>There is no network “{name}” to train.</source>
@@ -4240,11 +4773,11 @@
     </message>
     <message>
         <source>{name} needs more than one sample in a batch.</source>
-        <translation>{name} 的每批需要多于一个样本。</translation>
+        <translation>{name} 要求每批多于一个样本。</translation>
     </message>
     <message>
         <source>{name} takes its statistics from a batch of one sample.</source>
-        <translation>{name} 只从一个样本的批中取得统计量。</translation>
+        <translation>{name} 在只有一个样本的批上计算统计量。</translation>
     </message>
     <message>
         <source>Set the shape of {name} to {given}</source>
@@ -4254,48 +4787,42 @@
         <source>Mute {name}</source>
         <translation>停用 {name}</translation>
     </message>
+    <message>
+        <source>{name} separates the classes only along a straight line, and no straight line has each class of these data on a side of its own. A hidden layer with an activation in front of it bends the line.</source>
+        <translation>{name} 只能沿一条直线把类别分开，而没有哪条直线能把这些数据的每个类别各放在一侧。在它前面加一个带激活函数的隐藏层，就能让这条线弯曲。</translation>
+    </message>
+    <message>
+        <source>Insert a hidden layer of {count} neurons</source>
+        <translation>插入一个有 {count} 个神经元的隐藏层</translation>
+    </message>
 </context>
 <context>
-    <name>RunCommands</name>
+    <name>RowForm</name>
     <message>
-        <source>As fast as possible</source>
-        <translation>全速</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n step(s) a second</source>
-        <translation>
-            <numerusform>每秒 %n 步</numerusform>
-        </translation>
+        <source>“{0}” needs a number, such as 0.5.</source>
+        <translation>“{0}”需要一个数，例如 0.5。</translation>
     </message>
     <message>
-        <source>{0} / s</source>
-        <translation>{0} 步/秒</translation>
-    </message>
-    <message>
-        <source>watching</source>
-        <translation>慢速观看</translation>
-    </message>
-    <message>
-        <source>full</source>
-        <translation>全速</translation>
+        <source>{count} numbers are needed, separated by tabs or commas; this is “{text}”.</source>
+        <translation>需要 {count} 个数，用制表符或逗号分隔；现在是“{text}”。</translation>
     </message>
 </context>
 <context>
     <name>RunFolder</name>
     <message>
         <source>The run cannot be written to {folder}: {reason}. Make room or choose another folder.</source>
-        <translation>运行无法写入 {folder}：{reason}。请腾出空间或选择其他文件夹。</translation>
+        <translation>无法把运行写入 {folder}：{reason}。请腾出空间或另选一个文件夹。</translation>
     </message>
     <message>
         <source>The run&apos;s files cannot be written at the moment ({reason}). Training goes on, and writing is tried again. Make room in {folder}.</source>
-        <translation>暂时无法写入运行文件（{reason}）。训练继续进行，并会再次尝试写入。请在 {folder} 中腾出空间。</translation>
+        <translation>暂时无法写入运行的文件（{reason}）。训练会继续，稍后将再次尝试写入。请在 {folder} 中腾出空间。</translation>
     </message>
 </context>
 <context>
     <name>RunStrip</name>
     <message>
         <source>You changed the network since this run started.</source>
-        <translation>这次运行开始之后，你修改了网络。</translation>
+        <translation>这次运行开始后，你修改了网络。</translation>
     </message>
     <message>
         <source>Restart</source>
@@ -4303,7 +4830,7 @@
     </message>
     <message>
         <source>Stop this run and train the network as it is now</source>
-        <translation>停止这次运行，训练现在的网络</translation>
+        <translation>停止这次运行，训练当前的网络</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -4311,7 +4838,7 @@
     </message>
     <message>
         <source>Let the run finish with the network it began with</source>
-        <translation>让这次运行用开始时的网络完成</translation>
+        <translation>让这次运行用开始时的网络跑完</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4323,6 +4850,17 @@
     <message>
         <source>{name} is not the folder of a run.</source>
         <translation>{name} 不是运行的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>SampleModel</name>
+    <message>
+        <source>{0}: estimated {1}</source>
+        <translation>{0}：估计为 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: taken for {1} with {2}</source>
+        <translation>{0}：被认作 {1}，概率 {2}</translation>
     </message>
 </context>
 <context>
@@ -4341,6 +4879,97 @@
     </message>
 </context>
 <context>
+    <name>SamplesPanel</name>
+    <message>
+        <source>test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>wrong ones</source>
+        <translation>只看错的</translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation>数据的哪一部分</translation>
+    </message>
+    <message>
+        <source>All samples, or those that are wrong</source>
+        <translation>全部样本，或只看错的</translation>
+    </message>
+    <message>
+        <source>Only samples of this class</source>
+        <translation>只看真实类别为它的样本</translation>
+    </message>
+    <message>
+        <source>Only samples that are taken for this class</source>
+        <translation>只看被认作它的样本</translation>
+    </message>
+    <message>
+        <source>Save all predictions as a CSV table</source>
+        <translation>把所有预测保存为 CSV 表格</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Shown once the problems of the network are mended.</source>
+        <translation>修复网络中的问题后即可显示。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>any truth</source>
+        <translation>任意真值</translation>
+    </message>
+    <message>
+        <source>any answer</source>
+        <translation>任意回答</translation>
+    </message>
+    <message>
+        <source>{0} of {1} samples</source>
+        <translation>{1} 个样本中的 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0} wrong</source>
+        <translation>错 {0} 个</translation>
+    </message>
+    <message>
+        <source>accuracy {0}</source>
+        <translation>准确率 {0}</translation>
+    </message>
+    <message>
+        <source>mean absolute error {0}</source>
+        <translation>平均绝对误差 {0}</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>估计</translation>
+    </message>
+    <message>
+        <source>sample {0}: {1}</source>
+        <translation>样本 {0}：{1}</translation>
+    </message>
+</context>
+<context>
     <name>SchedulePreview</name>
     <message>
         <source>Learning rate schedule</source>
@@ -4348,7 +4977,7 @@
     </message>
     <message>
         <source>from {first} to {last} over {count} steps</source>
-        <translation>在 {count} 步内从 {first} 到 {last}</translation>
+        <translation>在 {count} 步内从 {first} 变到 {last}</translation>
     </message>
     <message>
         <source>step {step}</source>
@@ -4374,7 +5003,7 @@
     </message>
     <message>
         <source>* while the canvas has the keyboard</source>
-        <translation>* 键盘焦点在画布上时</translation>
+        <translation>* 键盘焦点在画布上时有效</translation>
     </message>
 </context>
 <context>
@@ -4397,42 +5026,139 @@
     </message>
 </context>
 <context>
+    <name>SlowStart</name>
+    <message>
+        <source>Slow start: full speed</source>
+        <translation>慢速开始：改为全速</translation>
+    </message>
+    <message>
+        <source>Slow start</source>
+        <translation>慢速开始</translation>
+    </message>
+    <message>
+        <source>The first steps are slowed down, so that you can see them.</source>
+        <translation>最初几步放慢了，好让你看清楚。</translation>
+    </message>
+    <message>
+        <source>Click for full speed</source>
+        <translation>单击改为全速</translation>
+    </message>
+</context>
+<context>
+    <name>StartRow</name>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>given values</source>
+        <translation>给定的数值</translation>
+    </message>
+    <message>
+        <source>Start of {0}</source>
+        <translation>{0} 的初值</translation>
+    </message>
+    <message>
+        <source>Locked: training leaves it as it is.</source>
+        <translation>已锁定：训练不会改变它。</translation>
+    </message>
+    <message>
+        <source>Lock it, so that training leaves it as it is.</source>
+        <translation>锁定它，训练就不会改变它。</translation>
+    </message>
+    <message>
+        <source>Lock {0}</source>
+        <translation>锁定 {0}</translation>
+    </message>
+    <message>
+        <source>Numbers…</source>
+        <translation>数值…</translation>
+    </message>
+    <message>
+        <source>Type, paste or paint all numbers.</source>
+        <translation>输入、粘贴或涂画所有数值。</translation>
+    </message>
+    <message>
+        <source>The numbers that you give.</source>
+        <translation>由你给出的数值。</translation>
+    </message>
+    <message>
+        <source>What the layer draws itself.</source>
+        <translation>由该层自己抽取。</translation>
+    </message>
+    <message>
+        <source>{0} has too many numbers to be given by hand.</source>
+        <translation>{0} 的数太多，不能手动给出。</translation>
+    </message>
+</context>
+<context>
     <name>Starts</name>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃它</translation>
     </message>
     <message>
         <source>Begin with what the layer draws itself</source>
-        <translation type="unfinished"></translation>
+        <translation>改用该层自己抽取的初值</translation>
     </message>
     <message>
         <source>At most {most} weights can be given by hand in one project.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个项目里最多可以手动给出 {most} 个权重。</translation>
     </message>
     <message>
         <source>The given weights are {given}, but {needed} are needed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出的权重是 {given}，现在需要的是 {needed}。</translation>
     </message>
     <message>
         <source>A start was chosen for {parameter}, but {node} has no {parameter} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>曾为 {parameter} 选定初值，但 {node} 现在没有 {parameter}。</translation>
     </message>
     <message>
         <source>{shape} needs {needed} numbers; {count} were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shape} 需要 {needed} 个数；给出了 {count} 个。</translation>
     </message>
     <message>
         <source>This version knows no function “{type}” for the start of weights. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个版本不认识用于权重初值的函数“{type}”。请选择别的。</translation>
     </message>
     <message>
         <source>Cut them or pad them with 0 to {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪或用 0 补齐到 {shape}</translation>
     </message>
     <message>
         <source>{value} cannot be a weight: a finite number is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不能作为权重：需要一个有限的数。</translation>
+    </message>
+    <message>
+        <source>Take the present weights of {name}</source>
+        <translation>取用 {name} 当前的权重</translation>
+    </message>
+    <message>
+        <source>Set the start of {parameter} of {name}</source>
+        <translation>设置 {name} 的 {parameter} 的初值</translation>
+    </message>
+    <message>
+        <source>Lock {parameter} of {name}</source>
+        <translation>锁定 {name} 的 {parameter}</translation>
+    </message>
+    <message>
+        <source>Unlock {parameter} of {name}</source>
+        <translation>解锁 {name} 的 {parameter}</translation>
+    </message>
+</context>
+<context>
+    <name>StartsCard</name>
+    <message>
+        <source>Start of the weights</source>
+        <translation>权重的初值</translation>
+    </message>
+    <message>
+        <source>Take the present weights</source>
+        <translation>取用当前的权重</translation>
+    </message>
+    <message>
+        <source>The numbers that the network has now become given values: trained, or fresh.</source>
+        <translation>网络现在的数值变成给定的数值：训练过的，或刚抽取的。</translation>
     </message>
 </context>
 <context>
@@ -4463,11 +5189,11 @@
     </message>
     <message>
         <source>Four bytes for each parameter</source>
-        <translation>每个参数四个字节</translation>
+        <translation>每个参数占四个字节</translation>
     </message>
     <message>
         <source>How long the last analysis of the network took</source>
-        <translation>上一次分析网络所用的时间</translation>
+        <translation>最近一次分析网络所用的时间</translation>
     </message>
     <message>
         <source>{0} parameters</source>
@@ -4475,11 +5201,11 @@
     </message>
     <message>
         <source>{0} multiply-adds / image</source>
-        <translation>{0} 次乘加 / 图</translation>
+        <translation>{0} 次乘加/图片</translation>
     </message>
     <message>
         <source>{0} multiply-adds / sample</source>
-        <translation>{0} 次乘加 / 样本</translation>
+        <translation>{0} 次乘加/样本</translation>
     </message>
     <message>
         <source>{0} weights</source>
@@ -4487,7 +5213,7 @@
     </message>
     <message>
         <source>shapes in {0} ms</source>
-        <translation>形状分析 {0} ms</translation>
+        <translation>形状计算 {0} ms</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
@@ -4507,6 +5233,179 @@
     </message>
 </context>
 <context>
+    <name>Stepper</name>
+    <message>
+        <source>largest of {0}</source>
+        <translation>{0} 个数中的最大值</translation>
+    </message>
+    <message>
+        <source>+ bias</source>
+        <translation>+ 偏置</translation>
+    </message>
+    <message>
+        <source>(mean {0})</source>
+        <translation>（均值 {0}）</translation>
+    </message>
+    <message>
+        <source>+ others</source>
+        <translation>+ 其他通道</translation>
+    </message>
+</context>
+<context>
+    <name>StepperPanel</name>
+    <message>
+        <source>Next output number</source>
+        <translation>下一个输出数</translation>
+    </message>
+    <message>
+        <source>Output numbers a second</source>
+        <translation>每秒的输出数个数</translation>
+    </message>
+    <message>
+        <source>Input channel whose numbers are shown</source>
+        <translation>显示其数字的输入通道</translation>
+    </message>
+    <message>
+        <source>Output channel</source>
+        <translation>输出通道</translation>
+    </message>
+    <message>
+        <source>Save the calculation as a picture</source>
+        <translation>把计算过程保存为图片</translation>
+    </message>
+    <message>
+        <source>Number by number</source>
+        <translation>逐个数字</translation>
+    </message>
+    <message>
+        <source>Next output number. Arrow keys, Page Up and Page Down move, too.</source>
+        <translation>下一个输出数。方向键、Page Up 和 Page Down 也可以移动。</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Select a convolution or a pooling layer.</source>
+        <translation>请选择一个卷积层或池化层。</translation>
+    </message>
+    <message>
+        <source>Shown once the problems of the network are mended.</source>
+        <translation>修复网络中的问题后即可显示。</translation>
+    </message>
+    <message>
+        <source>This layer is muted: data pass it unchanged.</source>
+        <translation>该层已静音：数据原样通过。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Nothing uses this layer.</source>
+        <translation>没有任何部分用到这一层。</translation>
+    </message>
+    <message>
+        <source>These numbers are of the network before your changes: train it again.</source>
+        <translation>这些数字来自你修改之前的网络：请重新训练。</translation>
+    </message>
+    <message>
+        <source>One sample makes {0} numbers in this layer: too many to follow.</source>
+        <translation>一个样本在这一层产生 {0} 个数：太多了，无法逐个跟踪。</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}</source>
+        <translation>第 {0} 行，第 {1} 列</translation>
+    </message>
+    <message>
+        <source>sample “{0}”</source>
+        <translation>样本“{0}”</translation>
+    </message>
+    <message>
+        <source>before training</source>
+        <translation>训练之前</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>第 {0} 步</translation>
+    </message>
+    <message>
+        <source>Show {0}</source>
+        <translation>显示 {0}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play: one output number after another (Space)</source>
+        <translation>播放：逐个输出数（空格键）</translation>
+    </message>
+</context>
+<context>
+    <name>StepperView</name>
+    <message>
+        <source>channel {0}, row {1}, column {2}</source>
+        <translation>通道 {0}，第 {1} 行，第 {2} 列</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>input {0}</source>
+        <translation>输入 {0}</translation>
+    </message>
+    <message>
+        <source>output {0}</source>
+        <translation>输出 {0}</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>sums of the input channels</source>
+        <translation>各输入通道的和</translation>
+    </message>
+    <message>
+        <source>input channel {0}</source>
+        <translation>输入通道 {0}</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}</source>
+        <translation>第 {0} 行，第 {1} 列</translation>
+    </message>
+    <message>
+        <source>between the numbers of the input</source>
+        <translation>在输入的数之间</translation>
+    </message>
+    <message>
+        <source>padding, repeats row {0}, column {1}</source>
+        <translation>填充，重复第 {0} 行第 {1} 列</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>乘积</translation>
+    </message>
+</context>
+<context>
     <name>SummaryModel</name>
     <message>
         <source>Layer</source>
@@ -4518,7 +5417,7 @@
     </message>
     <message>
         <source>Parameters</source>
-        <translation>参数</translation>
+        <translation>参数量</translation>
     </message>
 </context>
 <context>
@@ -4532,222 +5431,222 @@
     <name>Survey</name>
     <message>
         <source>Cancelled: nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：没有做任何更改。</translation>
     </message>
     <message>
         <source>{path} is not there or cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不存在，或者无法打开。</translation>
     </message>
     <message>
         <source>{name} is neither a folder of pictures nor a table ({known}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 既不是图片文件夹，也不是表格（{known}）。</translation>
     </message>
 </context>
 <context>
     <name>Tables</name>
     <message>
         <source>a quotation mark that is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>引号没有闭合</translation>
     </message>
     <message>
         <source>a cell with too many characters</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格中的字符过多</translation>
     </message>
     <message>
         <source>The table was prepared, but cannot be read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格已准备好，但无法读回。</translation>
     </message>
     <message>
         <source>The table has titles, but no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格只有标题，没有数据行。</translation>
     </message>
     <message>
         <source>No column can be predicted: each is empty, always the same, or different texts in nearly every row.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以预测的列：每一列要么为空，要么始终相同，要么几乎每行的文本都不同。</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>为空</translation>
     </message>
     <message>
         <source>the same in every row</source>
-        <translation type="unfinished"></translation>
+        <translation>每行都相同</translation>
     </message>
     <message>
         <source>empty in most rows</source>
-        <translation type="unfinished"></translation>
+        <translation>大多数行为空</translation>
     </message>
     <message>
-        <source>numbers of the rows</source>
-        <translation type="unfinished"></translation>
+        <source>row numbers</source>
+        <translation>行号</translation>
     </message>
     <message>
         <source>dates or times</source>
-        <translation type="unfinished"></translation>
+        <translation>日期或时间</translation>
     </message>
     <message>
         <source>different texts in very many rows</source>
-        <translation type="unfinished"></translation>
+        <translation>很多行的文本各不相同</translation>
     </message>
     <message>
         <source>No table was opened yet: drop a file such as .csv on the window. One of its columns is predicted from others.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有打开表格：请把 .csv 等文件拖到窗口上。其中一列由其他列来预测。</translation>
     </message>
     <message>
         <source>“{column}” is “{text}”, which is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”是“{text}”，不是数值</translation>
     </message>
     <message>
         <source>“{column}” is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”为空</translation>
     </message>
     <message>
         <source>“{column}” is infinite or far too large</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”是无穷大，或数值过大</translation>
     </message>
     <message>
         <source>“{column}” is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”不是数值</translation>
     </message>
     <message>
         <source>“{name}” holds more than {most} different values: too many for classes or categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”有超过 {most} 个不同的值，不适合作为类别。</translation>
     </message>
     <message>
         <source>{name} holds no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 里没有数据行。</translation>
     </message>
     <message>
         <source>{name} is no text, whatever its name says: a table as text is needed, or a file that ends in .parquet or .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>尽管名称如此，{name} 并不是文本：需要文本形式的表格，或以 .parquet、.xlsx 结尾的文件。</translation>
     </message>
     <message>
         <source>{name} has {count} columns; at most {most} can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {count} 列；最多能读取 {most} 列。</translation>
     </message>
     <message>
         <source>{name} has one column only. One to predict is needed and at least one to predict it from, with a comma, a semicolon or a tab between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 只有一列。需要一列作为预测目标，并至少有一列用来预测它，各列之间用逗号、分号或制表符分隔。</translation>
     </message>
     <message>
-        <source>There is no encoding “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no encoding “{name}”, or the file is another one.</source>
+        <translation>没有名为“{name}”的编码，或者文件用的是另一种编码。</translation>
     </message>
     <message>
         <source>{n} cells where {width} are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {n} 个单元格，应有 {width} 个</translation>
     </message>
     <message>
         <source>{name} cannot be read as what its name says: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法按名称所示的格式读取 {name}：{reason}</translation>
     </message>
     <message>
         <source>{name} has no sheet “{sheet}”. Its sheets: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有工作表“{sheet}”。现有的工作表：{known}。</translation>
     </message>
     <message>
         <source>Reading {name} needs the package {package}: install it with “pip install {package}”, or save the table as .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {name} 需要 {package} 包：请用“pip install {package}”安装，或把表格另存为 .csv。</translation>
     </message>
     <message>
         <source>{name} has {count} columns; between 2 and {most} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {count} 列；需要 2 到 {most} 列。</translation>
     </message>
     <message>
         <source>No row of the table can be used: {count} were left out. The first, line {line}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中没有可用的行：{count} 行都被跳过。第一处在第 {line} 行：{reason}。</translation>
     </message>
     <message>
         <source>Columns without a title are named by their place: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标题的列按位置命名：{n} 列。</translation>
     </message>
     <message>
         <source>Titles that came again got a number: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的标题已加上编号：{names}。</translation>
     </message>
     <message>
         <source>Lines above the titles that were passed over: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>标题之前略过的行数：{n}。</translation>
     </message>
     <message>
         <source>Lines with characters that are not {encoding}: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有不属于 {encoding} 编码的字符的行数：{n}。</translation>
     </message>
     <message>
         <source>The table has no column “{name}”. Its columns: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中没有“{name}”这一列。现有的列：{known}。</translation>
     </message>
     <message>
         <source>“{name}” holds more than {most} different texts: too many for classes. Choose another column to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”有超过 {most} 种不同的文本，不适合作为类别。请选择另一列作为预测目标。</translation>
     </message>
     <message>
         <source>“{name}” holds more than {most} different texts: too many for categories. Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”有超过 {most} 种不同的文本，不适合作为类别列。请不要选用它。</translation>
     </message>
     <message>
-        <source>No column is left to predict “{target}” from: {reasons}.</source>
-        <translation type="unfinished"></translation>
+        <source>No column is of use to predict “{name}” from. {note} Choose the columns yourself, or another one to predict.</source>
+        <translation>没有可用来预测“{name}”的列。{note}请自己选择输入列，或选择另一列作为预测目标。</translation>
     </message>
     <message>
-        <source>left out, {reason}: {names}</source>
-        <translation type="unfinished"></translation>
+        <source>Choose a column to predict “{name}” from.</source>
+        <translation>请选择用来预测“{name}”的列。</translation>
+    </message>
+    <message>
+        <source>Left out, {reason}: {names}.</source>
+        <translation>未选用（{reason}）：{names}。</translation>
     </message>
     <message>
         <source>“{name}” holds texts: it can be predicted as classes only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{name}” is what has to be predicted: it cannot be an input as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”中是文本，只能作为类别来预测。</translation>
     </message>
     <message>
         <source>{name} is a kind of table that cannot be read: save it as .xlsx or .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是无法读取的表格格式：请另存为 .xlsx 或 .csv。</translation>
     </message>
     <message>
         <source>No row of {name} can be used: {count} were left out. The first, line {line}: {reason}. Leave out columns with many gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 里没有可用的行：{count} 行都被跳过。第一处在第 {line} 行：{reason}。请不要选用缺失值很多的列。</translation>
     </message>
     <message>
         <source>“{name}” is “{only}” in every row that can be used: there is nothing to tell apart. Choose another column to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有可用的行中，“{name}”都是“{only}”，没有可以区分的内容。请选择另一列作为预测目标。</translation>
     </message>
     <message>
         <source>The numbers of “{name}” are taken as classes: {n} different ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”中的数值被当作类别：共 {n} 个。</translation>
     </message>
     <message>
         <source>Classes with one row only, too few: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一行、样本太少的类别：{names}。</translation>
     </message>
     <message>
         <source>{path} cannot be opened: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 {path}：{reason}。</translation>
     </message>
     <message>
         <source>Line {line} of {name} does not end for millions of characters: this is no table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的第 {line} 行有数百万个字符仍未结束：这不是表格。</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是空的。</translation>
     </message>
     <message>
         <source>{name} was changed while it was read. Open it again when it is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在读取时被更改。请等它写完后再打开。</translation>
     </message>
     <message>
         <source>The table {path} is not there any more. Put it back, or open it again where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 {path} 已经不在了。请把它放回原处，或者从它现在的位置重新打开。</translation>
     </message>
     <message>
         <source>The table {path} is not the one that was opened: its contents changed. Open it again to take it as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 {path} 与打开时不同：内容已更改。请重新打开，以使用它现在的内容。</translation>
     </message>
     <message>
         <source>The name of {path} has characters that cannot be stored: rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的名称中有无法保存的字符：请重新命名。</translation>
     </message>
 </context>
 <context>
@@ -4765,7 +5664,23 @@
     </message>
     <message>
         <source>A small convolutional network reads 1,797 real digits.</source>
-        <translation>一个小卷积网络识别 1,797 个真实的手写数字。</translation>
+        <translation>一个小型卷积网络识别 1,797 个真实的手写数字。</translation>
+    </message>
+    <message>
+        <source>One neuron</source>
+        <translation>一个神经元</translation>
+    </message>
+    <message>
+        <source>Two inputs, two weights, a bias and a step: set by hand it is AND.</source>
+        <translation>两个输入、两个权重、一个偏置和一个阶跃：手动设好就是“与”。</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>感知机</translation>
+    </message>
+    <message>
+        <source>One neuron learns AND and OR; XOR it cannot, and you see why.</source>
+        <translation>一个神经元学会“与”和“或”；“异或”它学不会，你会看到为什么。</translation>
     </message>
     <message>
         <source>XOR</source>
@@ -4773,7 +5688,7 @@
     </message>
     <message>
         <source>The problem that one neuron cannot solve, and one hidden layer can.</source>
-        <translation>一个神经元解决不了、一个隐藏层就能解决的问题。</translation>
+        <translation>一个神经元解决不了、加一个隐藏层就能解决的问题。</translation>
     </message>
     <message>
         <source>Two spirals</source>
@@ -4789,7 +5704,7 @@
     </message>
     <message>
         <source>Drawn 9×9 crosses and circles, filters that you can read.</source>
-        <translation>9×9 的叉和圈，可以读懂的卷积核。</translation>
+        <translation>绘制的 9×9 叉和圈，卷积核一看就懂。</translation>
     </message>
     <message>
         <source>32×32 colour pictures</source>
@@ -4797,7 +5712,7 @@
     </message>
     <message>
         <source>The PyTorch tutorial&apos;s network (62,006 parameters) on generated shapes.</source>
-        <translation>PyTorch 教程中的网络（62,006 个参数），训练于生成的图形。</translation>
+        <translation>PyTorch 教程中的网络（62,006 个参数），用生成的图形训练。</translation>
     </message>
     <message>
         <source>Iris flowers</source>
@@ -4805,7 +5720,7 @@
     </message>
     <message>
         <source>Three kinds of iris from four measurements: the classic table.</source>
-        <translation>由四项测量区分三种鸢尾花：经典的数据表。</translation>
+        <translation>用四项测量值区分三种鸢尾花：经典的数据表。</translation>
     </message>
     <message>
         <source>Fitting a curve</source>
@@ -4813,7 +5728,7 @@
     </message>
     <message>
         <source>A network learns a curve from noisy points.</source>
-        <translation>网络从带噪声的点学习一条曲线。</translation>
+        <translation>网络从带噪声的点中学习一条曲线。</translation>
     </message>
     <message>
         <source>There is no template “{id}”. There are: {known}.</source>
@@ -4835,7 +5750,7 @@
     </message>
     <message>
         <source>All menus</source>
-        <translation>全部菜单</translation>
+        <translation>所有菜单</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -4846,6 +5761,10 @@
         <translation>进度</translation>
     </message>
     <message>
+        <source>Pace: steps a second, so that training can be watched</source>
+        <translation>速度：每秒多少步，便于观看训练过程</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -4854,16 +5773,20 @@
         <translation>命令面板</translation>
     </message>
     <message>
-        <source>How fast the training goes, so that it can be watched</source>
-        <translation>训练进行的快慢，便于观看</translation>
+        <source>full</source>
+        <translation>全速</translation>
     </message>
     <message>
-        <source>pace: {0}</source>
+        <source>{0} / s</source>
+        <translation>{0} 步/秒</translation>
+    </message>
+    <message>
+        <source>Pace: {0}</source>
         <translation>速度：{0}</translation>
     </message>
     <message>
         <source>There are changes that are not saved.</source>
-        <translation>有尚未保存的修改。</translation>
+        <translation>有尚未保存的更改。</translation>
     </message>
     <message>
         <source>Choose and set up the data</source>
@@ -4886,7 +5809,7 @@
     <name>Trainer</name>
     <message>
         <source>There is nothing to train: all weights are locked. Unlock one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以训练的东西：所有权重都已锁定。请解锁一个。</translation>
     </message>
     <message>
         <source>There is nothing to train: no layer of the network has weights.</source>
@@ -4894,11 +5817,11 @@
     </message>
     <message>
         <source>Training begins at epoch {epoch} of {epochs}: {steps} batches of {size} in each, on {device} (threads: {threads}), mode {mode}.</source>
-        <translation>训练从第 {epoch} 轮开始，共 {epochs} 轮：每轮 {steps} 批，每批 {size} 个，设备 {device}（线程：{threads}），模式 {mode}。</translation>
+        <translation>训练从第 {epoch} 轮开始，共 {epochs} 轮：每轮 {steps} 批，批大小 {size}，设备 {device}（线程数：{threads}），模式 {mode}。</translation>
     </message>
     <message>
         <source>From step {step} on the learning rate is {rate}, set by hand: the exported script cannot repeat that.</source>
-        <translation>从第 {step} 步起，学习率为手动设定的 {rate}：导出的脚本无法重复这一点。</translation>
+        <translation>从第 {step} 步起，学习率为手动设置的 {rate}：导出的脚本无法重现这一点。</translation>
     </message>
     <message>
         <source>Finished at step {step} after {took} s.</source>
@@ -4906,11 +5829,11 @@
     </message>
     <message>
         <source>The loss is not a number any more at step {step}; the first layer that gives none is {name}. Training stopped, the weights before it are kept. Try a learning rate of {rate}.</source>
-        <translation>在第 {step} 步损失不再是一个数；最先出现这种情况的层是 {name}。训练已停止，之前的权重已保留。请试试学习率 {rate}。</translation>
+        <translation>在第 {step} 步，损失不再是有效数字；最先给出无效数字的层是 {name}。训练已停止，此前的权重已保留。请把学习率改为 {rate} 试试。</translation>
     </message>
     <message>
         <source>From step {step} on the learning rate is the recipe&apos;s.</source>
-        <translation>从第 {step} 步起，学习率恢复为配方中的值。</translation>
+        <translation>从第 {step} 步起，学习率恢复为训练配方中的值。</translation>
     </message>
     <message>
         <source>Stopped at step {step} after {took} s.</source>
@@ -4918,14 +5841,14 @@
     </message>
     <message>
         <source>The loss is not a number any more at step {step}: training stopped, the weights before it are kept. Try a learning rate of {rate}.</source>
-        <translation>在第 {step} 步损失不再是一个数：训练已停止，之前的权重已保留。请试试学习率 {rate}。</translation>
+        <translation>在第 {step} 步，损失不再是有效数字：训练已停止，此前的权重已保留。请把学习率改为 {rate} 试试。</translation>
     </message>
 </context>
 <context>
     <name>Training</name>
     <message>
         <source>Draw another seed</source>
-        <translation>换一个随机种子</translation>
+        <translation>更换随机种子</translation>
     </message>
     <message>
         <source>Choose {type}</source>
@@ -4986,6 +5909,89 @@
     </message>
 </context>
 <context>
+    <name>TryPanel</name>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Undo the last stroke (Ctrl+Z on the pad)</source>
+        <translation>撤销上一笔（在画板上按 Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Clear (Delete)</source>
+        <translation>清空 (Delete)</translation>
+    </message>
+    <message>
+        <source>Paste a picture, or a row of numbers (Ctrl+V)</source>
+        <translation>粘贴图片或一行数字 (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Open a picture; it can also be dropped here</source>
+        <translation>打开图片；也可以拖到这里</translation>
+    </message>
+    <message>
+        <source>Previous sample of the data</source>
+        <translation>数据的上一个样本</translation>
+    </message>
+    <message>
+        <source>Next sample of the data</source>
+        <translation>数据的下一个样本</translation>
+    </message>
+    <message>
+        <source>Save what the network sees, for predict.py</source>
+        <translation>保存网络看到的图片，供 predict.py 使用</translation>
+    </message>
+    <message>
+        <source>Pad to draw on</source>
+        <translation>画板</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的图片</translation>
+    </message>
+    <message>
+        <source>Draw here</source>
+        <translation>在这里画</translation>
+    </message>
+    <message>
+        <source>Shown once the problems of the network are mended.</source>
+        <translation>修复网络中的问题后即可显示。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>untrained network</source>
+        <translation>尚未训练的网络</translation>
+    </message>
+    <message>
+        <source>of the network before your changes</source>
+        <translation>来自你修改之前的网络</translation>
+    </message>
+    <message>
+        <source>Draw something, paste a picture, or take a sample with the arrows.</source>
+        <translation>画点什么、粘贴一张图片，或用箭头取一个样本。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif)</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Panels</source>
@@ -5004,7 +6010,7 @@
     <name>Workbench</name>
     <message>
         <source>These layers changed their shape and begin with fresh weights: {names}.</source>
-        <translation>这些层的形状变了，从新的权重开始：{names}。</translation>
+        <translation>以下层的形状已改变，将从新权重开始：{names}。</translation>
     </message>
     <message>
         <source>This computer has no {device} device: choose auto or cpu.</source>
@@ -5012,7 +6018,7 @@
     </message>
     <message>
         <source>The run goes on under other conditions ({names}): its last digits are not those of one long run.</source>
-        <translation>运行在不同的条件下继续（{names}）：最后几位数字与一次连续运行不会相同。</translation>
+        <translation>这次运行在不同的条件下继续（{names}）：结果的末几位数字会与一次不间断的运行不同。</translation>
     </message>
 </context>
 <context>
@@ -5027,11 +6033,11 @@
     </message>
     <message>
         <source>Draw neural networks, train them, look inside. The result is plain PyTorch.</source>
-        <translation>画出神经网络，训练它，看进它的内部。结果就是普通的 PyTorch。</translation>
+        <translation>绘制神经网络，训练它们，看清内部。得到的就是纯粹的 PyTorch。</translation>
     </message>
     <message>
         <source>Free software under the MIT licence.</source>
-        <translation>MIT 许可证下的自由软件。</translation>
+        <translation>基于 MIT 许可证的自由软件。</translation>
     </message>
     <message>
         <source>Settings: {0}</source>

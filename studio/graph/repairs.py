@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from studio.graph import edits, recipe_edits, start_edits
+from studio.graph.arrange import SIZE
 from studio.graph.ending import last_node
 from studio.graph.model import Document
+from studio.graph.room import GAP, with_room
 from studio.graph.separation import insert_hidden
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Refused, Repair
@@ -40,10 +42,14 @@ def _mute(document: Document, node: str, arguments: Mapping[str, Any]) -> Docume
 
 
 def _insert_before(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
-    """A new layer in the wire into the node's first input, placed between its neighbours."""
+    """A new layer in the wire into the node's first input, left of the node; others give way."""
     place = document.view.get(node)
-    at = (0.0, 0.0) if place is None else (place.x - edits.GAP / 2, place.y + 70.0)
-    return edits.insert_on_wire(document, arguments["type"], node, 0, at, arguments.get("params"))
+    at = (0.0, 0.0) if place is None else (place.x - SIZE[0] - GAP, place.y)
+    new = f"n{document.next_id}"
+    inserted = edits.insert_on_wire(
+        document, arguments["type"], node, 0, at, arguments.get("params")
+    )
+    return with_room(inserted, new, {})
 
 
 def _insert_hidden(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:

@@ -35,7 +35,14 @@ def test_the_digits_are_read_whatever_the_seed(seed: int) -> None:
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("pytorch-cifar", 0.90), ("spirals", 0.95), ("xor-mlp", 0.95), ("x-and-o", 0.95), ("neuron", 1.0), ("perceptron", 1.0)],
+    [
+        ("pytorch-cifar", 0.90),
+        ("spirals", 0.95),
+        ("xor-mlp", 0.95),
+        ("x-and-o", 0.95),
+        ("neuron", 1.0),
+        ("perceptron", 1.0),
+    ],
 )
 def test_a_template_learns(name: str, least: float) -> None:
     assert _accuracy(_template(name)) >= least
