@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.spec.declaration import Declaration, label_of
 from studio.spec.fields import Field, Raw
-from studio.spec.problems import Problem, Repair
+from studio.spec.problems import Problem
 from studio.ui import theme, translations
 from studio.ui.editors import EDITORS, Value
 from studio.ui.labels import ElidedLabel, label
+from studio.ui.repair_button import RepairButton
 
 LABEL_WIDTH = 122
 ROW_GAP = 7
@@ -100,27 +101,13 @@ class ProblemBox(QWidget):
             kind = "problem" if problem.severity == "error" else "warning"
             self.column.addWidget(label(translations.text(problem.text), kind, wrap=True))
             for repair in problem.repairs:
-                self.column.addWidget(RepairButton(problem, repair, self))
+                button = RepairButton(problem, repair, self)
+                button.picked.connect(self.repaired)
+                self.column.addWidget(button)
 
     def retranslate(self) -> None:
         shown, self._shown = self._shown, ()
         self.show_problems(shown)
-
-
-class RepairButton(QPushButton):
-    """One repair of one problem."""
-
-    def __init__(self, problem: Problem, repair: Repair, box: ProblemBox) -> None:
-        super().__init__(box)
-        title = translations.text(repair.title)
-        self.setText(title)
-        self.setToolTip(title)
-        self.setMinimumWidth(40)
-        self._problem, self._repair, self._box = problem, repair, box
-        self.clicked.connect(self._on_clicked)
-
-    def _on_clicked(self) -> None:
-        self._box.repaired.emit(self._problem, self._repair)
 
 
 class FormRow(QWidget):

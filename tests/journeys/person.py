@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, Q
 
 from studio.graph.model import Node
 from studio.project import Project
-from studio.ui.canvas.problem_card import RepairButton
 from studio.ui.canvas.view import Canvas
 from studio.ui.dialogs import Question
 from studio.ui.palette import LayerTree, layer_mime
+from studio.ui.repair_button import RepairButton
 from studio.ui.window import Window
 from tests import drive
 

@@ -6,29 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from studio.spec.problems import Problem, Repair
 from studio.ui import theme, translations
+from studio.ui.repair_button import RepairButton
 
 WIDTH = 300
 MOST = 4
 """Problems shown at once; the panel has them all."""
-
-
-class RepairButton(QPushButton):
-    """Knows its problem and its repair."""
-
-    picked = Signal(object, object)
-
-    def __init__(self, problem: Problem, repair: Repair, parent: QWidget) -> None:
-        super().__init__(translations.text(repair.title), parent)
-        self._problem = problem
-        self._repair = repair
-        self.clicked.connect(self._on_clicked)
-
-    def _on_clicked(self) -> None:
-        self.picked.emit(self._problem, self._repair)
 
 
 class ProblemCard(QFrame):

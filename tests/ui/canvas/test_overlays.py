@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from studio.graph import edits
 from studio.spec.messages import translate
 from studio.ui.canvas.bubble import Bubble
-from studio.ui.canvas.problem_card import RepairButton
+from studio.ui.repair_button import RepairButton
 from tests import drive
 from tests.documents import lenet
 
