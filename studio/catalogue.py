@@ -42,7 +42,7 @@ def texts() -> Iterator[tuple[str, str]]:
     """(context, English text) of all that declarations say to a person, each once.
 
     Titles, or the names of types where that is what they are called; the sentence that explains the
-    type; labels and help of the fields. To be called after `fill`.
+    type; labels, help and words to choose from of the fields. To be called after `fill`.
     """
     declared = [declaration for registry in DECLARED for declaration in registry.values()]
     found = (text for declaration in (*declared, Settings) for text in _texts_of(declaration))
@@ -55,3 +55,4 @@ def _texts_of(declaration: type[Declaration]) -> Iterator[str]:
     for name, field in declaration.fields().items():
         yield label_of(name, field)
         yield field.help
+        yield from getattr(field, "options", ()) if field.kind == "choice" else ()

@@ -566,8 +566,24 @@
         <translation>展开所有模块后，层数超过 {most} 个。</translation>
     </message>
     <message>
+        <source>{name} has no input, and {source} before it gives {shape}: a {type} has to stand between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a {type} between {source} and {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connect {source} to {name}</source>
         <translation>把 {source} 连接到 {name}</translation>
+    </message>
+    <message>
+        <source>Put an Input in front of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put an Output behind {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another layer is called {name} too.</source>
@@ -1186,6 +1202,10 @@
 <context>
     <name>Declaration</name>
     <message>
+        <source>{field} is {value}. {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{type} has no parameter “{name}”.</source>
         <translation>{type} 没有参数“{name}”。</translation>
     </message>
@@ -1227,6 +1247,14 @@
     <message>
         <source>train: only while training, for a helping loss on an inner layer.</source>
         <translation>train：仅在训练时使用，用于给内部的层加辅助损失。</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>仅训练</translation>
     </message>
     <message>
         <source>Conv1d</source>
@@ -1307,6 +1335,22 @@
     <message>
         <source>What the padding holds: zeros, a mirror image, the edge repeated, or the other side.</source>
         <translation>用什么填充：零、镜像、重复边缘，或取自对侧。</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>zeros 补零</translation>
+    </message>
+    <message>
+        <source>reflect</source>
+        <translation>reflect 镜像</translation>
+    </message>
+    <message>
+        <source>replicate</source>
+        <translation>replicate 重复边缘</translation>
+    </message>
+    <message>
+        <source>circular</source>
+        <translation>circular 循环</translation>
     </message>
     <message>
         <source>Conv2d</source>
@@ -1539,6 +1583,14 @@
     <message>
         <source>tanh computes a close approximation, as the first GPT did.</source>
         <translation>tanh 计算一个很接近的近似值，最初的 GPT 就是这样做的。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none 不用</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>SiLU</source>
@@ -1781,6 +1833,30 @@
         <translation>nearest 重复像素；bilinear 和 bicubic 对图片插值，linear 对序列插值。</translation>
     </message>
     <message>
+        <source>nearest</source>
+        <translation>nearest 最近邻</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear 线性</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>bilinear 双线性</translation>
+    </message>
+    <message>
+        <source>bicubic</source>
+        <translation>bicubic 双三次</translation>
+    </message>
+    <message>
+        <source>trilinear</source>
+        <translation>trilinear 三线性</translation>
+    </message>
+    <message>
+        <source>nearest-exact</source>
+        <translation>nearest-exact</translation>
+    </message>
+    <message>
         <source>Align corners</source>
         <translation>对齐角点</translation>
     </message>
@@ -1889,6 +1965,22 @@
         <translation>and（与）：两个都是 1 时为 1；or（或）：有一个是 1 就为 1；nand（与非）：与的反面；xor（异或）：恰有一个是 1 时为 1。</translation>
     </message>
     <message>
+        <source>and</source>
+        <translation>与 AND</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>或 OR</translation>
+    </message>
+    <message>
+        <source>nand</source>
+        <translation>与非 NAND</translation>
+    </message>
+    <message>
+        <source>xor</source>
+        <translation>异或 XOR</translation>
+    </message>
+    <message>
         <source>How many samples there are.</source>
         <translation>样本有多少个。</translation>
     </message>
@@ -1913,6 +2005,94 @@
         <translation>像素已经是 −1 和 +1；不需要再做缩放。</translation>
     </message>
     <message>
+        <source>rgb</source>
+        <translation>彩色 RGB</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>letterbox</source>
+        <translation>加黑边</translation>
+    </message>
+    <message>
+        <source>stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>polynomial</source>
+        <translation>多项式</translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation>正弦波</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步 step</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动 auto</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮 epoch</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>数值</translation>
     </message>
@@ -1923,6 +2103,18 @@
     <message>
         <source>Largest</source>
         <translation>最大值</translation>
+    </message>
+    <message>
+        <source>cpu</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>cuda</source>
+        <translation>CUDA</translation>
+    </message>
+    <message>
+        <source>mps</source>
+        <translation>MPS</translation>
     </message>
     <message>
         <source>Count</source>
@@ -2773,12 +2965,36 @@
         <translation>fan_in 保持数值的大小，fan_out 保持梯度的大小。</translation>
     </message>
     <message>
+        <source>fan_in</source>
+        <translation>fan_in</translation>
+    </message>
+    <message>
+        <source>fan_out</source>
+        <translation>fan_out</translation>
+    </message>
+    <message>
         <source>Nonlinearity</source>
         <translation>非线性</translation>
     </message>
     <message>
         <source>The activation that follows.</source>
         <translation>后面的激活函数。</translation>
+    </message>
+    <message>
+        <source>leaky_relu</source>
+        <translation>leaky_relu</translation>
+    </message>
+    <message>
+        <source>relu</source>
+        <translation>relu</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>selu</source>
+        <translation>selu</translation>
     </message>
     <message>
         <source>kaiming_normal_</source>
@@ -2863,6 +3079,14 @@
     <message>
         <source>exact: bit for bit what the exported script does; tuned: faster kernels, tiny differences.</source>
         <translation>exact：与导出的脚本逐位一致；tuned：使用更快的计算内核，结果有微小差异。</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确 exact</translation>
+    </message>
+    <message>
+        <source>tuned</source>
+        <translation>加速 tuned</translation>
     </message>
     <message>
         <source>Device</source>
@@ -3271,6 +3495,10 @@
     <message>
         <source>A number from {low:g} upwards is needed.</source>
         <translation>需要一个大于或等于 {low:g} 的数。</translation>
+    </message>
+    <message>
+        <source>A number above {low:g}, up to {high:g}, is needed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{value}” is not one of: {known}.</source>
@@ -3833,6 +4061,10 @@
         <translation>return_indices 会产生第二个输出，这里没有层能读取它。请把它关闭。</translation>
     </message>
     <message>
+        <source>Delete this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Insert Flatten in front</source>
         <translation>在前面插入 Flatten</translation>
     </message>
@@ -3875,6 +4107,10 @@
     <message>
         <source>BatchNorm1d needs vectors or sequences (channels × length), but {arrives} arrives. For pictures there is BatchNorm2d.</source>
         <translation>BatchNorm1d 需要向量或序列（通道 × 长度），但实际输入为 {arrives}。处理图片请用 BatchNorm2d。</translation>
+    </message>
+    <message>
+        <source>Make it a {type}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Padding {padding} is more than half of the window ({window}): some windows would see nothing but padding.</source>
@@ -4008,12 +4244,12 @@
         <translation>{loss} 被设为期望 logits，但网络以 {ending} 结尾：概率会被再压缩一次，学习变慢。请删除 {ending}，或把损失设为 auto。</translation>
     </message>
     <message>
-        <source>The target has {needed} numbers, the network gives {given}.</source>
-        <translation>目标有 {needed} 个数，而网络给出 {given} 个。</translation>
+        <source>The target has {needed} numbers, the network gives {given}. Its last layer needs {needed} outputs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are {needed} classes, but the network has {given} outputs.</source>
-        <translation>有 {needed} 个类别，但网络有 {given} 个输出。</translation>
+        <source>There are {needed} classes, but the network has {given} outputs. Its last layer needs one output for each class: {needed}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network gives {output}, the target is {target}.</source>
@@ -4032,8 +4268,8 @@
         <translation>二元交叉熵用于两个类别；这里有 {count} 个。</translation>
     </message>
     <message>
-        <source>Binary cross-entropy needs one output; the network has {count}.</source>
-        <translation>二元交叉熵需要一个输出；网络有 {count} 个。</translation>
+        <source>Binary cross-entropy needs one output; the network has {count}. Give its last layer one output.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use {loss}</source>
@@ -4752,10 +4988,6 @@
         <translation>把批大小设为 32</translation>
     </message>
     <message>
-        <source>{loss} does not fit {data}, whose target is a {task} target.</source>
-        <translation>{loss} 不适用于 {data}：它的目标属于 {task} 类型。</translation>
-    </message>
-    <message>
         <source>Set out_features of {name} to {width}</source>
         <translation>把 {name} 的 out_features 设为 {width}</translation>
     </message>
@@ -4766,6 +4998,14 @@
     <message>
         <source>There is no network “{name}” to train.</source>
         <translation>没有可训练的网络“{name}”。</translation>
+    </message>
+    <message>
+        <source>{loss} compares numbers, but the target of {data} is one of {count} classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{loss} is for classes, but the target of {data} is a number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use {loss}</source>

@@ -16,7 +16,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from studio.spec.fields import AUTO, Field, Raw, parse_sizes, shown
-from studio.ui import theme
+from studio.ui import theme, translations
 from studio.ui.labels import restyle
 
 TIMES = " × "
@@ -365,7 +365,19 @@ class ChoiceEditor(Editor):
         super().__init__(field, self.box, parent)
         for option in (*getattr(field, "options", ()), *(("None",) if field.optional else ())):
             self.box.addItem(option, None if option == "None" else option)
+        self._translate()
         self.box.activated.connect(self._on_activated)
+
+    def _translate(self) -> None:
+        """Words of our own and of torch, in the language of the window."""
+        for index in range(self.box.count()):
+            option = self.box.itemData(index)
+            if option is not None:
+                self.box.setItemText(index, translations.declared(option))
+
+    def set_texts(self, name: str, help_text: str) -> None:
+        super().set_texts(name, help_text)
+        self._translate()
 
     def show_value(self, value: Value) -> None:
         self.value = value
