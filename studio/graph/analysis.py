@@ -15,6 +15,7 @@ from studio.graph.starts import Beginning, bind_starts
 from studio.graph.structure import (
     Structure,
     definition_problems,
+    incomplete,
     missing_input,
     structure_of,
 )
@@ -166,9 +167,7 @@ class _Sweep:
     problems: list[Problem] = field(default_factory=list)
 
     def network(self, name: str, definition: Definition) -> None:
-        problem = _incomplete(definition)
-        if problem is not None:
-            self.problems.append(problem)
+        self.problems.extend(incomplete(definition))
         self.definition(definition, top_names(self.document), (), "", None, True, ())
 
     def definition(
@@ -350,23 +349,6 @@ def _shared(finding: Finding, owner: Finding | None) -> Finding:
         return replace(finding, problems=(*finding.problems, problem))
     measured = finding.measured and replace(finding.measured, parameters=0, tensors={})
     return replace(finding, path=owner.path, measured=measured)
-
-
-def _incomplete(definition: Definition) -> Problem | None:
-    """A network needs something in and something out."""
-    if not definition.of_type("Input"):
-        return Problem(
-            "network-no-input",
-            translate("Analysis", "The network has no Input. Drag one in from Input & output."),
-        )
-    if not definition.of_type("Output"):
-        return Problem(
-            "network-no-output",
-            translate(
-                "Analysis", "The network has no Output. Drag one in and wire it to the last layer."
-            ),
-        )
-    return None
 
 
 def _arriving(swept: Mapping[str, Finding], ref: object) -> Shape | None:

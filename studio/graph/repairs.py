@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from studio.graph import edits, recipe_edits, start_edits
 from studio.graph.arrange import SIZE
+from studio.graph.binding import bind_data
 from studio.graph.ending import last_node
-from studio.graph.model import Document
+from studio.graph.model import Document, Placement
 from studio.graph.room import GAP, with_room
 from studio.graph.separation import insert_hidden
 from studio.spec.messages import translate
@@ -31,6 +33,14 @@ def apply(document: Document, problem: Problem, repair: Repair) -> Document:
 
 def _set_param(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
     return edits.set_param(document, node, arguments["field"], arguments["value"])
+
+
+def _set_type(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    """Another layer with the same fields."""
+    found = document.node(node)
+    if found is None:
+        return document
+    return document.with_node(replace(found, type=arguments["type"]))
 
 
 def _rename(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
@@ -58,6 +68,29 @@ def _insert_hidden(document: Document, node: str, arguments: Mapping[str, Any]) 
 
 def _connect(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
     return edits.connect(document, arguments["source"], 0, node, arguments["port"])
+
+
+def _connect_through(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    """Wire it to a source with a new layer in between."""
+    return _insert_before(_connect(document, node, arguments), node, arguments)
+
+
+def _add_input(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    """An Input of the shape of the data, read by the node."""
+    home = document.home(node)
+    if home is None:
+        return document
+    place = document.view.get(node, Placement())
+    data, _ = bind_data(document)
+    shape = None if data is None else tuple(int(dim) for dim in data.input_shape().dims)
+    params = {} if shape is None else {"shape": shape}
+    new = f"n{document.next_id}"
+    document = edits.add(document, home.id, "Input", (place.x - edits.GAP, place.y), params)
+    return edits.connect(document, new, 0, node, home.nodes[node].inputs.index(None))
+
+
+def _add_output(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return edits.add_after(document, node, "Output")
 
 
 def _remove_joined(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
@@ -101,11 +134,15 @@ def _set_recipe_param(document: Document, node: str, arguments: Mapping[str, Any
 
 REPAIRS: Mapping[str, Callable[[Document, str, Mapping[str, Any]], Document]] = {
     "set_param": _set_param,
+    "set_type": _set_type,
     "rename": _rename,
     "mute": _mute,
     "insert_before": _insert_before,
     "insert_hidden": _insert_hidden,
     "connect": _connect,
+    "connect_through": _connect_through,
+    "add_input": _add_input,
+    "add_output": _add_output,
     "remove_joined": _remove_joined,
     "remove_ending": _remove_ending,
     "reset_start": _reset_start,

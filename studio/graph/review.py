@@ -10,6 +10,7 @@ from dataclasses import replace
 from studio.graph.analysis import Analyser, Finding, Findings
 from studio.graph.binding import BoundRecipe, BoundStep, bind_data, bind_recipe
 from studio.graph.ending import ending_of, last_node
+from studio.graph.mending import mended
 from studio.graph.model import Document
 from studio.graph.separation import straight_line
 from studio.spec.data import DataSet, Target
@@ -22,8 +23,8 @@ from studio.spec.shapes import Shape
 def examine(analyser: Analyser, document: Document) -> Findings:
     """Everything that is found in `document`: nodes first, then data set and recipe."""
     findings = analyser.analyse(document)
-    problems = review(document, findings)
-    return replace(findings, problems=(*findings.problems, *problems)) if problems else findings
+    problems = (*mended(findings), *review(document, findings))
+    return replace(findings, problems=problems) if problems else findings
 
 
 def review(document: Document, findings: Findings) -> tuple[Problem, ...]:
@@ -95,12 +96,21 @@ def _step(document: Document, findings: Findings, data: DataSet, step: BoundStep
 
 def _other_loss(data: DataSet, step: BoundStep) -> Problem:
     fitting = next((n for n, loss in LOSSES.items() if loss.task == data.task), None)
-    text = translate(
-        "Review",
-        "{loss} does not fit {data}, whose target is a {task} target.",
-        loss=step.loss.type_name(),
-        data=data.called(),
-        task=data.task,
+    text = (
+        translate(
+            "Review",
+            "{loss} compares numbers, but the target of {data} is one of {count} classes.",
+            loss=step.loss.type_name(),
+            data=data.called(),
+            count=data.target().width,
+        )
+        if data.task == "classification"
+        else translate(
+            "Review",
+            "{loss} is for classes, but the target of {data} is a number.",
+            loss=step.loss.type_name(),
+            data=data.called(),
+        )
     )
     repairs: tuple[Repair, ...] = ()
     if fitting is not None:

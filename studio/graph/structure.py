@@ -176,10 +176,10 @@ def definition_problems(definitions: Iterable[Definition]) -> list[Problem]:
     return problems
 
 
-def loose_end(definition: Definition, reader: Node) -> Node | None:
+def loose_end(definition: Definition, reader: Node | None = None) -> Node | None:
     """The last node whose output nothing reads and that does not depend on `reader`."""
     read = {ref.node for node in definition.nodes.values() for ref in node.inputs if ref}
-    behind = {reader.id}
+    behind = set() if reader is None else {reader.id}
     order, cyclic = ordered_nodes(definition)
     found = None
     for node in order:
@@ -228,4 +228,38 @@ def missing_input(
             name=node.name,
         )
     )
-    return Problem("input-missing", text, repairs=plug(definition, node, lacking[0]))
+    repairs = plug(definition, node, lacking[0]) or _fed(definition, node)
+    return Problem("input-missing", text, repairs=repairs)
+
+
+def _fed(definition: Definition, node: Node) -> tuple[Repair, ...]:
+    """An Input of its own, where the definition has none."""
+    if definition.of_type("Input"):
+        return ()
+    title = translate("Analysis", "Put an Input in front of {name}", name=node.name)
+    return (Repair(title, "add_input", {"node": node.id}),)
+
+
+def incomplete(definition: Definition) -> list[Problem]:
+    """A network needs something in and something out."""
+    problems = []
+    if not definition.of_type("Input"):
+        first = next((node for node in definition.nodes.values() if None in node.inputs), None)
+        text = translate("Analysis", "The network has no Input. Drag one in from Input & output.")
+        repairs = () if first is None else _fed(definition, first)
+        problems.append(Problem("network-no-input", text, repairs=repairs))
+    if not definition.of_type("Output"):
+        text = translate(
+            "Analysis", "The network has no Output. Drag one in and wire it to the last layer."
+        )
+        problems.append(Problem("network-no-output", text, repairs=_read(definition)))
+    return problems
+
+
+def _read(definition: Definition) -> tuple[Repair, ...]:
+    """An Output behind the last layer."""
+    last = loose_end(definition)
+    if last is None or last.type == "Input":
+        return ()
+    title = translate("Analysis", "Put an Output behind {name}", name=last.name)
+    return (Repair(title, "add_output", {"node": last.id}),)

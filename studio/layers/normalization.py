@@ -10,7 +10,7 @@ from studio.layers.rules import need_channels, product, set_param
 from studio.spec.fields import AUTO, Bool, Dims, Float, Int
 from studio.spec.layer import Layer, Measured, layer, shared
 from studio.spec.messages import Message, translate
-from studio.spec.problems import Refused
+from studio.spec.problems import Refused, Repair
 from studio.spec.shapes import Shape
 
 _EPS = "Added to the variance, so that nothing is divided by zero."
@@ -134,7 +134,9 @@ class BatchNorm1d(_BatchNorm):
                 "arrives. For pictures there is BatchNorm2d.",
                 arrives=str(x),
             )
-            raise Refused("shape-rank", text)
+            title = translate("Layers", "Make it a {type}", type="BatchNorm2d")
+            repair = Repair(title, "set_type", {"type": "BatchNorm2d"})
+            raise Refused("shape-rank", text, repairs=(repair,) if x.rank == 3 else ())
 
 
 @layer

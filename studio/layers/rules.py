@@ -47,7 +47,12 @@ def need_channels(layer: str, x: Shape, axes: int) -> None:
             arrives=str(x),
         )
     )
-    raise Refused("shape-rank", text)
+    raise Refused("shape-rank", text, repairs=(without_it(),))
+
+
+def without_it() -> Repair:
+    """The button that takes the refused layer out of its chain."""
+    return Repair(translate("Layers", "Delete this layer"), "remove_joined")
 
 
 def flatten_first(layer: str, x: Shape) -> Refused:

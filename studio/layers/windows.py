@@ -13,6 +13,10 @@ from studio.spec.shapes import swept
 _AXES = {1: ("L_out",), 2: ("H_out", "W_out"), 3: ("D_out", "H_out", "W_out")}
 
 
+USUAL = 3
+"""The largest size that a repair offers: what follows still has something to look at."""
+
+
 @dataclass(frozen=True)
 class Axis:
     """One axis under a window; `padding` is what both sides together add."""
@@ -42,7 +46,9 @@ def need_fit(layer: str, axes: Sequence[Axis]) -> None:
     if all(axis.reach <= axis.size + axis.padding for axis in axes):
         return
     fitting = tuple(
-        min(axis.kernel, max(1, (axis.size + axis.padding - 1) // axis.dilation + 1))
+        axis.kernel
+        if axis.reach <= axis.size + axis.padding
+        else min(USUAL, axis.kernel, max(1, (axis.size + axis.padding - 1) // axis.dilation + 1))
         for axis in axes
     )
     text = translate(

@@ -124,7 +124,8 @@ class BCEWithLogitsLoss(_Classes):
                 "loss-classes",
                 translate(
                     "Losses",
-                    "Binary cross-entropy needs one output; the network has {count}.",
+                    "Binary cross-entropy needs one output; the network has {count}. Give its last "
+                    "layer one output.",
                     count=output.numel,
                 ),
             )
@@ -232,14 +233,16 @@ def _other_width(given: int, target: Target) -> Refused:
     if target.classes is None:
         text = translate(
             "Losses",
-            "The target has {needed} numbers, the network gives {given}.",
+            "The target has {needed} numbers, the network gives {given}. Its last layer needs "
+            "{needed} outputs.",
             needed=target.width,
             given=given,
         )
     else:
         text = translate(
             "Losses",
-            "There are {needed} classes, but the network has {given} outputs.",
+            "There are {needed} classes, but the network has {given} outputs. Its last layer needs "
+            "one output for each class: {needed}.",
             needed=target.width,
             given=given,
         )

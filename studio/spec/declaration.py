@@ -21,9 +21,10 @@ from studio.spec.fields import (
     Size,
     Text,
     fields_of,
+    shown,
 )
 from studio.spec.messages import Message, translate
-from studio.spec.problems import Problem, Refused
+from studio.spec.problems import Problem, Refused, Repair
 from studio.spec.registry import Registry
 from studio.spec.text_lists import Texts
 
@@ -114,7 +115,7 @@ def bind_values(
         try:
             values[name] = field.check(params.get(name, field.default), names)
         except Refused as refused:
-            problems.append(_for_field(refused, name))
+            problems.append(_for_field(refused, name, field, params.get(name)))
     for name in params:
         if name not in known:
             text = translate(
@@ -129,9 +130,27 @@ def bind_values(
     return declaration(**values), ()
 
 
-def _for_field(refused: Refused, name: str) -> Problem:
+def _for_field(refused: Refused, name: str, field: Field, raw: Raw) -> Problem:
+    """The sentence names the field and what stands in it; its default is the way out at least."""
     repairs = tuple(
         dataclasses.replace(repair, arguments={"field": name, **repair.arguments})
-        for repair in refused.repairs
+        for repair in refused.repairs or _default(field)
     )
-    return Problem(refused.code, refused.text, field=name, repairs=repairs)
+    text = refused.text
+    if refused.code == "field-range":
+        text = translate(
+            "Declaration",
+            "{field} is {value}. {rule}",
+            field=name,
+            value=shown(raw),
+            rule=refused.text,
+        )
+    return Problem(refused.code, text, field=name, repairs=repairs)
+
+
+def _default(field: Field) -> tuple[Repair, ...]:
+    value = field.default
+    if value is None or not shown(value):
+        return ()
+    title = translate("Fields", "Use {value}", value=shown(value))
+    return (Repair(title, "set_param", {"value": value}),)

@@ -148,6 +148,10 @@ class FloatField(Field):
         if self.high == self.below == math.inf:
             return translate("Fields", "A number from {low:g} upwards is needed.", low=self.low)
         low, high = max(self.low, self.above), min(self.high, self.below)
+        if self.above > -math.inf:
+            return translate(
+                "Fields", "A number above {low:g}, up to {high:g}, is needed.", low=low, high=high
+            )
         return translate(
             "Fields", "A number between {low:g} and {high:g} is needed.", low=low, high=high
         )

@@ -68,10 +68,85 @@ def test_a_wrong_field_of_the_recipe_names_its_part() -> None:
 
 
 def test_a_cut_chain_is_mended_by_wiring_its_loose_end() -> None:
-    cut = edits.remove(lenet(), ["n8"])
+    cut = edits.remove(lenet(), ["n6"])
     joined = _repaired(cut, "input-missing")
-    assert joined.node("n9").inputs == (Ref("n7"),)
-    problems = found(joined).problems
-    mended = repairs.apply(joined, problems[0], problems[0].repairs[0])
+    assert joined.node("n7").inputs == (Ref("n5"),)
+    assert found(joined).problems == ()
+
+
+def test_a_deleted_flatten_comes_back_into_its_gap_with_both_wires_by_one_button() -> None:
+    cut = edits.remove(lenet(), ["n8"])
+    (problem,) = found(cut).problems
+    assert "32×7×7" in str(problem.text)
+    assert "Flatten" in str(problem.text)
+    mended = repairs.apply(cut, problem, problem.repairs[0])
     assert found(mended).problems == ()
     assert found(mended).parameters == 106_122
+    new = mended.view[mended.node("n9").inputs[0].node]
+    assert mended.view["n7"].x < new.x < mended.view["n9"].x
+
+
+def test_a_typed_size_behind_a_gap_is_asked_about_before_a_flatten_is() -> None:
+    cut = edits.set_param(edits.remove(lenet(), ["n10"]), "n11", "in_features", 7)
+    joined = _repaired(cut, "input-missing")
+    assert [p.code for p in found(joined).problems] == ["size-mismatch"]
+
+
+def test_a_deleted_output_or_input_is_put_back_with_its_wire() -> None:
+    without = edits.remove(lenet(), ["n12"])
+    assert {p.code for p in found(without).problems} == {"network-no-output"}
+    assert found(_repaired(without, "network-no-output")).problems == ()
+    without = edits.remove(lenet(), ["n1"])
+    assert {p.code for p in found(without).problems} == {"network-no-input", "input-missing"}
+    mended = _repaired(without, "network-no-input")
+    assert found(mended).problems == ()
+    assert mended.network().of_type("Input")[0].params["shape"] == (1, 28, 28)
+    assert _repaired(without, "input-missing") == mended
+
+
+def test_an_empty_network_says_what_it_needs_and_has_no_button() -> None:
+    empty = edits.remove(lenet(), list(lenet().network().nodes))
+    problems = found(empty).problems
+    assert {p.code for p in problems} == {"network-no-input", "network-no-output"}
+    assert not any(p.repairs for p in problems)
+
+
+def test_a_layer_for_pictures_among_vectors_is_deleted() -> None:
+    wrong = edits.add_after(lenet(), "n10", "MaxPool2d")
+    assert found(_repaired(wrong, "shape-rank")).problems == ()
+
+
+def test_a_batch_norm_of_vectors_among_pictures_becomes_the_one_for_pictures() -> None:
+    wrong = edits.add_after(lenet(), "n2", "BatchNorm1d")
+    mended = _repaired(wrong, "shape-rank")
+    assert found(mended).problems == ()
+    assert "BatchNorm2d" in [node.type for node in mended.network().nodes.values()]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "offered"),
+    [("stride", 0, 1), ("stride", -2, 1), ("out_channels", 0, 1), ("out_channels", "many", 16)],
+)
+def test_a_wrong_field_is_named_with_its_value_and_a_way_out(
+    field: str, value: int | str, offered: int
+) -> None:
+    (problem,) = found(edits.set_param(lenet(), "n2", field, value)).problems
+    assert str(value) in str(problem.text)
+    assert field in str(problem.text) or "“many”" in str(problem.text)
+    mended = repairs.apply(lenet(), problem, problem.repairs[0])
+    assert mended.node("n2").params.get(field, offered) == offered
+    assert found(mended).problems == ()
+
+
+@pytest.mark.parametrize("rate", [0, -1, "fast"])
+def test_an_impossible_learning_rate_has_a_way_out(rate: int | str) -> None:
+    wrong = recipe_edits.set_recipe_param(lenet(), "optimizer", "lr", rate)
+    (problem,) = found(wrong).problems
+    assert str(rate) in str(problem.text)
+    assert found(repairs.apply(wrong, problem, problem.repairs[0])).problems == ()
+
+
+def test_a_kernel_that_is_too_large_becomes_one_that_leaves_something_to_see() -> None:
+    wrong = edits.set_param(lenet(), "n5", "kernel_size", 31)
+    mended = _repaired(wrong, "window-large")
+    assert found(mended).problems == ()

@@ -101,7 +101,7 @@ def test_a_picture_before_a_linear_layer_offers_flatten():
     assert (repair.edit, dict(repair.arguments)) == ("insert_before", {"type": "Flatten"})
 
 
-def test_a_window_that_is_too_large_offers_the_largest_that_fits():
+def test_a_window_that_is_too_large_offers_a_usual_size_where_it_does_not_fit():
     (repair,) = _refused("Conv2d", {"kernel_size": 7, "padding": 1}, (1, 3, 9)).repairs
-    assert dict(repair.arguments) == {"field": "kernel_size", "value": (5, 7)}
-    assert str(repair.title) == "Set kernel_size to 5×7"
+    assert dict(repair.arguments) == {"field": "kernel_size", "value": (3, 7)}
+    assert str(repair.title) == "Set kernel_size to 3×7"

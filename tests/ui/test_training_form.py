@@ -51,7 +51,7 @@ def test_a_loss_that_does_not_fit_says_so_and_offers_the_right_one(form, context
     _choose(form.section("loss"), "MSELoss")
     box = form.section("loss").problems
     qtbot.waitUntil(box.isVisible)
-    assert "does not fit" in box.findChild(QLabel).text()
+    assert "10 classes" in box.findChild(QLabel).text()
     button = box.findChild(QPushButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert _recipe(context).loss.type == "CrossEntropyLoss"
