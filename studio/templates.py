@@ -35,7 +35,9 @@ TEMPLATES: tuple[Template, ...] = (
     Template(
         "neuron",
         translate("Templates", "One neuron"),
-        translate("Templates", "Two inputs, two weights, a bias and a step: set by hand it is AND."),
+        translate(
+            "Templates", "Two inputs, two weights, a bias and a step: set by hand it is AND."
+        ),
     ),
     Template(
         "perceptron",

@@ -64,7 +64,10 @@ OUTSIDE = {
         {"numpy"},
         {"torch", "safetensors", "onnx", "onnxscript", "onnxruntime", "PIL", "pandas"},
     ),
-    "ui": ({"numpy", "psygnal", "PySide6", "shiboken6"}, {"pyqtgraph", "superqt", "PIL", "pypinyin"}),
+    "ui": (
+        {"numpy", "psygnal", "PySide6", "shiboken6"},
+        {"pyqtgraph", "superqt", "PIL", "pypinyin"},
+    ),
     "app": ({"PySide6", "psygnal"}, {"faulthandler"}),
     "__main__": (set(), {"PySide6"}),
     "commands": (set(), {"PySide6"}),

@@ -29,7 +29,13 @@ def chart(view: View, wishes: list[Charting]) -> Mapping[Charting, Charted]:
         outputs = view.outputs(view.scaled(places(feed, wish.side))).flatten(1).numpy()
         outputs = outputs.reshape(*(wish.side,) * free, -1)
         found[wish] = Charted(
-            view.step, view.sha256, tuple(low.tolist()), tuple(high.tolist()), outputs, feed.points
+            view.step,
+            view.sha256,
+            feed.data,
+            tuple(low.tolist()),
+            tuple(high.tolist()),
+            outputs,
+            feed.points,
         )
     return found
 

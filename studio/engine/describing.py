@@ -20,10 +20,11 @@ def describe(view: View, wishes: list[Describing]) -> Mapping[Describing, Descri
     shown = np.asarray(inputs[:SHOWN], np.float32)
     if data.kind == "image" and inputs.ndim == 4 and inputs.shape[1] in (1, 3):
         looks = looks_of(inputs[:LOOKED_AT], data.native)
-        return {wish: Described(view.step, view.sha256, looks, shown=shown) for wish in wishes}
+        found = Described(view.step, view.sha256, data, looks, shown=shown)
+        return dict.fromkeys(wishes, found)
     if inputs.ndim != 2:
         return {}
     free = np.asarray(inputs[:], np.float32)[:, : data.free_columns()]
     low, high, middle = free.min(axis=0), free.max(axis=0), np.median(free, axis=0)
-    found = Described(view.step, view.sha256, None, low, high, middle, shown)
+    found = Described(view.step, view.sha256, data, None, low, high, middle, shown)
     return dict.fromkeys(wishes, found)

@@ -57,7 +57,7 @@ def _held(view: View, wish: Holding, module: nn.Module) -> Held:
         for name, parameter in module.named_parameters(recurse=False)
         if parameter.numel() <= MOST_PARAMETERS
     }
-    return Held(view.step, view.sha256, tensors, arrives, leaves)
+    return Held(view.step, view.sha256, view.feed.data, tensors, arrives, leaves)
 
 
 def _few(value: Tensor) -> Floats | None:

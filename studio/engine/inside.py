@@ -43,16 +43,23 @@ def _opened(view: View, wish: Inside, module: nn.Module) -> Opened:
     finally:
         hook.remove()
     if not calls:
-        return Opened(view.step, view.sha256, label=label)
+        return Opened(view.step, view.sha256, view.feed.data, label=label)
     arrives, leaves = _call_of(calls, seen.get(wish.address))
     own = chain(module.named_parameters(recurse=False), module.named_buffers(recurse=False))
     tensors = dict(own)
     count = sum(t.numel() for t in (arrives[0], leaves[0], *tensors.values()))
     if count > MOST_NUMBERS:
-        return Opened(view.step, view.sha256, count=count, label=label)
+        return Opened(view.step, view.sha256, view.feed.data, count=count, label=label)
     sent = {name: numbers(tensor) for name, tensor in tensors.items()}
     return Opened(
-        view.step, view.sha256, numbers(arrives[0]), numbers(leaves[0]), sent, count, label
+        view.step,
+        view.sha256,
+        view.feed.data,
+        numbers(arrives[0]),
+        numbers(leaves[0]),
+        sent,
+        count,
+        label,
     )
 
 

@@ -54,7 +54,8 @@ class Pictures:
     def put(self, pictures: Mapping[Any, Picture]) -> None:
         self._newest.update(pictures)
 
-    def get(self, want: Hashable) -> Picture | None:
+    def get(self, want: Hashable) -> Any:
+        """The newest answer: a `Picture` to a `Want`, its own kind to any other wish, or None."""
         return self._newest.get(want)
 
     def keep(self, wants: frozenset[Any]) -> None:

@@ -26,6 +26,7 @@ def _predicted(view: View, part: str) -> Predicted:
     return Predicted(
         view.step,
         view.sha256,
+        feed.data,
         torch.cat(outputs).numpy(),
         raw["input"],
         np.asarray(raw["target"]),
@@ -41,5 +42,6 @@ def predict_given(view: View, wishes: list[Trying]) -> Mapping[Trying, Tried]:
     raw = torch.from_numpy(np.stack([wish.given.values for wish in fitting]).astype(np.float32))
     outputs = view.outputs(view.scaled(raw)).numpy()
     return {
-        wish: Tried(view.step, view.sha256, one) for wish, one in zip(fitting, outputs, strict=True)
+        wish: Tried(view.step, view.sha256, view.feed.data, one)
+        for wish, one in zip(fitting, outputs, strict=True)
     }

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from studio.spec.data import DataSet
 from studio.spec.problems import Address
 
 if TYPE_CHECKING:
@@ -48,10 +49,13 @@ class Want(Wish):
 
 @dataclass(frozen=True)
 class Answer:
-    """Base of all answers: at which step of the run, and of which text the network was."""
+    """Base of all answers: at which step of the run, of which text the network and which data it
+    was. Whoever shows an answer compares the data with those of the document.
+    """
 
     step: int = 0
     text_sha: str = ""
+    data: DataSet | None = None
 
 
 @dataclass(frozen=True)

@@ -102,8 +102,8 @@ def _matching(measured: float, looks: Looks, shape: tuple[int, ...], native: int
         tried = replace(looks, thickness=pen)
         sheets = [rendered(placed([one], tried), pen) for one in TRIALS]
         made = np.stack([levels(sheet, tried, shape, native)[0] for sheet in sheets])
-        ink = made.astype(np.float32) / 255 if looks.bright else 1 - made.astype(np.float32) / 255
-        return abs(_thickness(ink) - measured)
+        light = made.astype(np.float32) / np.float32(255)
+        return abs(_thickness(light if looks.bright else np.float32(1) - light) - measured)
 
     return float(min(np.linspace(0.04, 0.3, 14), key=difference))
 
@@ -143,7 +143,7 @@ def rendered(strokes: Sequence[Line], thickness: float, side: int = FINE) -> Flo
             half = width / 2
             pen.ellipse((x - half, y - half, x + half, y + half), fill=255)
     small = sheet.resize((side, side), Image.Resampling.BOX)
-    return np.asarray(small, np.float32) / 255
+    return np.asarray(small, np.float32) / np.float32(255)
 
 
 def placed(strokes: Sequence[Line], looks: Looks) -> list[list[tuple[float, float]]]:
@@ -204,7 +204,8 @@ def inked(picture: Bytes, looks: Looks) -> Floats:
     cut = Image.fromarray((ink[top:bottom, left:right] * 255).astype(np.uint8))
     scale = looks.extent * FINE / max(cut.size)
     width, height = (max(1, min(FINE, round(length * scale))) for length in cut.size)
-    small = np.asarray(cut.resize((width, height), Image.Resampling.BILINEAR), np.float32) / 255
+    shrunk = cut.resize((width, height), Image.Resampling.BILINEAR)
+    small = np.asarray(shrunk, np.float32) / np.float32(255)
     x, y = _centre(small)
     at_x = int(np.clip(round(looks.centre[0] * FINE - x), 0, FINE - width))
     at_y = int(np.clip(round(looks.centre[1] * FINE - y), 0, FINE - height))
@@ -246,7 +247,8 @@ def numbers(picture: Bytes, dark: float) -> Floats:
 
 def picture_of(values: Floats, dark: float) -> Bytes:
     """The data's own numbers `(C, H, W)` as bytes."""
-    return np.rint(np.clip((values - dark) / (1.0 - dark), 0, 1) * 255).astype(np.uint8)
+    levels: Bytes = np.rint(np.clip((values - dark) / (1.0 - dark), 0, 1) * 255).astype(np.uint8)
+    return levels
 
 
 def read(path: Path, shape: tuple[int, ...]) -> Bytes:

@@ -67,7 +67,7 @@ class BoundaryPanel(Panel):
             )
             return
         seen = project.pictures.get(WISH)
-        if not isinstance(seen, Charted) or seen.outputs is None:
+        if not isinstance(seen, Charted) or seen.outputs is None or seen.data != data:
             broken = project.findings.errors
             mend = self.tr("Shown once the problems of the network are mended.")
             self._say(mend if broken else self.tr("Computing…"))

@@ -83,10 +83,10 @@ class ConfusionPanel(Panel):
             self._say(self.tr("Classes can be confused; these data have a number as their target."))
             return
         answer = project.pictures.get(WISH)
-        if not isinstance(answer, Predicted) or answer.outputs is None:
+        if not isinstance(answer, Predicted) or answer.outputs is None or answer.data != data:
             mend = self.tr("Shown once the problems of the network are mended.")
             self._say(mend if project.findings.errors else self.tr("Computing…"))
-        elif answer is not self._shown and answer.outputs.shape[1] == len(classes):
+        elif answer is not self._shown:
             self._shown, self._classes = answer, classes
             self._show(answer, classes)
 

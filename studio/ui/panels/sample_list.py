@@ -137,9 +137,9 @@ class SampleModel(QAbstractListModel):
 
     def wrong(self, row: int) -> bool:
         judged = self.judged
-        return bool(judged is not None and judged.classes is not None) and bool(
-            self._said[row] != judged.targets[row]
-        )
+        if judged is None or judged.classes is None:
+            return False
+        return bool(self._said[row] != judged.targets[row])
 
 
 class SampleDelegate(QStyledItemDelegate):

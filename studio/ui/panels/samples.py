@@ -104,7 +104,8 @@ class SamplesPanel(Panel):
         project = self.context.project
         data, _ = bind_data(project.document)
         answer = project.pictures.get(self._wish())
-        if data is None or not isinstance(answer, Predicted) or answer.outputs is None:
+        fits = isinstance(answer, Predicted) and answer.outputs is not None
+        if data is None or not fits or answer.data != data:
             mend = self.tr("Shown once the problems of the network are mended.")
             self._say(mend if project.findings.errors else self.tr("Computing…"))
             return

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QSpinBox, QVBox
 
 from studio.engine.wishes import Inside, Opened, Wish
 from studio.graph.analysis import Finding
+from studio.spec.layer import Layer
 from studio.spec.messages import translate
 from studio.spec.problems import Address
 from studio.ui import theme
@@ -40,7 +41,7 @@ class StepperPanel(Panel):
         self._place, self._channel = Place(), 0
         self._asked_for: Pixel | None = None
         self._shown: Key | None = None
-        self._nearest = ""
+        self._nearest: Address = ()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.step)
         self._head = ElidedLabel(parent=self)
@@ -77,8 +78,8 @@ class StepperPanel(Panel):
         for widget in (self.play_button, self.step_button, self.speed):
             row.addWidget(widget)
         row.addSpacing(6)
-        for widget in (self._given, self.given, self._made, self.made, self._jump):
-            row.addWidget(widget)
+        for part in (self._given, self.given, self._made, self.made, self._jump):
+            row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._save)
         return row
@@ -172,12 +173,14 @@ class StepperPanel(Panel):
             text = self.tr("One sample makes {0} numbers in this layer: too many to follow.")
             return text.format(f"{opened.count:,}") if opened.count else self._why_nothing(finding)
         shape = finding.inputs[0] if finding.inputs else None
-        known = shape is not None and finding.output is not None and finding.layer is not None
-        if not known or opened.arrives.shape != shape.dims:
+        made, layer = finding.output, finding.layer
+        if shape is None or made is None or layer is None or not isinstance(layer, Layer):
+            return self.tr("Computing…")
+        if opened.arrives.shape != shape.dims:
             return self.tr("Computing…")
         own = {name: tensor.shape for name, tensor in opened.tensors.items()}
-        fits = own == dict(finding.layer.tensors(shape))
-        return "" if fits and opened.leaves.shape == finding.output.dims else self.tr("Computing…")
+        fits = own == dict(layer.tensors(shape))
+        return "" if fits and opened.leaves.shape == made.dims else self.tr("Computing…")
 
     def _say(self, head: str, text: str) -> None:
         self._shown = None
@@ -187,6 +190,8 @@ class StepperPanel(Panel):
         self._enable(None)
 
     def _show(self, finding: Finding, window: Window, opened: Opened) -> None:
+        assert opened.arrives is not None
+        assert opened.leaves is not None
         scene = scene_of(
             window, opened.arrives, opened.leaves, opened.tensors, self._place, self._channel
         )

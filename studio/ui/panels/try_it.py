@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -112,7 +113,7 @@ class TryPanel(Panel):
         column.addLayout(middle, 1)
         column.addLayout(tools)
 
-    def _toggle(self, icon: str, clicked: object) -> QToolButton:
+    def _toggle(self, icon: str, clicked: Callable[..., None]) -> QToolButton:
         button = self.tool(icon, clicked)
         button.setCheckable(True)
         return button
@@ -154,18 +155,19 @@ class TryPanel(Panel):
     def refresh(self) -> None:
         data, project = self._data(), self.context.project
         described = project.pictures.get(LOOK)
-        if data is None or not isinstance(described, Described):
+        if data is None or not isinstance(described, Described) or described.data != data:
             mend = self.tr("Shown once the problems of the network are mended.")
             self._say(mend if project.findings.errors else self.tr("Computing…"))
             return
-        if self._described is None or not _alike(described, self._described):
+        if self._described is None or described.data != self._described.data:
             self._take_up(described, data)
         self._described = described
         self._note.setText(self._of_what())
         answer = None if self._given is None else project.pictures.get(Trying(self._given))
-        if isinstance(answer, Tried) and answer.outputs is not None and answer is not self._answer:
+        outputs = answer.outputs if isinstance(answer, Tried) and answer.data == data else None
+        if outputs is not None and answer is not self._answer:
             self._answer = answer
-            self._show(answer.outputs, data)
+            self._show(outputs, data)
         elif self._given is None:
             self._say(self._invitation())
 
@@ -180,9 +182,10 @@ class TryPanel(Panel):
         if described.looks is not None:
             self._dress_pad(described.looks)
             self.pad.clear()
-        elif described.low is not None:
+        elif described.low is not None and described.high is not None:
+            middle = described.low if described.middle is None else described.middle
             free = data.columns()[: len(described.low)]
-            self.row.set_columns(free, described.low, described.high, described.middle)
+            self.row.set_columns(free, described.low, described.high, middle)
             self._question()
 
     def _dress_pad(self, looks: Looks) -> None:
@@ -404,10 +407,10 @@ class TryPanel(Panel):
 
     def event(self, event: QEvent) -> bool:
         """Paste belongs to the panel while something in it has the keyboard."""
-        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and event.matches(QKeySequence.StandardKey.Paste):
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.matches(QKeySequence.StandardKey.Paste))
+            if event.isAccepted():
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -431,11 +434,3 @@ class TryPanel(Panel):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self._take(event.mimeData())
-
-
-def _alike(one: Described, other: Described) -> bool:
-    """Whether both are of the same data."""
-    if one.looks is not None or other.looks is not None:
-        shapes = [None if d.shown is None else d.shown.shape for d in (one, other)]
-        return one.looks == other.looks and shapes[0] == shapes[1]
-    return one.low is not None and np.array_equal(one.low, other.low)

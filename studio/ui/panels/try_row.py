@@ -14,6 +14,7 @@ from studio.spec.problems import Refused
 from studio.ui.form import clear
 from studio.ui.labels import ElidedLabel, label, restyle
 
+Numbers = Sequence[float] | np.ndarray
 STEPS = 200
 """Positions of a slider."""
 
@@ -46,9 +47,7 @@ class RowForm(QWidget):
         column.addWidget(self.problem)
         self.problem.hide()
 
-    def set_columns(
-        self, names: Sequence[str], low: Sequence[float], high: Sequence[float], at: Sequence[float]
-    ) -> None:
+    def set_columns(self, names: Sequence[str], low: Numbers, high: Numbers, at: Numbers) -> None:
         """A field for each column, with the range of the data and a value to begin with."""
         clear(self._inner)
         self._low, self._high = [float(v) for v in low], [float(v) for v in high]
@@ -73,12 +72,13 @@ class RowForm(QWidget):
         line.textEdited.connect(self._on_typed)
         slider.sliderMoved.connect(self._on_slid)
         slider.actionTriggered.connect(self._on_stepped)
-        for place, widget in enumerate((title, slider, line)):
-            self._grid.addWidget(widget, number, place)
+        self._grid.addWidget(title, number, 0)
+        self._grid.addWidget(slider, number, 1)
+        self._grid.addWidget(line, number, 2)
         self.lines.append(line)
         self.sliders.append(slider)
 
-    def set_values(self, values: Sequence[float]) -> None:
+    def set_values(self, values: Numbers) -> None:
         for line, value in zip(self.lines, values, strict=False):
             line.setText(f"{float(value):.4g}")
         self._follow()

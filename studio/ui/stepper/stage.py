@@ -78,8 +78,8 @@ def _stage(room: QRectF, parts: Parts, *, stacked: bool, upright: bool) -> Stage
         left = min((room.height() - 2 * TITLE - 6) / 2, STACKED * room.width())
         upper = QRectF(room.left(), room.top() + TITLE, left, left)
         given = fitted(upper, *parts.input)
-        below = QRectF(room.left(), given.bottom() + 6 + TITLE, left, left)
-        made = fitted(below, *parts.output)
+        lower = QRectF(room.left(), given.bottom() + 6 + TITLE, left, left)
+        made = fitted(lower, *parts.output)
         middle = room.adjusted(left + GAP, 0, 0, 0)
     else:
         side = min(room.height() - TITLE, BESIDE * room.width())

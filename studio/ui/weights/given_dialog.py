@@ -150,8 +150,8 @@ class GivenDialog(QDialog):
         self.table.setAccessibleName(self.tr("Numbers"))
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         menu = self.presets.menu()
-        for entry, (text, _) in zip(menu.actions(), PRESETS, strict=True):
-            entry.setText(translations.text(text))
+        for entry, (preset, _) in zip(menu.actions(), PRESETS, strict=True):
+            entry.setText(translations.text(preset))
 
     # ---- showing
 
