@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from studio.spec.messages import translate
-from studio.spec.problems import Refused
+from studio.spec.problems import Refused, Repair
 
 _LOG = logging.getLogger(__name__)
 
@@ -25,15 +25,18 @@ def out_of_memory(batch_size: int | None = None) -> Refused:
         text = translate(
             "Faults", "There is not enough memory for this. A smaller network needs less."
         )
-    else:
-        text = translate(
-            "Faults",
-            "There is not enough memory for batches of {size} samples. Try a batch size of {half}; "
-            "the weights so far are kept.",
-            size=batch_size,
-            half=batch_size // 2,
-        )
-    return Refused("out-of-memory", text)
+        return Refused("out-of-memory", text)
+    half = batch_size // 2
+    text = translate(
+        "Faults",
+        "There is not enough memory for batches of {size} samples. Try a batch size of {half}; "
+        "the weights so far are kept.",
+        size=batch_size,
+        half=half,
+    )
+    title = translate("Faults", "Set the batch size to {half}", half=half)
+    arguments = {"part": "settings", "field": "batch_size", "value": half}
+    return Refused("out-of-memory", text, repairs=(Repair(title, "set_recipe_param", arguments),))
 
 
 def unexpected(error: Exception) -> Refused:

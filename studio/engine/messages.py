@@ -13,7 +13,7 @@ from studio.graph.binding import BoundRecipe
 from studio.graph.program import Program
 from studio.spec.data import DataSet
 from studio.spec.messages import Message
-from studio.spec.problems import Address
+from studio.spec.problems import Address, Repair
 
 State = Literal["idle", "loading", "running", "paused", "finished", "stopped", "failed"]
 
@@ -113,12 +113,13 @@ class Finished:
 class Failed:
     """The run ended early; the last finite weights are kept.
 
-    `address` names the layer, if known.
+    `address` names the layer, if known; `repairs`: what would keep the next run from it.
     """
 
     code: str
     text: Message
     address: Address = ()
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True)

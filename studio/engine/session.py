@@ -126,7 +126,7 @@ class Session:
     def _fail(self, refused: Refused) -> None:
         self._training.clear()
         address = getattr(refused, "address", ())
-        self.mailbox.post(Failed(refused.code, refused.text, address))
+        self.mailbox.post(Failed(refused.code, refused.text, address, refused.repairs))
 
     def _note(self, refused: Refused) -> None:
         """Nobody waits for an answer; a problem of the network is shown at its node already."""

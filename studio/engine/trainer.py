@@ -39,7 +39,7 @@ from studio.engine.run_folder import RunFolder
 from studio.engine.safeguard import Safeguard, finite
 from studio.graph.binding import BoundStep
 from studio.spec.messages import Message, translate
-from studio.spec.problems import Address, Refused
+from studio.spec.problems import Address, Refused, Repair
 
 _LOG = logging.getLogger(__name__)
 
@@ -54,8 +54,12 @@ BATCH_STATISTICS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d)
 class NotFinite(Refused):
     """The loss is no number any more; `address`: the first layer that gave none, if known."""
 
-    def __init__(self, text: Message, address: Address) -> None:
-        super().__init__("loss-not-finite", text)
+    def __init__(self, text: Message, address: Address, rate: float) -> None:
+        """`rate`: a learning rate to try."""
+        title = translate("Trainer", "Set the learning rate to {rate}", rate=f"{rate:g}")
+        arguments = {"part": "optimizer", "field": "lr", "value": rate}
+        repair = Repair(title, "set_recipe_param", arguments)
+        super().__init__("loss-not-finite", text, repairs=(repair,))
         self.address = address
 
 
@@ -344,7 +348,7 @@ class Trainer:
             _LOG.warning("The weights of a failed run are lost.", exc_info=True)
 
     def _not_finite(self, number: int, batch: Mapping[str, Tensor] | None) -> NotFinite:
-        rate = f"{self._rate / 10:.1g}"
+        rate = self._calmer_rate()
         place = probes.first_not_finite(self.compiled, self.networks, batch or self._some_batch())
         if place is None:
             text = translate(
@@ -352,19 +356,26 @@ class Trainer:
                 "The loss is not a number any more at step {step}: training stopped, the weights "
                 "before it are kept. Try a learning rate of {rate}.",
                 step=number,
-                rate=rate,
+                rate=f"{rate:g}",
             )
-            return NotFinite(text, ())
+            return NotFinite(text, (), rate)
         text = translate(
             "Trainer",
             "The loss is not a number any more at step {step}; the first layer that gives none is "
             "{name}. Training stopped, the weights before it are kept. Try a learning rate of "
             "{rate}.",
             step=number,
-            rate=rate,
+            rate=f"{rate:g}",
             name=self.compiled.program.paths[place],
         )
-        return NotFinite(text, place)
+        return NotFinite(text, place, rate)
+
+    def _calmer_rate(self) -> float:
+        """A tenth of the present one; what is far too high begins anew with the usual one."""
+        optimizer = self.plan.recipe.steps[0].optimizer
+        rate = optimizer.lr if self.control.rate is None else self.control.rate
+        usual = float(type(optimizer).fields()["lr"].default)
+        return usual if rate > 1.0 else float(f"{rate / 10:.1g}")
 
     def _say(self, text: Message) -> None:
         self.mailbox.post(LogLine(text))

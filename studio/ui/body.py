@@ -15,7 +15,7 @@ from studio.ui.gallery import Gallery
 from studio.ui.inspector import Inspector
 from studio.ui.live import Context
 from studio.ui.palette import Palette
-from studio.ui.strips import RunStrip
+from studio.ui.strips import FailureStrip, RunStrip
 from studio.ui.tabs import Tabs
 from studio.ui.training_form import TrainingForm
 
@@ -41,7 +41,7 @@ class Body(QWidget):
         self._context = context
         self.canvas = Canvas(context.workspace, context.selection)
         self.docks = Docks(context)
-        self.strip = RunStrip(context)
+        self.strip, self.failure = RunStrip(context), FailureStrip(context)
         self.left, self.right = Tabs(), Tabs()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._rows = QSplitter(Qt.Orientation.Vertical)
@@ -58,6 +58,7 @@ class Body(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.failure)
         column.addWidget(self.canvas, 1)
         self._rows.addWidget(top)
         self._rows.addWidget(self.docks)

@@ -8,9 +8,12 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from studio import recovery
-from studio.ui import theme
-from studio.ui.labels import ElidedLabel
+from studio.engine.messages import Failed
+from studio.spec.problems import Problem
+from studio.ui import theme, translations
+from studio.ui.labels import ElidedLabel, label
 from studio.ui.live import CALM_MS, Context, LiveWidget
+from studio.ui.repair_button import RepairButton
 from studio.workspace import Workspace
 
 
@@ -19,12 +22,14 @@ class Strip(QFrame):
 
     closed = Signal()
 
-    def __init__(self, icon: str, token: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, token: str, parent: QWidget | None = None, *, wrap: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "strip")
         self._icon, self._token = icon, token
         self._mark = QLabel()
-        self.text = ElidedLabel()
+        self.text = label(wrap=True) if wrap else ElidedLabel()
         self.closer = QToolButton()
         self.closer.setIcon(theme.icon("close", "muted"))
         self.closer.setIconSize(QSize(12, 12))
@@ -41,8 +46,12 @@ class Strip(QFrame):
 
     def add_button(self) -> QPushButton:
         button = QPushButton()
-        self._row.insertWidget(self._row.count() - 1, button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.place_button(button)
         return button
+
+    def place_button(self, button: QPushButton) -> None:
+        """Behind the sentence and the buttons that are there."""
+        self._row.insertWidget(self._row.count() - 1, button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _draw(self) -> None:
         self._mark.setPixmap(theme.icon(self._icon, self._token).pixmap(14, 14))
@@ -98,6 +107,63 @@ class RunStrip(LiveWidget):
 
     def _on_go_on(self) -> None:
         self._put_away = self.context.project.run
+        self.hide()
+
+
+class FailureStrip(LiveWidget):
+    """Shown when a run has ended by a problem that a repair keeps from the next run."""
+
+    name = "failure strip"
+    news_ms = CALM_MS
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._strip = Strip("problem", "problem", wrap=True)
+        self._buttons: list[RepairButton] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._strip)
+        self._shown: Failed | None = None
+        self._put_away: Failed | None = None
+        self._strip.closed.connect(self._on_close)
+        self.retranslate()
+        self.hide()
+        context.bridge.state_changed.connect(self.update_now)
+        context.bridge.progressed.connect(self.update_now)
+
+    def retranslate(self) -> None:
+        self._strip.closer.setToolTip(self.tr("Close"))
+        self._strip.closer.setAccessibleName(self.tr("Close"))
+        self._shown = None
+        self.update_now()
+
+    def update_now(self) -> None:
+        """Unlike other live widgets this one decides itself whether it is seen."""
+        measured = self.context.project.measurements
+        failure = measured.failure if measured.state == "failed" else None
+        offered = failure is not None and bool(failure.repairs) and failure is not self._put_away
+        if failure is not None and offered and failure is not self._shown:
+            self._fill(failure)
+        self.setVisible(offered)
+
+    def _fill(self, failure: Failed) -> None:
+        self._shown = failure
+        for button in self._buttons:
+            button.setParent(None)
+            button.deleteLater()
+        self._strip.text.setText(translations.text(failure.text))
+        problem = Problem(failure.code, failure.text, repairs=failure.repairs)
+        self._buttons = [RepairButton(problem, one, self._strip) for one in failure.repairs]
+        for button in self._buttons:
+            button.picked.connect(self._on_picked)
+            self._strip.place_button(button)
+
+    def _on_picked(self, problem: Problem, repair: object) -> None:
+        self.context.bridge.attempt(self.context.project.repair, problem, repair)
+        self._on_close()
+
+    def _on_close(self) -> None:
+        self._put_away = self._shown
         self.hide()
 
 

@@ -81,7 +81,7 @@ def test_a_diverging_run_leaves_finite_weights_and_names_step_and_layer(
     assert losses
     assert all(loss is not None and math.isfinite(loss) for loss in losses)
     assert f"step {len(losses) + 1}" in str(failure.text)
-    assert "learning rate of 1e+02" in str(failure.text)
+    assert "learning rate of 0.001" in str(failure.text)
     config = json.loads((folder / "config.json").read_text("utf-8"))
     assert config["state"] == "failed"
     assert str(failure.text) in (folder / "log.txt").read_text("utf-8")

@@ -130,8 +130,9 @@ def grouped(problems: Iterable[Problem]) -> list[tuple[Problem, list[Problem]]]:
     groups: dict[object, list[Problem]] = {}
     for problem in sorted(problems, key=lambda one: one.severity != "error"):
         inner = problem.address[-1:] if len(problem.address) > 1 else problem.address
-        key = (inner, problem.code, problem.field) if problem.address else problem
-        groups.setdefault(key, []).append(problem)
+        # Not the problem itself: the arguments of its repairs cannot be hashed.
+        said = "" if problem.address else str(problem.text)
+        groups.setdefault((inner, problem.code, problem.field, said), []).append(problem)
     return [(group[0], group[1:]) for group in groups.values()]
 
 

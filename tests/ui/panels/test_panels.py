@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from studio.graph import edits
+from studio.graph import edits, recipe_edits
 from studio.graph.model import Entry
 from studio.project import Project
 from studio.ui.bridge import Bridge
@@ -146,6 +146,16 @@ def test_a_problem_is_shown_where_it_is_and_mended_by_its_button(qtbot, context:
     drive.click(button, button.rect().center())
     assert context.project.findings.problems == ()
     qtbot.waitUntil(lambda: not panel.findChildren(ProblemRow))
+
+
+def test_a_problem_of_the_whole_document_is_mended_there_too(qtbot, context: Context) -> None:
+    panel = _shown(qtbot, ProblemsPanel(context))
+    context.project.edit(recipe_edits.choose, "loss", "MSELoss", label=LABEL)
+    qtbot.waitUntil(lambda: bool(panel.findChildren(ProblemRow)))
+    (row,) = panel.findChildren(ProblemRow)
+    button = row.findChildren(QPushButton)[0]
+    drive.click(button, button.rect().center())
+    assert context.project.findings.problems == ()
 
 
 def test_the_log_tells_how_the_run_ended(qtbot, context: Context) -> None:
