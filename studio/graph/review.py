@@ -13,6 +13,7 @@ from studio.graph.ending import ending_of, last_node
 from studio.graph.mending import mended
 from studio.graph.model import Document
 from studio.graph.separation import straight_line
+from studio.graph.squeezing import squeezed
 from studio.spec.data import DataSet, Target
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Refused, Repair, Severity
@@ -86,12 +87,12 @@ def _step(document: Document, findings: Findings, data: DataSet, step: BoundStep
         return []
     try:
         step.loss.check(output, data.target(), ending_of(document, step.network))
+        return squeezed(document, findings, step)
     except Refused as refused:
         problem = refused.problem(finding.address)
         wide = refused.code == "loss-classes"
         widened = _widened(document, findings, data.target(), step) if wide else ()
         return [replace(problem, repairs=(*problem.repairs, *widened))]
-    return []
 
 
 def _other_loss(data: DataSet, step: BoundStep) -> Problem:

@@ -31,8 +31,11 @@ class RunNews(QObject):
         self._project, self._active = project, measured.active
         if not ended:
             return
-        if measured.failure is not None:
-            self._tell(translations.text(measured.failure.text), "problem")
+        failure = measured.failure
+        if failure is not None and failure.repairs:
+            return  # a strip says it, and stays until it is mended
+        if failure is not None:
+            self._tell(translations.text(failure.text), "problem")
         else:
             self._tell(progress_text(measured, image=False), "good")
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from studio import recovery
 from studio.engine.messages import Failed
@@ -148,6 +156,8 @@ class FailureStrip(LiveWidget):
 
     def _fill(self, failure: Failed) -> None:
         self._shown = failure
+        if not self.isActiveWindow():
+            QApplication.alert(self.window())
         for button in self._buttons:
             button.setParent(None)
             button.deleteLater()

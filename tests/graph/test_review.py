@@ -104,6 +104,33 @@ def test_a_deleted_output_or_input_is_put_back_with_its_wire() -> None:
     assert _repaired(without, "input-missing") == mended
 
 
+@pytest.mark.parametrize(
+    ("added", "warned"),
+    [
+        (("ReLU",), "ReLU"),
+        (("Softmax",), None),
+        (("LogSoftmax",), None),
+        (("Softmax", "Softmax"), "Softmax"),
+        (("ReLU", "Softmax"), "ReLU"),
+        (("Tanh",), "Tanh"),
+    ],
+)
+def test_an_activation_between_the_last_numbers_and_the_loss_is_warned_of(
+    added: tuple[str, ...], warned: str | None
+) -> None:
+    document = lenet()
+    for type_name in reversed(added):
+        document = edits.add_after(document, "n11", type_name)
+    problems = found(document).problems
+    assert [p.code for p in problems] == ([] if warned is None else ["ending-squeezed"])
+    if warned is not None:
+        assert problems[0].severity == "warning"
+        node = document.node(problems[0].address[-1])
+        assert node is not None
+        assert node.type == warned
+        assert found(_repaired(document, "ending-squeezed")).problems == ()
+
+
 def test_an_empty_network_says_what_it_needs_and_has_no_button() -> None:
     empty = edits.remove(lenet(), list(lenet().network().nodes))
     problems = found(empty).problems
