@@ -567,11 +567,11 @@
     </message>
     <message>
         <source>{name} has no input, and {source} before it gives {shape}: a {type} has to stand between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有输入，而它前面的 {source} 给出 {shape}：两者之间需要一个 {type}。</translation>
     </message>
     <message>
         <source>Put a {type} between {source} and {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {source} 和 {name} 之间放一个 {type}</translation>
     </message>
     <message>
         <source>Connect {source} to {name}</source>
@@ -579,11 +579,11 @@
     </message>
     <message>
         <source>Put an Input in front of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {name} 前面放一个输入 Input</translation>
     </message>
     <message>
         <source>Put an Output behind {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {name} 后面放一个输出 Output</translation>
     </message>
     <message>
         <source>Another layer is called {name} too.</source>
@@ -1203,7 +1203,7 @@
     <name>Declaration</name>
     <message>
         <source>{field} is {value}. {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 是 {value}。{rule}</translation>
     </message>
     <message>
         <source>{type} has no parameter “{name}”.</source>
@@ -3291,6 +3291,13 @@
     </message>
 </context>
 <context>
+    <name>FailureStrip</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Families</name>
     <message>
         <source>Input &amp; output</source>
@@ -3357,6 +3364,10 @@
     <message>
         <source>There is not enough memory for this. A smaller network needs less.</source>
         <translation>内存不足，无法完成此操作。网络越小，所需内存越少。</translation>
+    </message>
+    <message>
+        <source>Set the batch size to {half}</source>
+        <translation>把批大小设为 {half}</translation>
     </message>
     <message>
         <source>The engine stopped with an error that should not happen ({kind}: {reason}). Your work is safe; the log has the details.</source>
@@ -3498,7 +3509,7 @@
     </message>
     <message>
         <source>A number above {low:g}, up to {high:g}, is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一个大于 {low:g}、不超过 {high:g} 的数。</translation>
     </message>
     <message>
         <source>“{value}” is not one of: {known}.</source>
@@ -4062,7 +4073,7 @@
     </message>
     <message>
         <source>Delete this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这一层</translation>
     </message>
     <message>
         <source>Insert Flatten in front</source>
@@ -4110,7 +4121,7 @@
     </message>
     <message>
         <source>Make it a {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>改成 {type}</translation>
     </message>
     <message>
         <source>Padding {padding} is more than half of the window ({window}): some windows would see nothing but padding.</source>
@@ -4245,11 +4256,11 @@
     </message>
     <message>
         <source>The target has {needed} numbers, the network gives {given}. Its last layer needs {needed} outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标有 {needed} 个数，而网络给出 {given} 个。最后一层需要 {needed} 个输出。</translation>
     </message>
     <message>
         <source>There are {needed} classes, but the network has {given} outputs. Its last layer needs one output for each class: {needed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>共有 {needed} 个类别，而网络有 {given} 个输出。最后一层需要每个类别一个输出：{needed} 个。</translation>
     </message>
     <message>
         <source>The network gives {output}, the target is {target}.</source>
@@ -4269,7 +4280,7 @@
     </message>
     <message>
         <source>Binary cross-entropy needs one output; the network has {count}. Give its last layer one output.</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵需要一个输出；网络有 {count} 个。请让最后一层只有一个输出。</translation>
     </message>
     <message>
         <source>Use {loss}</source>
@@ -5001,11 +5012,11 @@
     </message>
     <message>
         <source>{loss} compares numbers, but the target of {data} is one of {count} classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss} 比较的是数值，而 {data} 的目标是 {count} 个类别之一。</translation>
     </message>
     <message>
         <source>{loss} is for classes, but the target of {data} is a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss} 用于类别，而 {data} 的目标是一个数。</translation>
     </message>
     <message>
         <source>Use {loss}</source>
@@ -5034,6 +5045,14 @@
     <message>
         <source>Insert a hidden layer of {count} neurons</source>
         <translation>插入一个有 {count} 个神经元的隐藏层</translation>
+    </message>
+    <message>
+        <source>{loss} has to read plain numbers, below zero too, but {name} cuts or squeezes them before: learning becomes slow or stops. Delete {name}.</source>
+        <translation>{loss} 需要读取未经处理的数（也包括负数），但 {name} 在此之前截断或压缩了它们：学习会变慢甚至停止。请删除 {name}。</translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation>删除 {name}</translation>
     </message>
 </context>
 <context>
@@ -6066,6 +6085,10 @@
     <message>
         <source>Finished at step {step} after {took} s.</source>
         <translation>在第 {step} 步完成，用时 {took} 秒。</translation>
+    </message>
+    <message>
+        <source>Set the learning rate to {rate}</source>
+        <translation>把学习率设为 {rate}</translation>
     </message>
     <message>
         <source>The loss is not a number any more at step {step}; the first layer that gives none is {name}. Training stopped, the weights before it are kept. Try a learning rate of {rate}.</source>

@@ -168,11 +168,16 @@ def test_a_repair_is_a_value_that_the_layer_takes_and_ends_that_refusal(declarat
         for shapes in [*declaration.examples, *((shape,) for shape in checks.WRONG)]:
             refused = _refused(declaration, params, shapes)
             for repair in refused.repairs if refused is not None else ():
-                assert repair.edit in {"set_param", "insert_before"}
+                mended, values = declaration, dict(params)
                 if repair.edit == "set_param":
-                    mended = {**params, repair.arguments["field"]: repair.arguments["value"]}
-                    again = _refused(declaration, mended, shapes)
-                    assert again is None or again.code != refused.code, (params, shapes, repair)
+                    values[repair.arguments["field"]] = repair.arguments["value"]
+                elif repair.edit == "set_type":
+                    mended = LAYERS[repair.arguments["type"]]
+                else:
+                    assert repair.edit in {"insert_before", "remove_joined"}
+                    continue
+                again = _refused(mended, values, shapes)
+                assert again is None or again.code != refused.code, (params, shapes, repair)
 
 
 def test_torch_is_compared_on_the_meta_device_without_memory():

@@ -82,7 +82,6 @@ def test_a_broken_chain_is_repaired_by_its_badge_and_trains(person: Person, qtbo
     person.press(Qt.Key.Key_F5)
     assert person.project.run is None
     qtbot.waitUntil(lambda: bool(person.window.toast.text()))
-    person.repair("fc1", "Connect")
     person.repair("fc1", "Flatten")
     assert person.project.findings.problems == ()
     person.press(Qt.Key.Key_F5)
