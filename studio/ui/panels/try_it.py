@@ -152,6 +152,11 @@ class TryPanel(Panel):
         data, _ = bind_data(self.context.project.document)
         return data
 
+    def _ready(self) -> DataSet | None:
+        """The data set, once it is known how its samples look."""
+        data, described = self._data(), self._described
+        return data if described is not None and described.data == data else None
+
     def refresh(self) -> None:
         data, project = self._data(), self.context.project
         described = project.pictures.get(LOOK)
@@ -160,6 +165,7 @@ class TryPanel(Panel):
             self._say(mend if project.findings.errors else self.tr("Computing…"))
             return
         if self._described is None or described.data != self._described.data:
+            self._described = described
             self._take_up(described, data)
         self._described = described
         self._note.setText(self._of_what())
@@ -234,8 +240,8 @@ class TryPanel(Panel):
 
     def _question(self) -> None:
         """Ask about what is there now; a newer question takes the place of an older one."""
-        data = self._data()
-        if data is None or (self._described is None and self._pages.currentWidget() is self.pad):
+        data = self._ready()
+        if data is None:
             return
         values = self._values(data)
         self._given = None if values is None else Given(values)
@@ -306,7 +312,7 @@ class TryPanel(Panel):
 
     def put_picture(self, picture: Bytes) -> None:
         """A picture that came from elsewhere, brought to how the data look."""
-        data, looks = self._data(), self._looks
+        data, looks = self._ready(), self._looks
         if data is None or looks is None:
             return
         if looks.drawn:
@@ -322,7 +328,7 @@ class TryPanel(Panel):
         self._take(QGuiApplication.clipboard().mimeData())
 
     def _take(self, offered: QMimeData) -> None:
-        data, looks = self._data(), self._looks
+        data, looks = self._ready(), self._looks
         if data is None:
             return
         if looks is None:
@@ -341,7 +347,7 @@ class TryPanel(Panel):
             self.context.bridge.refused.emit(Refused("clipboard", text))
 
     def _read(self, path: Path) -> None:
-        data, looks = self._data(), self._looks
+        data, looks = self._ready(), self._looks
         if data is None or looks is None:
             return
         shape = tuple(data.input_shape().dims)
