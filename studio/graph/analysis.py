@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from math import isfinite
 
+from studio.graph.arguments import arguments_of
 from studio.graph.binding import bind, inner_names, top_names
 from studio.graph.model import Definition, Document, Node
 from studio.graph.starts import Beginning, bind_starts
@@ -19,8 +19,8 @@ from studio.graph.structure import (
     missing_input,
     structure_of,
 )
-from studio.spec.expressions import Names, Number, evaluate
-from studio.spec.fields import Raw
+from studio.graph.unrolling import Unrolled, Unroller
+from studio.spec.expressions import Names
 from studio.spec.layer import Measured, Operation, Sink, Source
 from studio.spec.messages import translate
 from studio.spec.problems import Address, Problem, Refused
@@ -91,14 +91,16 @@ class Analyser:
         self._before: Mapping[Address, Finding] = {}
         self._names: dict[Address, Names] = {}
         self._structures: dict[str, Structure] = {}
+        self._unroller = Unroller()
         self._structural: dict[Address, tuple[Problem, ...]] = {}
         self._measured: dict[tuple[Operation, tuple[Shape, ...]], Measured | Problem] = {}
 
     def analyse(self, document: Document) -> Findings:
-        sweep = _Sweep(self, document)
+        unrolled = self._unroller.unroll(document)
+        sweep = _Sweep(self, unrolled.document, unrolled)
         sweep.problems.extend(definition_problems(document.definitions.values()))
         for name, definition_id in document.networks.items():
-            definition = document.definitions[definition_id]
+            definition = unrolled.document.definitions[definition_id]
             sweep.network(name, definition)
         self._before = sweep.found
         self._names = sweep.names
@@ -114,6 +116,9 @@ class Analyser:
             sum(measured.parameters for measured in leaves),
             sum(measured.macs for measured in leaves),
         )
+
+    def last(self, address: Address) -> Finding | None:
+        return self._before.get(address)
 
     def structure(self, definition: Definition) -> Structure:
         known = self._structures.get(definition.id)
@@ -161,6 +166,7 @@ class _Sweep:
 
     analyser: Analyser
     document: Document
+    unrolled: Unrolled
     found: dict[Address, Finding] = field(default_factory=dict)
     names: dict[Address, Names] = field(default_factory=dict)
     structural: dict[Address, tuple[Problem, ...]] = field(default_factory=dict)
@@ -205,6 +211,7 @@ class _Sweep:
             self.found[address] = finding
             self.problems.extend(finding.problems)
         self._settle_shared(swept)
+        self._settle_repeated(definition, prefix, swept)
         return list(swept.values())
 
     def leaf(
@@ -284,7 +291,7 @@ class _Sweep:
         if inner is None or problem is not None:
             problems: tuple[Problem, ...] = () if problem is None else (problem.at(address),)
             return Finding(address, path, node, None, inputs, None, problems, live)
-        values, problems = _arguments(node, inner, names)
+        values, problems = arguments_of(node, inner, names)
         ports = tuple(port.name for port in inner.of_type("Input"))
         missing = missing_input(home, node, ports, variadic=False)
         if missing is not None:
@@ -326,6 +333,23 @@ class _Sweep:
             return Problem("too-many-nodes", text)
         return None
 
+    def _settle_repeated(
+        self, definition: Definition, prefix: Address, swept: Mapping[str, Finding]
+    ) -> None:
+        """What is wrong with a repeat; and a node that its copies stand for has their sum."""
+        for node_id, problem in self.unrolled.problems.get(definition.id, {}).items():
+            finding = swept[node_id]
+            added = problem.at(finding.address)
+            self.problems.append(added)
+            problems = (*finding.problems, added)
+            self.found[finding.address] = replace(finding, problems=problems)
+        for node_id, copies in self.unrolled.copies.get(definition.id, {}).items():
+            parts = [swept[copy] for copy in copies.ids]
+            address = (*prefix, node_id)
+            whole = _summed(address, copies.node, parts)
+            known = self.analyser.last(address)
+            self.found[address] = known if known is not None and known == whole else whole
+
     def _settle_shared(self, swept: Mapping[str, Finding]) -> None:
         """A node that calls another node's module has its path and no parameters of its own."""
         for finding in swept.values():
@@ -366,31 +390,6 @@ def _path(definition: Definition, structure: Structure, node: Node, prefix: str)
     return f"{prefix}{node.name}"
 
 
-def _arguments(
-    node: Node, inner: Definition, names: Names
-) -> tuple[dict[str, Number], tuple[Problem, ...]]:
-    """The values of the parameters of a definition at one instance."""
-    values: dict[str, Number] = {}
-    problems: list[Problem] = []
-    for parameter in inner.parameters:
-        raw = node.params.get(parameter.name, parameter.default)
-        try:
-            values[parameter.name] = argument_value(raw, names)
-        except Refused as refused:
-            values[parameter.name] = parameter.default
-            problems.append(replace(refused.problem(), field=parameter.name))
-    return values, tuple(problems)
-
-
-def argument_value(raw: Raw, names: Names) -> Number:
-    """The number that an instance gives to a parameter of its definition. Raises Refused."""
-    if isinstance(raw, str):
-        return evaluate(raw, names).value
-    if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not isfinite(raw):
-        raise Refused("field-type", translate("Analysis", "A number is needed, for example 64."))
-    return raw
-
-
 def _plain(shape: Shape) -> Shape:
     """Without expressions: the names inside a definition are others than outside."""
     return Shape(tuple(int(dim) for dim in shape.dims), shape.dtype)
@@ -407,3 +406,18 @@ def _total(findings: list[Finding]) -> Measured | None:
         sum(measured.parameters for measured in live),
         sum(measured.macs for measured in live),
     )
+
+
+def _summed(address: Address, node: Node, parts: list[Finding]) -> Finding:
+    """What a node does that `parts`, its copies, stand for."""
+    first, last = parts[0], parts[-1]
+    known = [part.measured for part in parts if part.measured is not None]
+    measured = None
+    if last.measured is not None and len(known) == len(parts):
+        measured = Measured(
+            last.measured.outputs,
+            sum(one.parameters for one in known),
+            sum(one.macs for one in known),
+        )
+    problems = tuple(problem for part in parts for problem in part.problems)
+    return Finding(address, first.path, node, None, first.inputs, measured, problems, first.live)

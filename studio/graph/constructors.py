@@ -2,8 +2,8 @@
 
 A value prints as its expression where it carries one, else as a literal if it is the same in all
 uses of the class, else as an argument `<node>_<field>` that each use passes. Expressions are
-printed only for nodes that stand directly in the class: in a sequence their names mean something
-else.
+printed only for nodes that stand directly in the class or are repeated there: in a sequence their
+names mean something else.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from studio.graph.analysis import argument_value
+from studio.graph.arguments import argument_value
 from studio.graph.layout import Call, Part, bracketed, flat, literal
 from studio.graph.model import Definition, Node
 from studio.graph.uses import Uses, impossible
@@ -22,7 +22,7 @@ from studio.spec.expressions import evaluate
 from studio.spec.fields import NO_NAMES
 from studio.spec.layer import Operation
 from studio.spec.messages import translate
-from studio.spec.names import check_identifier, fresh
+from studio.spec.names import check_identifier, fresh, original_id
 from studio.spec.problems import Address, Refused
 
 Values = Mapping[Address, Any]
@@ -81,7 +81,7 @@ class Constructors:
     # ---- a layer
 
     def _layer(self, scope: Definition, relative: Address, label: str) -> Call:
-        direct = len(relative) == 1
+        direct = _direct(relative)
         layers = self._bound(scope, relative)
         fields = layers[0].fields()
         constructor = layers[0].constructor()
@@ -162,7 +162,7 @@ class Constructors:
         self, scope: Definition, node: Node, inner: Definition, relative: Address, label: str
     ) -> Call:
         prefixes = self.uses.prefixes[scope.id]
-        direct = len(relative) == 1
+        direct = _direct(relative)
         arguments: list[Part] = []
         needed = self._needed.get(inner.id, {})
         for name, values in needed.items():
@@ -185,7 +185,7 @@ class Constructors:
         if not isinstance(raw, str):
             return literal(argument_value(raw, NO_NAMES))
         found = [evaluate(raw, self.uses.names((*p, *relative[:-1]))) for p in prefixes]
-        if len(relative) == 1 and found[0].text is not None:
+        if _direct(relative) and found[0].text is not None:
             return found[0].text
         values = {prefix: one.value for prefix, one in zip(prefixes, found, strict=True)}
         return self._text(scope, values, label, False)
@@ -214,6 +214,11 @@ class Constructors:
         name = fresh(wanted, taken) if wanted in taken else wanted
         needed[name] = values
         return name
+
+
+def _direct(relative: Address) -> bool:
+    """Whether the names at this node are those of the class: it stands there, or is repeated."""
+    return len(relative) == 1 or (len(relative) == 2 and original_id(relative[1]) == relative[0])
 
 
 def _printed(layer: Operation, name: str) -> Any:

@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 
 from studio.spec.expressions import Number
 from studio.spec.fields import Raw
+from studio.spec.names import original_id
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -63,7 +64,8 @@ class Node:
 
     `inputs` has one entry for each input port, None where nothing is connected; ports of a
     variadic layer keep their order. `shares` names the node whose module is called again. `starts`:
-    the name of a parameter, such as weight, where something was chosen for it.
+    the name of a parameter, such as weight, where something was chosen for it. `repeat`: so many
+    of it stand one after another, each with weights of its own.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Node:
     shares: str | None = None
     muted: bool = False
     starts: Mapping[str, Start] = field(default_factory=lambda: _UNSET)
+    repeat: Raw = 1
 
     @property
     def definition(self) -> str | None:
@@ -160,7 +163,8 @@ class Document:
         return self.definitions[self.networks[name]]
 
     def home(self, node_id: str) -> Definition | None:
-        """The definition that holds the node."""
+        """The definition that holds the node, or the node that this is a copy of."""
+        node_id = original_id(node_id)
         for definition in self.definitions.values():
             if node_id in definition.nodes:
                 return definition
@@ -168,7 +172,7 @@ class Document:
 
     def node(self, node_id: str) -> Node | None:
         home = self.home(node_id)
-        return None if home is None else home.nodes[node_id]
+        return None if home is None else home.nodes[original_id(node_id)]
 
     def with_definition(self, definition: Definition) -> Document:
         return replace(self, definitions=put(self.definitions, definition.id, definition))

@@ -24,11 +24,12 @@ from studio.graph.model import Definition, Document, Node, Ref
 from studio.graph.source import ClassText
 from studio.graph.stable import Stable, stable_methods
 from studio.graph.steps import Trained, report_keys, step_name, step_text
+from studio.graph.unrolling import unrolled
 from studio.graph.uses import Uses, impossible
 from studio.graph.variables import BUILTINS
 from studio.spec.layer import Operation
 from studio.spec.messages import translate
-from studio.spec.names import check_identifier, fresh
+from studio.spec.names import check_identifier, fresh, original_id
 from studio.spec.problems import Address, Refused
 from studio.spec.recipe import Ending
 
@@ -97,7 +98,7 @@ def lower(document: Document, findings: Findings, recipe: BoundRecipe) -> Progra
     """
     if findings.errors:
         raise _has_problems()
-    return _Lowering(document, findings, recipe).program()
+    return _Lowering(unrolled(document), findings, recipe).program()
 
 
 @dataclass
@@ -245,6 +246,9 @@ class _Lowering:
             modules = self.uses.modules(definition)
             for position, node in enumerate(modules):
                 taps[(*prefix, node.id)] = Tap(network, owner, str(position))
+                repeated = original_id(node.id)
+                if repeated != node.id and prefix[-1:] != (repeated,):
+                    taps[(*prefix, repeated)] = taps[(*prefix, node.id)]
             for output in definition.of_type("Output"):
                 taps[(*prefix, output.id)] = Tap(network, owner, str(len(modules) - 1))
             return

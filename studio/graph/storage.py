@@ -24,7 +24,7 @@ from studio.graph.model import (
 from studio.graph.start_files import starts_from_json, starts_to_json
 from studio.graph.starts import need_room
 from studio.graph.strict import Reader, parse
-from studio.spec.fields import to_json
+from studio.spec.fields import Raw, to_json
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
 
@@ -161,7 +161,7 @@ def node_from_json(data: Any, place: str = "node") -> Node:
     """A node of the file. Raises Refused `file-shape`."""
     reader = Reader(data, place)
     reader.object(
-        ("id", "name", "type"), ("params", "inputs", "label", "shares", "muted", "starts")
+        ("id", "name", "type"), ("params", "inputs", "label", "shares", "muted", "starts", "repeat")
     )
     shares = reader.get("shares", None)
     return Node(
@@ -174,7 +174,13 @@ def node_from_json(data: Any, place: str = "node") -> Node:
         None if shares.value is None else _id(shares, "n"),
         reader.get("muted", False).flag(),
         starts_from_json(reader.get("starts", {})),
+        _repeat(reader.get("repeat", 1)),
     )
+
+
+def _repeat(reader: Reader) -> Raw:
+    """A number, or an expression as it was typed."""
+    return reader.text() if isinstance(reader.value, str) else reader.whole(1, MOST_ID)
 
 
 def _ref(reader: Reader) -> Ref | None:
@@ -272,6 +278,8 @@ def node_to_json(node: Node) -> dict[str, Any]:
         data["muted"] = True
     if node.starts:
         data["starts"] = starts_to_json(node.starts)
+    if node.repeat != 1:
+        data["repeat"] = to_json(node.repeat)
     return data
 
 

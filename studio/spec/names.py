@@ -89,3 +89,13 @@ def fresh(stem: str, taken: Container[str]) -> str:
     while f"{base}{number}" in taken or f"{base}{number}" in RESERVED:
         number += 1
     return f"{base}{number}"
+
+
+def copy_id(node_id: str, index: int) -> str:
+    """The part of an address that is one copy of a repeated node."""
+    return f"{node_id}*{index}"
+
+
+def original_id(part: str) -> str:
+    """The node that a part of an address is, or is a copy of."""
+    return part.partition("*")[0]
