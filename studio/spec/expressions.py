@@ -150,3 +150,34 @@ def _bounded(value: Number, printed: str | None, text: str) -> Evaluated:
             translate("Expressions", "“{text}” gives a number that is too large.", text=text),
         )
     return Evaluated(value, printed)
+
+
+def with_names(text: str, given: Mapping[str, str | Number]) -> str:
+    """`text` with names replaced by numbers or other expressions; as it is if it is none itself."""
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+        parts = {name: ast.parse(str(new), mode="eval").body for name, new in given.items()}
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return text
+    found = _Replacing(parts)
+    body = found.visit(tree.body)
+    return ast.unparse(body) if found.changed else text
+
+
+class _Replacing(ast.NodeTransformer):
+    def __init__(self, given: Mapping[str, ast.expr]) -> None:
+        self._given = given
+        self.changed = False
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        self.changed |= node.id in self._given
+        return self._given.get(node.id, node)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The names in `text`; none if it is no expression."""
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset()
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
