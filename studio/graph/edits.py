@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from studio.graph.model import Definition, Document, Node, Placement, Ref, put, without
+from studio.graph.model import INSTANCE, Definition, Document, Node, Placement, Ref, put, without
+from studio.graph.nesting import check_use, instance_stem
+from studio.graph.ports import matched
 from studio.graph.structure import ordered_nodes, stem_of
 from studio.spec.fields import Raw
 from studio.spec.layer import LAYERS
@@ -29,33 +31,40 @@ def add(
     params: Mapping[str, Raw] | None = None,
     name: str | None = None,
 ) -> Document:
-    """Put a new node without wires at `at`."""
+    """Put a new node without wires at `at`.
+
+    Raises:
+        Refused: `block-itself`, `block-missing` for an instance that cannot be there.
+    """
     home = document.definitions[definition_id]
+    if type_name.startswith(INSTANCE):
+        check_use(document, type_name[len(INSTANCE) :], definition_id)
     taken = {node.name for node in home.nodes.values()}
     node = Node(
         f"n{document.next_id}",
-        name or _first_name(type_name, taken),
+        name or _first_name(document, type_name, taken),
         type_name,
         dict(params or {}),
         (None,) * _port_count(document, type_name),
     )
     grown = replace(home, nodes=put(home.nodes, node.id, node))
     return replace(
-        document.with_definition(grown),
+        matched(document, document.with_definition(grown)),
         view=put(document.view, node.id, Placement(float(at[0]), float(at[1]))),
         next_id=document.next_id + 1,
     )
 
 
-def _first_name(type_name: str, taken: set[str]) -> str:
-    stem = stem_of(type_name)
+def _first_name(document: Document, type_name: str, taken: set[str]) -> str:
+    inner = document.definitions.get(type_name[len(INSTANCE) :])
+    stem = stem_of(type_name) if inner is None else instance_stem(inner)
     lone = type_name in ("Input", "Output", "Flatten")
     return stem if lone and stem not in taken else fresh(stem, taken)
 
 
 def _port_count(document: Document, type_name: str) -> int:
-    if type_name.startswith("@"):
-        inner = document.definitions.get(type_name[1:])
+    if type_name.startswith(INSTANCE):
+        inner = document.definitions.get(type_name[len(INSTANCE) :])
         return 0 if inner is None else len(inner.of_type("Input"))
     declaration = LAYERS.get(type_name)
     return 1 if declaration is None else len(declaration.inputs)
@@ -217,7 +226,8 @@ def remove(document: Document, ids: Iterable[str]) -> Document:
     definitions = {
         key: _without_nodes(definition, gone) for key, definition in document.definitions.items()
     }
-    return replace(document, definitions=definitions, view=without(document.view, *gone))
+    left = replace(document, definitions=definitions, view=without(document.view, *gone))
+    return matched(document, left)
 
 
 def _without_nodes(definition: Definition, gone: set[str]) -> Definition:
