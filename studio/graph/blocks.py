@@ -18,7 +18,7 @@ from studio.graph.model import (
     put,
     without,
 )
-from studio.graph.nesting import check_use, instance_stem, instances
+from studio.graph.nesting import check_use, free_id, instance_stem, instances
 from studio.graph.structure import ordered_nodes
 from studio.spec.layer import LAYERS
 from studio.spec.messages import translate
@@ -52,7 +52,7 @@ def make_block(
     name = fresh(name, taken) if name in taken else name
     cut = _Cut(home, chosen)
     number = document.next_id
-    definition_id, instance_id = f"d{number}", f"n{number + 1}"
+    definition_id, instance_id = free_id(document), f"n{number + 1}"
     inner, view, next_id = _filled(document, definition_id, name, cut, number + 2, shapes or {})
     instance = Node(
         instance_id,
@@ -244,7 +244,7 @@ def _copied(document: Document, inner: Definition, name: str) -> Copy:
     first = document.next_id + 1
     renumbered = {old: f"n{first + i}" for i, old in enumerate(inner.nodes)}
     nodes = {renumbered[n.id]: renumber(n, renumbered) for n in inner.nodes.values()}
-    definition = replace(inner, id=f"d{document.next_id}", name=name, nodes=nodes)
+    definition = replace(inner, id=free_id(document), name=name, nodes=nodes)
     return Copy(definition, first + len(nodes))
 
 

@@ -7,10 +7,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from studio.graph.bringing import brought, contents_of, pointed
 from studio.graph.edits import Point
 from studio.graph.model import Definition, Document, Node, Placement, Ref, put
+from studio.graph.nesting import check_use
+from studio.graph.ports import matched
 from studio.graph.starts import need_room
-from studio.graph.storage import VERSION, node_from_json, node_to_json, parse
+from studio.graph.storage import (
+    MOST_NODES,
+    VERSION,
+    definition_from_json,
+    definition_to_json,
+    node_from_json,
+    node_to_json,
+    parse,
+)
 from studio.spec.messages import translate
 from studio.spec.names import fresh
 from studio.spec.problems import Refused
@@ -19,30 +30,46 @@ FORMAT = "layerloom-nodes"
 
 
 def copy(document: Document, ids: Iterable[str]) -> str:
-    """The nodes as JSON text; wires from nodes outside the selection are left out."""
+    """The nodes as JSON text, with the blocks that they use.
+
+    Wires from nodes outside the selection are left out.
+    """
     chosen = {node_id: node for node_id in ids if (node := document.node(node_id)) is not None}
     nodes = [node_to_json(_inner_wires(node, chosen)) for node in chosen.values()]
-    places = {i: [document.view[i].x, document.view[i].y] for i in chosen if i in document.view}
-    return json.dumps({"format": FORMAT, "version": VERSION, "nodes": nodes, "view": places})
+    used = contents_of(document, chosen.values())
+    inside = [node_id for definition in used for node_id in definition.nodes]
+    placed = [i for i in (*chosen, *inside) if i in document.view]
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "nodes": nodes,
+        "view": {i: [document.view[i].x, document.view[i].y] for i in placed},
+    }
+    if used:
+        data["definitions"] = [definition_to_json(definition) for definition in used]
+    return json.dumps(data)
 
 
 def paste(document: Document, definition_id: str, text: str, at: Point | None = None) -> Document:
     """Nodes of `copy` into a definition; `at` is the new top left corner (default: 30 units aside).
 
     Raises:
-        Refused: `clipboard` when the text is no copy of layers; `start-many` with too many weights
-            that were given by hand.
+        Refused: `clipboard` when the text is no copy of layers; `clipboard-many` where a document
+            would have too many; `start-many` with too many weights that were given by hand;
+            `block-itself` for a block that would contain itself.
     """
     data = _parsed(text)
-    nodes = [node_from_json(item) for item in data["nodes"]]
+    read = {node.id: node for node in map(node_from_json, data["nodes"])}
+    nodes = [_inner_wires(node, read) for node in read.values()]
     places = {i: (float(x), float(y)) for i, (x, y) in data["view"].items()}
-    missing = [
-        n.definition for n in nodes if n.definition and n.definition not in document.definitions
-    ]
-    if missing:
-        raise _not_layers()
-    left = min((x for x, _ in places.values()), default=0.0)
-    top = min((y for _, y in places.values()), default=0.0)
+    known = [definition_from_json(item) for item in data.get("definitions", [])]
+    document, ids = brought(document, known, places)
+    nodes = [pointed(node, ids) for node in nodes]
+    for node in nodes:
+        if node.definition is not None:
+            check_use(document, node.definition, definition_id)
+    left = min((places[n.id][0] for n in nodes if n.id in places), default=0.0)
+    top = min((places[n.id][1] for n in nodes if n.id in places), default=0.0)
     shift = (30.0, 30.0) if at is None else (at[0] - left, at[1] - top)
     return _entered(document, document.definitions[definition_id], nodes, places, shift)
 
@@ -86,7 +113,20 @@ def _entered(
         view=view,
         next_id=document.next_id + len(nodes),
     )
-    return need_room(entered)
+    _check_size(entered)
+    return need_room(matched(document, entered))
+
+
+def _check_size(document: Document) -> None:
+    count = sum(len(definition.nodes) for definition in document.definitions.values())
+    if count > MOST_NODES:
+        text = translate(
+            "Edits",
+            "With these there would be {count} layers; a project holds at most {most}.",
+            count=count,
+            most=MOST_NODES,
+        )
+        raise Refused("clipboard-many", text)
 
 
 def _rewired(ref: Ref | None, renumbered: Mapping[str, str]) -> Ref | None:

@@ -39,6 +39,14 @@ def blocks(document: Document) -> list[Definition]:
     return [one for one in document.definitions.values() if one.id not in networks]
 
 
+def free_id(document: Document) -> str:
+    """An id for a new definition: that of the next node, or the first after it that is free."""
+    number = document.next_id
+    while f"d{number}" in document.definitions:
+        number += 1
+    return f"d{number}"
+
+
 def check_use(document: Document, definition_id: str, inside: str) -> None:
     """Whether an instance of the definition may stand inside another one.
 

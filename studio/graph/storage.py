@@ -28,7 +28,17 @@ from studio.spec.fields import Raw, to_json
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
 
-__all__ = ["VERSION", "dumps", "loads", "node_from_json", "node_to_json", "parse"]
+__all__ = [
+    "MOST_NODES",
+    "VERSION",
+    "definition_from_json",
+    "definition_to_json",
+    "dumps",
+    "loads",
+    "node_from_json",
+    "node_to_json",
+    "parse",
+]
 
 FORMAT = "layerloom"
 VERSION = 1
@@ -50,7 +60,7 @@ def dumps(document: Document) -> str:
         "id": document.id,
         "next_id": document.next_id,
         "networks": dict(document.networks),
-        "definitions": [_definition_to_json(d) for d in document.definitions.values()],
+        "definitions": [definition_to_json(d) for d in document.definitions.values()],
         "recipe": _recipe_to_json(document.recipe),
         "data": _entry_to_json(document.data),
         "variables": dict(document.variables),
@@ -139,6 +149,11 @@ def _id(reader: Reader, kind: str) -> str:
     if not (text.startswith(kind) and text[1:].isascii() and text[1:].isdigit()):
         raise reader.refuse(f"an id such as {kind}1")
     return text
+
+
+def definition_from_json(data: Any, place: str = "definition") -> Definition:
+    """A definition of the file. Raises Refused `file-shape`."""
+    return _definition(Reader(data, place))
 
 
 def _definition(reader: Reader) -> Definition:
@@ -249,7 +264,7 @@ def _recipe_to_json(recipe: Recipe) -> dict[str, Any]:
     }
 
 
-def _definition_to_json(definition: Definition) -> dict[str, Any]:
+def definition_to_json(definition: Definition) -> dict[str, Any]:
     data: dict[str, Any] = {
         "id": definition.id,
         "name": definition.name,
