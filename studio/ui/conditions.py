@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from studio.graph.model import Node
 from studio.project import Project
 from studio.ui import theme, translations
 from studio.ui.selection import Selection
@@ -63,12 +64,22 @@ def _folded(now: Situation) -> bool:
     return _selected(now, flag)
 
 
+def _any_selected(now: Situation, flag: Callable[[Node], bool]) -> bool:
+    nodes = (now.project.document.node(node_id) for node_id in now.selection.ids)
+    return any(node is not None and flag(node) for node in nodes)
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "always": lambda now: True,
     "has_recent": lambda now: bool(now.workspace.settings["recent"]),
     "has_nodes": lambda now: bool(now.project.document.network().nodes),
     "has_selection": lambda now: bool(now.selection.ids),
     "has_selection_or_wire": lambda now: bool(now.selection.ids) or now.window.wire_selected(),
+    "has_layers_selected": lambda now: _any_selected(
+        now, lambda node: node.type not in ("Input", "Output")
+    ),
+    "has_block_selected": lambda now: _any_selected(now, lambda node: node.definition is not None),
+    "in_block": lambda now: bool(now.selection.place),
     "can_undo": lambda now: now.project.history.undo_label is not None,
     "can_redo": lambda now: now.project.history.redo_label is not None,
     "can_train": lambda now: not now.busy,

@@ -21,6 +21,10 @@ FAMILIES: Mapping[str, Message] = {
 }
 
 
+BLOCK = "block"
+"""The family of instances of a person's own blocks, in colours and icons."""
+
+
 def by_family() -> dict[str, list[type[Operation]]]:
     """Family -> its layer types as they were declared; families without any are left out."""
     found: dict[str, list[type[Operation]]] = {family: [] for family in FAMILIES}

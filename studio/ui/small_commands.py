@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.graph.history import Entry
+from studio.graph.places import definition_at
 from studio.spec.layer import LAYERS
 from studio.ui import theme, translations
 from studio.ui.canvas.pointer import Port
-from studio.ui.canvas.scene import definition_at
 from studio.ui.canvas.view import Canvas
 from studio.ui.live import Context
 from studio.ui.node_search import WIDTH, NodeFinder, NodeSearch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from studio.spec.messages import translate
 from studio.ui.actions import EDIT, FILE, NETWORK, Command, Standard
+from studio.ui.block_actions import BLOCKS
 from studio.ui.run_actions import RUN
 
 VIEW = (
@@ -200,4 +201,4 @@ HELP = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = (*FILE, *EDIT, *NETWORK, *RUN, *VIEW, *HELP)
+COMMANDS: tuple[Command, ...] = (*FILE, *EDIT, *NETWORK, *BLOCKS, *RUN, *VIEW, *HELP)

@@ -27,6 +27,7 @@ from studio.ui import dialogs, translations
 from studio.ui.action_set import ActionSet
 from studio.ui.body import LAYERS_TAB, Body
 from studio.ui.bridge import Bridge
+from studio.ui.canvas.blocks import BlockCommands
 from studio.ui.canvas.scene import Hit
 from studio.ui.command_palette import CommandPalette
 from studio.ui.conditions import Situation
@@ -99,6 +100,7 @@ class Window(QMainWindow):
         self.views = ViewCommands(self.context, self)
         self.data = DataCommands(self.context, self)
         self.search = SearchCommands(self.context, canvas, self)
+        self.blocks = BlockCommands(canvas)
         self.news = RunNews(self.context, self)
 
     def _assemble(self) -> None:
@@ -129,6 +131,7 @@ class Window(QMainWindow):
             self.history,
             self.views,
             self.search,
+            self.blocks,
         )
         named = {part.name: part for part in parts}
         everything = {**named, "canvas": canvas, "palette": self.command_palette}

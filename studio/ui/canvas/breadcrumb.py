@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from studio.graph.analysis import Findings
 from studio.graph.model import Document
+from studio.graph.places import definition_at, levels, uses
+from studio.spec.names import original_id
 from studio.spec.problems import Address
 
 
@@ -25,6 +29,11 @@ class Step(QToolButton):
         self.chosen.emit(self._place)
 
 
+Level = tuple[str, Address]
+MOST_USES = 200
+"""So many uses are offered by name; nobody reads a longer menu."""
+
+
 class Breadcrumb(QWidget):
     """Hidden while the network itself is open."""
 
@@ -36,34 +45,77 @@ class Breadcrumb(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(6, 4, 6, 4)
         self._row.setSpacing(2)
-        self._shown: list[tuple[str, Address]] = []
+        self._shown: tuple[list[Level], list[Level]] = ([], [])
         self.move(8, 6)
         self.hide()
 
-    def show_place(self, document: Document, place: Address) -> None:
-        levels = _levels(document, place)
-        if levels == self._shown:
+    def show_place(self, document: Document, findings: Findings, place: Address) -> None:
+        """The way to `place`, and a menu of the other uses of the block that is open there."""
+        steps = _levels(document, place)
+        definition = definition_at(document, place) if place else None
+        known = [] if definition is None else uses(findings, definition)
+        others = [(use_name(document, use), use) for use in known[:MOST_USES]]
+        if (steps, others) == self._shown:
             return
-        self._shown = levels
+        self._shown = steps, others
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for index, (name, address) in enumerate(levels):
+        for index, (name, address) in enumerate(steps):
             if index:
                 self._row.addWidget(QLabel("›", self))
             step = Step(name, address, self)
             step.chosen.connect(self.chosen)
-            step.setEnabled(index < len(levels) - 1)
+            step.setEnabled(index < len(steps) - 1)
             self._row.addWidget(step)
+        if len(others) > 1:
+            self._row.addWidget(self._chooser(others, len(known), place))
         self.adjustSize()
         self.setVisible(bool(place))
 
+    def _chooser(self, others: list[Level], count: int, place: Address) -> QToolButton:
+        """Which use the shapes are those of."""
+        here = next((number for number, (_, use) in enumerate(others, 1) if use == place), 1)
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setText(self.tr("use {0} of {1}").format(here, count))
+        button.setToolTip(
+            self.tr(
+                "This block is used {0} times. Shapes and numbers are those of one use."
+            ).format(count)
+        )
+        menu = QMenu(button)
+        for name, use in others:
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(use == place)
+            action.setData(use)
+        menu.triggered.connect(self._on_use)
+        button.setMenu(menu)
+        return button
+
+    def _on_use(self, action: QAction) -> None:
+        self.chosen.emit(action.data())
+
 
 def _levels(document: Document, place: Address) -> list[tuple[str, Address]]:
-    levels: list[tuple[str, Address]] = [(document.network().name, ())]
-    for depth, node_id in enumerate(place, 1):
-        node = document.node(node_id)
-        levels.append((node.name if node is not None else node_id, place[:depth]))
-    return levels
+    found: list[tuple[str, Address]] = [(document.network().name, ())]
+    for level in levels(place)[1:]:
+        node = document.node(level[-1])
+        name = node.name if node is not None else level[-1]
+        found.append((name, level))
+    return found
+
+
+def use_name(document: Document, place: Address) -> str:
+    """One use among several: `layer2.block1`, with the number of the copy where there are more."""
+    names = []
+    for level in levels(place)[1:]:
+        node = document.node(level[-1])
+        names.append(node.name if node is not None else level[-1])
+        if level[-1] != original_id(level[-1]):
+            names.append(level[-1].partition("*")[2])
+    return ".".join(names)

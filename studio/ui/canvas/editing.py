@@ -17,6 +17,7 @@ from studio.graph.arrange import SIZE, Size, arranged
 from studio.graph.binding import bind, top_names
 from studio.graph.edits import Point
 from studio.graph.model import Definition, Document, Node, Placement
+from studio.graph.places import definition_at
 from studio.graph.room import with_room
 from studio.graph.starting import starting_values
 from studio.project import Project
@@ -28,7 +29,7 @@ from studio.ui.canvas.face import Face, summary
 from studio.ui.canvas.geometry import laid_out
 from studio.ui.canvas.node_item import Light
 from studio.ui.canvas.pointer import Origin, Port
-from studio.ui.canvas.scene import CanvasScene, definition_at
+from studio.ui.canvas.scene import CanvasScene
 from studio.ui.canvas.wire_item import WireKey
 from studio.ui.selection import Selection
 from studio.workspace import Workspace

@@ -14,8 +14,10 @@ from studio.graph.model import Document, Node, Placement
 from studio.spec.data import DataSet
 from studio.spec.fields import AUTO, Field, shown
 from studio.spec.layer import LAYERS, Operation, Sink, Source
+from studio.spec.names import original_id
 from studio.spec.problems import Address, Problem
 from studio.ui import translations
+from studio.ui.families import BLOCK
 
 SHORT = {"padding": "pad", "dilation": "dil", "negative_slope": "slope", "output_size": ""}
 """Names of parameters on a node, where the whole one is too long."""
@@ -29,6 +31,7 @@ class Face:
     """Equal faces look the same. `slot` is the height of the picture, 0 without one.
 
     The picture is a `surface` where data are points of a plane: what each unit gives over it.
+    A `block` has layers inside; `times` says how often the node is repeated, "" for once.
     """
 
     name: str
@@ -42,6 +45,8 @@ class Face:
     muted: bool = False
     folded: bool = False
     problems: tuple[Problem, ...] = ()
+    block: bool = False
+    times: str = ""
 
     @property
     def severity(self) -> str:
@@ -100,6 +105,8 @@ class Faces:
             muted=node.muted,
             folded=folded,
             problems=self.problems(node),
+            block=node.definition is not None,
+            times="" if node.repeat == 1 else f"×{node.repeat}",
         )
 
     def _line(self, node: Node, layer: Operation | None, finding: Finding | None) -> str:
@@ -109,7 +116,8 @@ class Faces:
             return self._sink(finding)
         if node.definition is not None:
             inner = self._document.definitions.get(node.definition)
-            return node.type if inner is None else inner.name
+            given = "  ".join(f"{name} {value}" for name, value in node.params.items())
+            return node.type if inner is None else " · ".join(filter(None, (inner.name, given)))
         return summary(node, layer)
 
     def _source(self, finding: Finding | None) -> str:
@@ -125,6 +133,8 @@ class Faces:
         return str(finding.inputs[0]) if finding and finding.inputs and finding.inputs[0] else ""
 
     def _family(self, node: Node) -> str:
+        if node.definition is not None:
+            return BLOCK
         declaration = LAYERS.get(node.type)
         return declaration.family if declaration is not None else "input_output"
 
@@ -141,7 +151,7 @@ def _by_node(findings: Findings, place: Address) -> Mapping[str, tuple[Problem, 
     found: dict[str, list[Problem]] = {}
     for problem in findings.problems:
         if len(problem.address) > depth and problem.address[:depth] == place:
-            found.setdefault(problem.address[depth], []).append(problem)
+            found.setdefault(original_id(problem.address[depth]), []).append(problem)
     return {node_id: tuple(problems) for node_id, problems in found.items()}
 
 

@@ -24,6 +24,8 @@ PORT_Y, PORT_STEP, PORT_RADIUS = 30.0, 20.0, 4.6
 ICON_Y = 11.0
 NAME_LINE, SECOND_LINE = 22.5, 38.5
 """Base lines of the two texts."""
+TIMES_GAP = 10.0
+"""Between the name of a repeated node and how often it is repeated."""
 LOOP = 66.0
 """How far a wire that runs back reaches out beyond its ports."""
 REACH = 260.0
@@ -58,7 +60,8 @@ class Layout:
 def laid_out(face: Face, ink: Ink) -> Layout:
     """The size follows from the texts, within limits; longer texts end in …"""
     indent = PADDING + BADGE + 7
-    name_width = ink.name_width(face.name) + indent + PADDING
+    times = ink.mono_width(face.times) + TIMES_GAP if face.times else 0.0
+    name_width = ink.name_width(face.name) + indent + PADDING + times
     other = max(ink.line_width(face.line), ink.mono_width(face.count)) + 2 * PADDING
     widest = name_width if face.folded else max(name_width, other)
     width = min(WIDEST, max(NARROWEST, _even(widest + 1)))
@@ -75,7 +78,7 @@ def laid_out(face: Face, ink: Ink) -> Layout:
     height = max(height, first + PORT_STEP * (most - 1) + 14.0)
     return Layout(
         QSizeF(width, height),
-        ink.elided_name(face.name, width - indent - PADDING + 4),
+        ink.elided_name(face.name, width - indent - PADDING - times + 4),
         ink.elided_line(face.line, width - 2 * PADDING + 2),
         slot,
         count_line,

@@ -7,7 +7,9 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.engine.wishes import Want
+from studio.graph.analysis import Findings
 from studio.graph.model import Document
+from studio.graph.places import definition_at, settled
 from studio.project import Project
 from studio.spec.problems import Address
 from studio.ui import translations
@@ -23,7 +25,7 @@ from studio.ui.canvas.hint import Hint
 from studio.ui.canvas.minimap import Minimap
 from studio.ui.canvas.name_editor import NameEditor
 from studio.ui.canvas.problem_card import ProblemCard
-from studio.ui.canvas.scene import Hit, definition_at
+from studio.ui.canvas.scene import Hit
 from studio.ui.canvas.thumbnails import Thumbnails
 from studio.ui.canvas.wire_item import WireKey
 from studio.ui.selection import Selection
@@ -148,9 +150,8 @@ class Mirror(Hands):
 
     def _keep_selection(self, document: Document) -> None:
         """Without what is not there any more."""
-        place = self.selection.place
-        while place and definition_at(document, place) is None:
-            place = place[:-1]
+        findings = self._project.findings if self._project is not None else Findings({})
+        place = settled(document, findings, self.selection.place)
         definition = definition_at(document, place)
         nodes = definition.nodes if definition is not None and place == self.selection.place else {}
         self.selection.enter(place, [i for i in self.selection.ids if i in nodes])
@@ -160,7 +161,7 @@ class Mirror(Hands):
             return
         document, findings = self._project.document, self._project.findings
         self.picture.show_document(document, findings, self.selection.place)
-        self.breadcrumb.show_place(document, self.selection.place)
+        self.breadcrumb.show_place(document, findings, self.selection.place)
         if self._wire not in self.picture.wires:
             self._wire = None
         self._show_selected()

@@ -28,6 +28,8 @@ BLOCKS = 0.2
 """Below this one the view draws all blocks at once, see `overview`."""
 FADE = 0.12
 MARGIN = 26.0
+SHEET = 4.0
+"""A block lies on a second sheet, which is seen below it."""
 MUTED = 0.4
 DIMMED = 0.35
 
@@ -123,7 +125,8 @@ class NodeItem(QGraphicsItem):
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
         painter.setPen(ink.on_block[family])
         painter.setFont(ink.block)
-        name = ink.elided_block(self.face.name, rect.width() - 12)
+        text = f"{self.face.name} {self.face.times}".rstrip()
+        name = ink.elided_block(text, rect.width() - 12)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
 
     def _paint_card(self, painter: QPainter, scale: float) -> None:
@@ -136,8 +139,11 @@ class NodeItem(QGraphicsItem):
             painter.setPen(ink.glow)
             painter.setBrush(ink.hollow)
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        painter.setPen(self._edge())
         painter.setBrush(ink.card)
+        if face.block:
+            painter.setPen(ink.edge)
+            painter.drawRoundedRect(rect.adjusted(SHEET, SHEET, -SHEET, SHEET), RADIUS, RADIUS)
+        painter.setPen(self._edge())
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
         top = FLAT / 2 - BADGE / 2 if face.folded else ICON_Y
         badge = ink.badge(ink.family(face.family), scale * painter.device().devicePixelRatioF())
@@ -146,6 +152,11 @@ class NodeItem(QGraphicsItem):
         painter.setPen(ink.strong)
         base = top + NAME_LINE - ICON_Y
         painter.drawText(QPointF(PADDING + BADGE + 7, base), layout.name)
+        if face.times:
+            painter.setFont(ink.mono)
+            painter.setPen(ink.muted)
+            at = rect.width() - PADDING - ink.mono_width(face.times)
+            painter.drawText(QPointF(at, base), face.times)
         if faded > 0 and not face.folded:
             opacity = painter.opacity()
             painter.setOpacity(faded * opacity)

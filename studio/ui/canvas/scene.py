@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from studio.graph.analysis import Finding, Findings
 from studio.graph.model import Definition, Document, Node, Placement, Ref
+from studio.graph.places import definition_at
 from studio.spec.problems import Address, Problem
 from studio.ui.canvas.cells import Cells, enclosing
 from studio.ui.canvas.face import Face, Faces
@@ -279,16 +280,6 @@ class CanvasScene(QGraphicsScene):
             self._place(node_id)
         self._run_wires(self.wires)
         self.redrawn.emit()
-
-
-def definition_at(document: Document, place: Address) -> Definition | None:
-    """The definition whose instance is at `place`; None if it is not there any more."""
-    first = next(iter(document.networks.values()), "")
-    definition = document.definitions.get(first)
-    for node_id in place:
-        node = definition.nodes.get(node_id) if definition is not None else None
-        definition = document.definitions.get(node.definition or "") if node else None
-    return definition
 
 
 def _same(before: Seen, now: Seen) -> bool:

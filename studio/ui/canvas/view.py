@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from studio.graph.places import inside, outside
 from studio.graph.room import GAP
 from studio.spec.problems import Address, Problem
 from studio.ui import translations
@@ -165,7 +166,8 @@ class Canvas(Mirror):
         """Into a block; for a layer its parameters."""
         node = self.editing.node(node_id)
         if node is not None and node.definition is not None:
-            self.selection.enter((*self.selection.place, node_id))
+            project, place = self.editing.project, self.selection.place
+            self.selection.enter(inside(project.document, project.findings, place, node))
         else:
             self.selection.set([node_id])
             self.parameters_requested.emit()
@@ -183,10 +185,16 @@ class Canvas(Mirror):
         elif self.selection.ids or self._wire is not None:
             self.choose_wire(None)
             self.selection.set(())
-        elif self.selection.place:
-            self.selection.enter(self.selection.place[:-1], self.selection.place[-1:])
         else:
+            return self.leave_block()
+        return True
+
+    def leave_block(self) -> bool:
+        """Out of the block that is open, and select its instance; False in the network itself."""
+        if not self.selection.place:
             return False
+        around, node_id = outside(self.selection.place)
+        self.selection.enter(around, [node_id])
         return True
 
     def walk(self, direction: Direction, extend: bool) -> None:

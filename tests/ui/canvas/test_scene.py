@@ -9,12 +9,13 @@ from studio.graph import edits
 from studio.graph.analysis import Analyser
 from studio.graph.history import History
 from studio.graph.model import Document, Node, blank
+from studio.graph.places import definition_at
 from studio.graph.review import examine
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
 from studio.ui import theme
 from studio.ui.canvas.ink import Ink
-from studio.ui.canvas.scene import CanvasScene, definition_at
+from studio.ui.canvas.scene import CanvasScene
 from tests.documents import found, lenet
 from tests.ui.canvas.blocks import with_block
 
