@@ -1,4 +1,4 @@
-"""Edits of data set, recipe and variables: pure functions Document -> Document."""
+"""Edits of data set and recipe: pure functions Document -> Document."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from typing import Literal
 from studio.graph.model import Document, Entry, Step, put, without
 from studio.spec.data import DATA_SETS
 from studio.spec.declaration import Declaration
-from studio.spec.expressions import Number
 from studio.spec.fields import Raw
-from studio.spec.names import check_identifier
 from studio.spec.recipe import LOSSES, OPTIMIZERS, SCHEDULES, Settings
 from studio.spec.registry import Registry
 
@@ -75,13 +73,3 @@ def with_entry(document: Document, part: str, entry: Entry, step: int = 0) -> Do
     changed: Step = replace(steps[step], **{part: entry})  # type: ignore[arg-type]
     steps[step] = changed
     return replace(document, recipe=replace(document.recipe, steps=tuple(steps)))
-
-
-def set_variable(document: Document, name: str, value: Number) -> Document:
-    """Raises Refused: `name-…` when it cannot be a name."""
-    check_identifier(name)
-    return replace(document, variables=put(document.variables, name, value))
-
-
-def remove_variable(document: Document, name: str) -> Document:
-    return replace(document, variables=without(document.variables, name))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from studio.graph import edits, recipe_edits, start_edits
+from studio.graph import edits, recipe_edits, start_edits, variable_edits
 from studio.graph.arrange import SIZE
 from studio.graph.binding import bind_data
 from studio.graph.ending import last_node
@@ -132,6 +132,14 @@ def _set_recipe_param(document: Document, node: str, arguments: Mapping[str, Any
     )
 
 
+def _make_variable(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return variable_edits.add_variable(document, arguments["name"], arguments.get("value", 1))
+
+
+def _inline_variable(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return variable_edits.inline_variable(document, arguments["name"])
+
+
 REPAIRS: Mapping[str, Callable[[Document, str, Mapping[str, Any]], Document]] = {
     "set_param": _set_param,
     "set_type": _set_type,
@@ -151,4 +159,6 @@ REPAIRS: Mapping[str, Callable[[Document, str, Mapping[str, Any]], Document]] = 
     "set_start_param": _set_start_param,
     "choose": _choose,
     "set_recipe_param": _set_recipe_param,
+    "make_variable": _make_variable,
+    "inline_variable": _inline_variable,
 }

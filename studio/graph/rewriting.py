@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from studio.graph.model import Definition, Entry, Node, Start
+from studio.spec.declaration import Declaration
 from studio.spec.expressions import Number, names_in, with_names
 from studio.spec.fields import Field, Raw, parse_sizes
 from studio.spec.initialiser import INITIALISERS
@@ -15,11 +16,19 @@ NUMERIC = frozenset({"int", "float", "size", "dims"})
 """Kinds of fields in which expressions may stand."""
 
 Given = Mapping[str, str | Number]
+Change = Callable[[str], Raw]
 
 
 def rewritten(node: Node, given: Given) -> Node:
-    """The node with names in its expressions replaced."""
-    return _mapped(node, lambda text: with_names(text, given))
+    """The node with names in its expressions replaced; what is a plain number then becomes one."""
+    return _mapped(node, lambda text: _replaced(text, given))
+
+
+def rewritten_values(
+    declaration: type[Declaration] | None, params: Mapping[str, Raw], given: Given
+) -> Mapping[str, Raw]:
+    """The same for the raw values of anything else that is declared: a loss, the settings."""
+    return _values(declaration, params, lambda text: _replaced(text, given))
 
 
 def rewritten_definition(definition: Definition, given: Given) -> Definition:
@@ -39,12 +48,26 @@ def names_of(node: Node) -> frozenset[str]:
     return frozenset(found)
 
 
+def names_in_values(
+    declaration: type[Declaration] | None, params: Mapping[str, Raw]
+) -> frozenset[str]:
+    """The names that raw values of anything else that is declared depend on."""
+    found: set[str] = set()
+
+    def look(text: str) -> str:
+        found.update(names_in(text))
+        return text
+
+    _values(declaration, params, look)
+    return frozenset(found)
+
+
 def readers_of(definition: Definition, name: str) -> Iterator[Node]:
     """Nodes in which an expression names it."""
     return (node for node in definition.nodes.values() if name in names_of(node))
 
 
-def _mapped(node: Node, change: Callable[[str], str]) -> Node:
+def _mapped(node: Node, change: Change) -> Node:
     declaration = LAYERS.get(node.type)
     fields = {} if declaration is None else declaration.fields()
     instance = node.definition is not None
@@ -59,19 +82,36 @@ def _mapped(node: Node, change: Callable[[str], str]) -> Node:
     return replace(node, params=params, starts=starts, repeat=repeat)
 
 
-def _start(start: Start, change: Callable[[str], str]) -> Start:
+def _start(start: Start, change: Change) -> Start:
     if not isinstance(start.how, Entry):
         return start
-    declaration = INITIALISERS.get(start.how.type)
-    fields = {} if declaration is None else declaration.fields()
-    params = {
-        name: _value(raw, fields.get(name), change) if name in fields else raw
-        for name, raw in start.how.params.items()
-    }
+    params = _values(INITIALISERS.get(start.how.type), start.how.params, change)
     return replace(start, how=replace(start.how, params=params))
 
 
-def _value(raw: Raw, field: Field | None, change: Callable[[str], str]) -> Raw:
+def _values(
+    declaration: type[Declaration] | None, params: Mapping[str, Raw], change: Change
+) -> dict[str, Raw]:
+    fields = {} if declaration is None else declaration.fields()
+    return {
+        name: _value(raw, fields.get(name), change) if name in fields else raw
+        for name, raw in params.items()
+    }
+
+
+def _replaced(text: str, given: Given) -> Raw:
+    changed = with_names(text, given)
+    if changed == text:
+        return text
+    for number in (int, float):
+        try:
+            return number(changed)
+        except ValueError:
+            continue
+    return changed
+
+
+def _value(raw: Raw, field: Field | None, change: Change) -> Raw:
     """`field` is None for the argument of a block, which is always a number."""
     if field is not None and field.kind not in NUMERIC:
         return raw

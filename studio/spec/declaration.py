@@ -132,9 +132,12 @@ def bind_values(
 
 def _for_field(refused: Refused, name: str, field: Field, raw: Raw) -> Problem:
     """The sentence names the field and what stands in it; its default is the way out at least."""
+    known = refused.repairs
+    if all(repair.edit == "make_variable" for repair in known):
+        known = (*(_begun(repair, field) for repair in known), *_default(field))
     repairs = tuple(
         dataclasses.replace(repair, arguments={"field": name, **repair.arguments})
-        for repair in refused.repairs or _default(field)
+        for repair in known
     )
     text = refused.text
     if refused.code == "field-range":
@@ -146,6 +149,14 @@ def _for_field(refused: Refused, name: str, field: Field, raw: Raw) -> Problem:
             rule=refused.text,
         )
     return Problem(refused.code, text, field=name, repairs=repairs)
+
+
+def _begun(repair: Repair, field: Field) -> Repair:
+    """A new variable begins with the field's default, where that is a number."""
+    value = field.default
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return repair
+    return dataclasses.replace(repair, arguments={**repair.arguments, "value": value})
 
 
 def _default(field: Field) -> tuple[Repair, ...]:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from studio.spec.messages import translate
-from studio.spec.problems import Refused
+from studio.spec.names import check_identifier
+from studio.spec.problems import Refused, Repair
 
 Number = int | float
 MAX_LENGTH = 200
@@ -111,8 +112,19 @@ def _named(name: str, names: Names) -> Evaluated:
                 "“{name}” is not a number, and there is no variable of that name.",
                 name=name,
             ),
+            repairs=_made(name),
         )
     return Evaluated(value, name if name in names.parameters else None)
+
+
+def _made(name: str) -> tuple[Repair, ...]:
+    """A variable of that name, where it can be one."""
+    try:
+        check_identifier(name)
+    except Refused:
+        return ()
+    title = translate("Expressions", "Make a variable {name}", name=name)
+    return (Repair(title, "make_variable", {"name": name}),)
 
 
 def _combined(node: ast.BinOp, names: Names, text: str, depth: int) -> Evaluated:
