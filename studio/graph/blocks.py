@@ -20,6 +20,7 @@ from studio.graph.model import (
 )
 from studio.graph.nesting import check_use, free_id, instance_stem, instances
 from studio.graph.structure import ordered_nodes
+from studio.spec.fields import Raw
 from studio.spec.layer import LAYERS
 from studio.spec.messages import translate
 from studio.spec.names import check_identifier, fresh
@@ -284,13 +285,13 @@ def set_in_place(document: Document, definition_id: str, in_place: bool) -> Docu
     return document.with_definition(replace(definition, kind="sequential" if in_place else "class"))
 
 
-def set_repeat(document: Document, node_id: str, count: int | str) -> Document:
-    """So many of the node one after another: a number or an expression."""
-    node = document.node(node_id)
-    if node is None:
-        return document
-    text = str(count).strip()
-    return document.with_node(replace(node, repeat=int(text) if text.isdigit() else text))
+def set_repeats(document: Document, ids: Iterable[str], count: Raw) -> Document:
+    """So many of each node one after another: a number or an expression."""
+    for node_id in ids:
+        node = document.node(node_id)
+        if node is not None:
+            document = document.with_node(replace(node, repeat=count))
+    return document
 
 
 def remove_block(document: Document, definition_id: str) -> Document:

@@ -36,6 +36,9 @@ class Body(QWidget):
 
     template_chosen = Signal(str)
 
+    command_asked = Signal(str)
+    """The id of a command that a button in here stands for."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -51,7 +54,7 @@ class Body(QWidget):
     def _assemble(self) -> None:
         self.left.add(LAYERS_TAB, "", self._make_palette)
         self.left.add(GALLERY_TAB, "", self._make_gallery)
-        self.right.add(NODE_TAB, "", partial(Inspector, self._context))
+        self.right.add(NODE_TAB, "", self._make_inspector)
         self.right.add(TRAINING_TAB, "", partial(TrainingForm, self._context))
         top = QWidget()
         column = QVBoxLayout(top)
@@ -86,6 +89,11 @@ class Body(QWidget):
     def _make_gallery(self) -> QWidget:
         made = Gallery(self._context.workspace.templates())
         made.chosen.connect(self.template_chosen)
+        return made
+
+    def _make_inspector(self) -> QWidget:
+        made = Inspector(self._context)
+        made.asked.connect(self.command_asked)
         return made
 
     @property

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.engine.wishes import Wish
 from studio.graph import edits
 from studio.graph.analysis import Finding
+from studio.graph.blocks import set_repeats
 from studio.graph.model import Node
 from studio.spec.declaration import Declaration
 from studio.spec.fields import Field, Raw
@@ -18,6 +19,10 @@ from studio.spec.layer import LAYERS
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Problem, Refused, Repair
 from studio.ui import translations
+from studio.ui.blocks.card import BlockCard
+from studio.ui.blocks.fields import REPEAT
+from studio.ui.blocks.fields import entries as entries_of_block
+from studio.ui.blocks.page import BlockPage
 from studio.ui.cards import CodeCard, FiltersCard, HappensCard, weights_wanted
 from studio.ui.form import Entry, Form, ProblemBox, entries_of
 from studio.ui.labels import label
@@ -35,6 +40,9 @@ class Inspector(LiveWidget):
     name = "inspector"
     news_ms = CALM_MS
 
+    asked = Signal(str)
+    """The id of a command that a button stands for."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.page = NodePage(context)
@@ -43,21 +51,27 @@ class Inspector(LiveWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(scrolled(self.page))
         self._pages.addWidget(self.summary)
+        self.block = BlockPage(context)
+        self._pages.addWidget(scrolled(self.block))
+        self.page.block.asked.connect(self.asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
         self.setAccessibleName(self.tr("Inspector"))
 
     def refresh(self) -> None:
-        nodes = self._nodes()
-        self._pages.setCurrentIndex(0 if nodes else 1)
-        shown = (self.context.project, self.context.project.findings, [one.id for one in nodes])
+        nodes, place = self._nodes(), self.context.selection.place
+        self._pages.setCurrentIndex(0 if nodes else 2 if place else 1)
+        project = self.context.project
+        shown = (project, project.document, project.findings, place, [one.id for one in nodes])
         if shown == self._shown:
             self.page.show_pictures()
             return
         self._shown = shown
         if nodes:
             self.page.show_nodes(nodes)
+        elif place:
+            self.block.refresh()
         else:
             self.summary.refresh()
 
@@ -86,6 +100,7 @@ class Inspector(LiveWidget):
         self.setAccessibleName(self.tr("Inspector"))
         self.page.retranslate()
         self.summary.retranslate()
+        self.block.retranslate()
         self._shown = ()
 
     def _nodes(self) -> list[Node]:
@@ -111,6 +126,7 @@ class NodePage(QWidget):
         self.problems = ProblemBox()
         self.happens, self.filters, self.code = HappensCard(), FiltersCard(), CodeCard()
         self.starts = StartsCard(context)
+        self.block = BlockCard(context)
         self._assemble()
         self.header.renamed.connect(self._on_renamed)
         self.header.labelled.connect(self._on_labelled)
@@ -127,7 +143,7 @@ class NodePage(QWidget):
         for part in (self.header, self._several, self.problems, self.form):
             column.addWidget(part)
         column.addSpacing(2)
-        for card in (self.happens, self.starts, self.filters, self.code):
+        for card in (self.block, self.happens, self.starts, self.filters, self.code):
             column.addWidget(card)
         column.addStretch(1)
 
@@ -135,7 +151,7 @@ class NodePage(QWidget):
         self.header.retranslate()
         self.form.retranslate()
         self.problems.retranslate()
-        for card in (self.happens, self.starts, self.filters, self.code):
+        for card in (self.block, self.happens, self.starts, self.filters, self.code):
             card.retranslate()
 
     def show_nodes(self, nodes: list[Node]) -> None:
@@ -160,8 +176,11 @@ class NodePage(QWidget):
         if finding is not None and finding.measured is not None:
             inferred = finding.measured.inferred
         self.header.show_node(node)
+        self.block.show_node(node)
         self.form.show_entries(self._entries([node], inferred, problems))
-        unplaced = (p for p in problems if p.field not in known)
+        unplaced = (
+            p for p in problems if p.field not in known and self.form.row(p.field or "") is None
+        )
         self.problems.show_problems(tuple(p for p in unplaced if not is_shown_here(p, finding)))
         self._show_cards(finding)
         self.starts.show_finding(finding, problems)
@@ -169,7 +188,7 @@ class NodePage(QWidget):
     def _show_cards(self, finding: Finding | None) -> None:
         for card in (self.happens, self.code):
             card.setVisible(finding is not None)
-        self._wanted = weights_wanted(finding)
+        self._wanted = weights_wanted(finding) if self.nodes[0].definition is None else NOTHING
         self.filters.setVisible(bool(self._wanted))
         if finding is None:
             return
@@ -188,12 +207,15 @@ class NodePage(QWidget):
         self.form.show_entries(self._entries(nodes, {}, ()))
         self.problems.show_problems(())
         self._wanted = NOTHING
-        for card in (self.happens, self.starts, self.filters, self.code):
+        for card in (self.block, self.happens, self.starts, self.filters, self.code):
             card.hide()
 
     def _entries(
         self, nodes: list[Node], inferred: Mapping[str, Any], problems: tuple[Problem, ...]
     ) -> list[Entry]:
+        inner = self._context.project.document.definitions.get(nodes[0].definition or "")
+        if inner is not None and all(node.type == nodes[0].type for node in nodes):
+            return entries_of_block(inner, nodes, problems)
         declarations = [LAYERS.get(node.type) for node in nodes]
         known = [declaration for declaration in declarations if declaration is not None]
         if len(known) < len(nodes):
@@ -213,9 +235,19 @@ class NodePage(QWidget):
     def _on_edited(self, field: str, raw: Raw, live: bool) -> None:
         changes = {node.id: {field: raw} for node in self.nodes}
         merge = f"param {field} {' '.join(changes)}" if live else None
+        if field == REPEAT and self.nodes[0].definition is not None:
+            ids = list(changes)
+            self._edit(set_repeats, ids, raw, label=self._label(field), merge=merge)
+            return
         self._edit(edits.set_params, changes, label=self._label(field), merge=merge)
 
     def _on_reset(self, field: str) -> None:
+        row = self.form.row(field)
+        if row is None:
+            return
+        if self.nodes[0].definition is not None:
+            self._on_edited(field, row.editor.field.default, False)
+            return
         defaults = {node.id: LAYERS[node.type].fields()[field].default for node in self.nodes}
         changes = {node_id: {field: raw} for node_id, raw in defaults.items()}
         self._edit(edits.set_params, changes, label=self._label(field))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from studio.graph.model import Node
 from studio.spec.layer import LAYERS
 from studio.ui import theme, translations
+from studio.ui.families import BLOCK
 from studio.ui.labels import label
 
 
@@ -103,10 +104,14 @@ class NodeHeader(QWidget):
 
     def show_node(self, node: Node) -> None:
         declaration = LAYERS.get(node.type)
-        self._square.set_family("input_output" if declaration is None else declaration.family)
+        other = "input_output" if node.definition is None else BLOCK
+        self._square.set_family(other if declaration is None else declaration.family)
         self.name.show_text(node.name)
         self.label.show_text(node.label)
         summary = "" if declaration is None else translations.declared(declaration.summary())
+        if node.definition is not None:
+            self._sentence.setText(self.tr("A block: layers that are used as one."))
+            return
         called = node.type if declaration is None else translations.text(declaration.called())
         heading = " ".join(dict.fromkeys((called, node.type)))
         self._sentence.setText(f"{heading} — {summary}" if summary else heading)

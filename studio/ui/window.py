@@ -168,6 +168,7 @@ class Window(QMainWindow):
         body.docks.filled.connect(self._on_filled)
         body.layer_chosen.connect(self._on_layer_chosen)
         body.template_chosen.connect(self.files.new_from)
+        body.command_asked.connect(self._on_command)
         body.canvas.parameters_requested.connect(self.explain)
         self.recovery.recovered.connect(self.files.recover)
 
@@ -217,6 +218,9 @@ class Window(QMainWindow):
     def _on_exported(self, text: str, path: str) -> None:
         task = partial(show_in_folder, path)
         self.toast.tell(text, "good", self.tr("Show the folder"), task)
+
+    def _on_command(self, command_id: str) -> None:
+        self.actions_[command_id].trigger()
 
     def _on_layer_chosen(self, type_name: str) -> None:
         self.body.canvas.append_layer(type_name)

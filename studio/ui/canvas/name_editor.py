@@ -66,6 +66,8 @@ class NameEditor(QLineEdit):
             event.accept()
             return
         super().keyPressEvent(event)
+        # A line leaves Return to what is below it, and the canvas would open the layer.
+        event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
