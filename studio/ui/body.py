@@ -9,11 +9,13 @@ from typing import cast
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from studio.graph.places import definition_at
 from studio.ui.canvas.view import Canvas
 from studio.ui.docks import Docks
 from studio.ui.gallery import Gallery
 from studio.ui.inspector import Inspector
 from studio.ui.live import Context
+from studio.ui.offers import block_offers
 from studio.ui.palette import Palette
 from studio.ui.strips import FailureStrip, RunStrip
 from studio.ui.tabs import Tabs
@@ -82,9 +84,19 @@ class Body(QWidget):
     # ---- the pages of the sides, made when they are first needed
 
     def _make_palette(self) -> QWidget:
-        made = Palette()
+        self._palette = made = Palette()
         made.chosen.connect(self.layer_chosen)
+        self._context.bridge.document_changed.connect(self._show_blocks)
+        self._context.selection.changed.connect(self._show_blocks)
+        self._show_blocks()
         return made
+
+    def _show_blocks(self) -> None:
+        """The list of layers ends with the blocks that may stand where the canvas is."""
+        if self._context.workspace.projects:
+            document = self._context.project.document
+            here = definition_at(document, self._context.selection.place)
+            self._palette.show_blocks(block_offers(document, here))
 
     def _make_gallery(self) -> QWidget:
         made = Gallery(self._context.workspace.templates())

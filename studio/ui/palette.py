@@ -31,17 +31,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.spec.layer import LAYERS, Operation
+from studio.spec.layer import LAYERS
 from studio.ui import theme, translations
-from studio.ui.families import FAMILIES, by_family, search_texts
+from studio.ui.families import BLOCK, FAMILIES, by_family
 from studio.ui.fuzzy import ranked
+from studio.ui.offers import Offer, layer_offer
 
 Index = QModelIndex | QPersistentModelIndex
 
 LAYER_MIME = "application/x-layerloom-layer"
 """What is dragged from the list: the type name in UTF-8."""
 
-TYPE = Qt.ItemDataRole.UserRole
+OFFER = Qt.ItemDataRole.UserRole
 FAMILY = Qt.ItemDataRole.UserRole + 1
 ROW = 24
 SQUARE = 9
@@ -53,7 +54,7 @@ class LayerDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(TYPE) is None:
+        if index.data(OFFER) is None:
             self._paint_family(painter, option, index)
         else:
             self._paint_layer(painter, option, index)
@@ -100,8 +101,8 @@ class LayerDelegate(QStyledItemDelegate):
 
     def _paint_title(self, painter: QPainter, area: QRect, index: Index) -> None:
         """The layer's name in the language of the window, where it has one and there is room."""
-        title = translations.text(LAYERS[index.data(TYPE)].called())
-        if title == index.data() or area.width() < 24:
+        title = index.data(OFFER).title
+        if not title or area.width() < 24:
             return
         painter.setPen(theme.current().muted)
         painter.setFont(theme.sans(theme.SMALL_PX))
@@ -115,7 +116,7 @@ class LayerDelegate(QStyledItemDelegate):
         return used.hover if option.state & QStyle.StateFlag.State_MouseOver else None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, ROW if index.data(TYPE) is not None else ROW + 2)
+        return QSize(80, ROW if index.data(OFFER) is not None else ROW + 2)
 
 
 class LayerTree(QTreeWidget):
@@ -137,27 +138,59 @@ class LayerTree(QTreeWidget):
         self.setExpandsOnDoubleClick(False)
         self.itemDoubleClicked.connect(self._on_double_clicked)
         self.itemClicked.connect(self._on_clicked)
+        self._blocks: list[Offer] = []
         self.fill()
 
     def fill(self) -> None:
         """Every registered layer."""
         self.clear()
         for family, layers in by_family().items():
-            heading = QTreeWidgetItem(self)
-            heading.setData(0, FAMILY, family)
-            heading.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            heading = self._heading(family)
             for declaration in layers:
-                item = QTreeWidgetItem(heading, [declaration.type_name()])
-                item.setData(0, TYPE, declaration.type_name())
-                item.setData(0, FAMILY, family)
+                self._enter(heading, layer_offer(declaration))
             heading.setExpanded(True)
+        self.retranslate()
+
+    def _heading(self, family: str) -> QTreeWidgetItem:
+        heading = QTreeWidgetItem(self)
+        heading.setData(0, FAMILY, family)
+        heading.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        return heading
+
+    def _enter(self, heading: QTreeWidgetItem, offer: Offer) -> None:
+        item = QTreeWidgetItem(heading, [offer.name])
+        item.setData(0, OFFER, offer)
+        item.setData(0, FAMILY, offer.family)
+        item.setToolTip(0, offer.tip)
+
+    def show_blocks(self, offers: list[Offer]) -> None:
+        """The blocks of the document, below the layers; the heading is there while any are."""
+        if offers == self._blocks:
+            return
+        self._blocks = offers
+        old = next((h for h in self.headings() if h.data(0, FAMILY) == BLOCK), None)
+        opened = old is None or old.isExpanded()
+        if old is not None:
+            self.takeTopLevelItem(self.indexOfTopLevelItem(old))
+        if offers:
+            heading = self._heading(BLOCK)
+            for offer in offers:
+                self._enter(heading, offer)
+            heading.setExpanded(opened)
         self.retranslate()
 
     def retranslate(self) -> None:
         for heading in self.headings():
-            heading.setText(0, translations.text(FAMILIES[heading.data(0, FAMILY)]))
+            family = heading.data(0, FAMILY)
+            own = self.tr("Blocks of this project")
+            title = own if family == BLOCK else translations.text(FAMILIES[family])
+            heading.setText(0, title)
         for item in self.items():
-            item.setToolTip(0, tip_of(LAYERS[item.data(0, TYPE)]))
+            declaration = LAYERS.get(item.data(0, OFFER).type)
+            if declaration is not None:
+                offer = layer_offer(declaration)
+                item.setData(0, OFFER, offer)
+                item.setToolTip(0, offer.tip)
 
     def headings(self) -> list[QTreeWidgetItem]:
         found = (self.topLevelItem(number) for number in range(self.topLevelItemCount()))
@@ -169,7 +202,7 @@ class LayerTree(QTreeWidget):
 
     def filter(self, typed: str) -> None:
         """Show what fits the typed text; the best one becomes the current one."""
-        candidates = [(item, search_texts(LAYERS[item.data(0, TYPE)])) for item in self.items()]
+        candidates = [(item, item.data(0, OFFER).texts) for item in self.items()]
         found = ranked(typed, candidates)
         fitting = {id(item) for item, _ in found}
         for item, _ in candidates:
@@ -185,24 +218,25 @@ class LayerTree(QTreeWidget):
 
     def choose_current(self) -> None:
         item = self.currentItem()
-        if item is not None and item.data(0, TYPE) is not None and not item.isHidden():
-            self.chosen.emit(item.data(0, TYPE))
+        if item is not None and item.data(0, OFFER) is not None and not item.isHidden():
+            self.chosen.emit(item.data(0, OFFER).type)
 
     def _on_double_clicked(self, item: QTreeWidgetItem) -> None:
-        if item.data(0, TYPE) is not None:
-            self.chosen.emit(item.data(0, TYPE))
+        if item.data(0, OFFER) is not None:
+            self.chosen.emit(item.data(0, OFFER).type)
 
     def _on_clicked(self, item: QTreeWidgetItem) -> None:
-        if item.data(0, TYPE) is None:
+        if item.data(0, OFFER) is None:
             item.setExpanded(not item.isExpanded())
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         item = self.currentItem()
-        if item is None or item.data(0, TYPE) is None:
+        if item is None or item.data(0, OFFER) is None:
             return
         drag = QDrag(self)
-        drag.setMimeData(layer_mime(item.data(0, TYPE)))
-        drag.setPixmap(_dragged(item.data(0, TYPE), self.devicePixelRatioF()))
+        offer = item.data(0, OFFER)
+        drag.setMimeData(layer_mime(offer.type))
+        drag.setPixmap(_dragged(offer, self.devicePixelRatioF()))
         drag.setHotSpot(QPoint(14, 14))
         drag.exec(Qt.DropAction.CopyAction)
         # Where the drag ended the mouse is not over the list any more, but nobody tells it.
@@ -211,7 +245,7 @@ class LayerTree(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if item is not None and item.data(0, TYPE) is None:
+            if item is not None and item.data(0, OFFER) is None:
                 item.setExpanded(not item.isExpanded())
             else:
                 self.choose_current()
@@ -253,6 +287,9 @@ class Palette(QWidget):
         self.tree.setAccessibleName(self.tr("Layers"))
         self.tree.retranslate()
 
+    def show_blocks(self, offers: list[Offer]) -> None:
+        self.tree.show_blocks(offers)
+
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
@@ -287,19 +324,10 @@ def layer_mime(type_name: str) -> QMimeData:
     return data
 
 
-def tip_of(declaration: type[Operation]) -> str:
-    """The sentence of a layer and its class in torch."""
-    title = translations.text(declaration.called())
-    constructor = declaration.constructor()
-    heading = " · ".join(dict.fromkeys((declaration.type_name(), title)))
-    lines = [heading, translations.declared(declaration.summary()), constructor or ""]
-    return "\n".join(line for line in lines if line)
-
-
-def _dragged(type_name: str, ratio: float) -> QPixmap:
+def _dragged(offer: Offer, ratio: float) -> QPixmap:
     """A small picture of the layer under the mouse."""
     used, font = theme.current(), theme.sans(bold=True)
-    size = QSize(48 + 9 * len(type_name), 32)
+    size = QSize(48 + 9 * len(offer.name), 32)
     made = QPixmap(size * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
@@ -309,12 +337,12 @@ def _dragged(type_name: str, ratio: float) -> QPixmap:
     painter.setBrush(used.raised)
     painter.drawRoundedRect(QRect(QPoint(1, 1), size - QSize(3, 3)), 8, 8)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(used.family(LAYERS[type_name].family))
+    painter.setBrush(used.family(offer.family))
     painter.drawRoundedRect(QRect(11, 11, SQUARE, SQUARE), 2.5, 2.5)
     painter.setPen(used.text)
     painter.setFont(font)
     painter.drawText(
-        QRect(28, 0, size.width() - 32, 31), int(Qt.AlignmentFlag.AlignVCenter), type_name
+        QRect(28, 0, size.width() - 32, 31), int(Qt.AlignmentFlag.AlignVCenter), offer.name
     )
     painter.end()
     return made

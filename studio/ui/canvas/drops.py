@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF
 
-from studio.spec.layer import LAYERS
 from studio.ui.canvas.geometry import snapped
 from studio.ui.canvas.gestures import Gesture
 from studio.ui.canvas.node_item import NodeItem
@@ -21,11 +20,10 @@ LAYER_TYPE = "application/x-layerloom-layer"
 
 
 def dragged_type(data: QMimeData) -> str | None:
-    """The name of the layer type that is being dragged; None for everything else."""
+    """The type of the layer or block that is being dragged; None for everything else."""
     if not data.hasFormat(LAYER_TYPE):
         return None
-    name = bytes(data.data(LAYER_TYPE).data()).decode("utf-8", "replace")
-    return name if name in LAYERS else None
+    return bytes(data.data(LAYER_TYPE).data()).decode("utf-8", "replace")
 
 
 class Drop(Gesture):

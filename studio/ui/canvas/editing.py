@@ -16,8 +16,10 @@ from studio.graph import clipboard, edits
 from studio.graph.arrange import SIZE, Size, arranged
 from studio.graph.binding import bind, top_names
 from studio.graph.edits import Point
-from studio.graph.model import Definition, Document, Node, Placement
+from studio.graph.model import INSTANCE, Definition, Document, Node, Placement
+from studio.graph.nesting import instance_stem
 from studio.graph.places import definition_at
+from studio.graph.ports import PORTS, ports
 from studio.graph.room import with_room
 from studio.graph.starting import starting_values
 from studio.project import Project
@@ -31,6 +33,7 @@ from studio.ui.canvas.node_item import Light
 from studio.ui.canvas.pointer import Origin, Port
 from studio.ui.canvas.scene import CanvasScene
 from studio.ui.canvas.wire_item import WireKey
+from studio.ui.families import BLOCK
 from studio.ui.selection import Selection
 from studio.workspace import Workspace
 
@@ -89,8 +92,16 @@ class Editing:
 
     # ---- questions that gestures ask
 
+    def can_add(self, type_name: str) -> bool:
+        """Whether the document knows such a layer or block."""
+        inner = self.document.definitions if self.ready else {}
+        return self.ready and (type_name in LAYERS or type_name.removeprefix(INSTANCE) in inner)
+
     def passes(self, type_name: str) -> bool:
-        """Whether a layer of this type can be put into a wire."""
+        """Whether a layer or block of this type can be put into a wire."""
+        inner = self.document.definitions.get(type_name.removeprefix(INSTANCE))
+        if inner is not None:
+            return all(ports(inner, kind) for kind in PORTS)
         declaration = LAYERS.get(type_name)
         return declaration is not None and bool(declaration.inputs and declaration.outputs)
 
@@ -140,6 +151,10 @@ class Editing:
 
     def preview(self, type_name: str) -> Face:
         """What a new layer of this type will look like."""
+        inner = self.document.definitions.get(type_name.removeprefix(INSTANCE))
+        if inner is not None:
+            counts = [len(ports(inner, kind)) for kind in PORTS]
+            return Face(instance_stem(inner), inner.name, "", BLOCK, *counts, block=True)
         trial = _added(self.document, self._home().id, type_name)
         node = trial.definitions[self._home().id].nodes[f"n{self.document.next_id}"]
         layer, _ = bind(node, top_names(self.document))
@@ -194,9 +209,13 @@ class Editing:
             origin,
             self._sizes_with_new(type_name),
             self._gap(origin),
-            label=translate("Canvas", "Add {type}", type=type_name),
+            label=translate("Canvas", "Add {type}", type=self._called(type_name)),
             select=_new_nodes,
         )
+
+    def _called(self, type_name: str) -> str:
+        inner = self.document.definitions.get(type_name.removeprefix(INSTANCE))
+        return type_name if inner is None else inner.name
 
     def append(self, type_name: str, otherwise: QPointF) -> bool:
         """A new layer after the selected one, or at the end of the chain, wired to it.
@@ -217,7 +236,7 @@ class Editing:
             type_name,
             self._sizes_with_new(type_name),
             self._gap(Port(node.id, "out")),
-            label=translate("Canvas", "Add {type}", type=type_name),
+            label=translate("Canvas", "Add {type}", type=self._called(type_name)),
             select=_new_nodes,
         )
 

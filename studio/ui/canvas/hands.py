@@ -296,7 +296,7 @@ class Hands(Camera):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         name = dragged_type(event.mimeData())
-        if name is None or not self._canvas().editing.ready:
+        if name is None or not self._canvas().editing.can_add(name):
             event.ignore()
             return
         self.cancel()
