@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from studio.graph.arguments import arguments_of
 from studio.graph.binding import bind, inner_names, top_names
 from studio.graph.model import Definition, Document, Node
+from studio.graph.muting import passed_on, passes, softened
+from studio.graph.sharing import wrong_share
 from studio.graph.starts import Beginning, bind_starts
 from studio.graph.structure import (
     Structure,
@@ -106,15 +108,15 @@ class Analyser:
         self._names = sweep.names
         self._structural = sweep.structural
         leaves = [
-            finding.measured
+            (finding.address, finding.measured)
             for finding in sweep.found.values()
             if finding.live and finding.layer is not None and finding.measured is not None
         ]
         return Findings(
             sweep.found,
             tuple(sweep.problems),
-            sum(measured.parameters for measured in leaves),
-            sum(measured.macs for measured in leaves),
+            sum(one.parameters for address, one in leaves if not sweep.is_lent(address)),
+            sum(one.macs for _, one in leaves),
         )
 
     def last(self, address: Address) -> Finding | None:
@@ -171,6 +173,11 @@ class _Sweep:
     names: dict[Address, Names] = field(default_factory=dict)
     structural: dict[Address, tuple[Problem, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    lent: list[Address] = field(default_factory=list)
+
+    def is_lent(self, address: Address) -> bool:
+        """Whether it is inside an instance that calls the modules of another one."""
+        return any(address[: len(lent)] == lent for lent in self.lent)
 
     def network(self, name: str, definition: Definition) -> None:
         self.problems.extend(incomplete(definition))
@@ -231,6 +238,7 @@ class _Sweep:
         known = self.analyser.before(address, names, structural)
         if (
             known is not None
+            and node.shares is None
             and known.node is node
             and known.inputs == inputs
             and known.path == path
@@ -240,9 +248,12 @@ class _Sweep:
         ):
             return known
         layer, problems = bind(node, names)
-        problems = (*structural, *problems)
+        problems = (*structural, *softened(node, problems))
         measured: Measured | None = None
-        if layer is not None:
+        if passes(node):
+            measured = passed_on(inputs[0], len(layer.outputs) if layer else 1)
+            problems = (*problems, *_lacking(structure.definition, node))
+        elif layer is not None:
             missing = missing_input(
                 structure.definition, node, layer.inputs, variadic=layer.variadic
             )
@@ -251,7 +262,7 @@ class _Sweep:
             elif arrival is not None and isinstance(layer, Source):
                 measured = Measured((arrival,))
             elif None not in inputs:
-                measured, problems = self._measured(node, layer, inputs, problems, names)
+                measured, problems = self._measured(layer, inputs, problems, names)
         starts: Mapping[str, Beginning] = {}
         if node.starts and measured is not None and not node.muted and node.shares is None:
             starts, wrong = bind_starts(node, measured.tensors, names)
@@ -261,15 +272,12 @@ class _Sweep:
 
     def _measured(
         self,
-        node: Node,
         layer: Operation,
         inputs: tuple[Shape | None, ...],
         problems: tuple[Problem, ...],
         names: Names,
     ) -> tuple[Measured | None, tuple[Problem, ...]]:
         shapes = tuple(shape for shape in inputs if shape is not None)
-        if node.muted and shapes:
-            return Measured(shapes[:1]), problems
         result = self.analyser.measure(layer, shapes, names)
         if isinstance(result, Problem):
             return None, (*problems, result)
@@ -293,14 +301,15 @@ class _Sweep:
             return Finding(address, path, node, None, inputs, None, problems, live)
         values, problems = arguments_of(node, inner, names)
         ports = tuple(port.name for port in inner.of_type("Input"))
+        if passes(node):
+            problems = (*softened(node, problems), *_lacking(home, node))
+            through = passed_on(inputs[0], len(inner.of_type("Output")))
+            said = tuple(problem.at(address) for problem in problems)
+            return Finding(address, path, node, None, inputs, through, said, live)
         missing = missing_input(home, node, ports, variadic=False)
         if missing is not None:
             problems = (*problems, missing)
         plain = tuple(None if shape is None else _plain(shape) for shape in inputs)
-        if node.muted:
-            known = plain[0] if plain else None
-            through = None if known is None else Measured((known,))
-            return Finding(address, path, node, None, inputs, through, problems, live)
         findings = self.definition(
             inner,
             inner_names(self.document, values),
@@ -350,29 +359,40 @@ class _Sweep:
             known = self.analyser.last(address)
             self.found[address] = known if known is not None and known == whole else whole
 
-    def _settle_shared(self, swept: Mapping[str, Finding]) -> None:
+    def _settle_shared(self, swept: dict[str, Finding]) -> None:
         """A node that calls another node's module has its path and no parameters of its own."""
-        for finding in swept.values():
+        for finding in [one for one in swept.values() if one.node.shares is not None]:
             owner = swept.get(finding.node.shares or "")
-            if finding.node.shares is None:
-                continue
             settled = _shared(finding, owner)
             self.problems.extend(settled.problems[len(finding.problems) :])
-            self.found[finding.address] = settled
+            known = self.analyser.last(finding.address)
+            settled = known if known is not None and known == settled else settled
+            self.found[finding.address] = swept[finding.node.id] = settled
+            if finding.node.definition is not None:
+                self.lent.append(finding.address)
 
 
 def _shared(finding: Finding, owner: Finding | None) -> Finding:
-    if owner is None or owner.layer != finding.layer or owner.node.shares is not None:
-        text = translate(
-            "Analysis",
-            "{name} is to share the weights of another layer, but that one is "
-            "missing or different.",
-            name=finding.node.name,
-        )
-        problem = Problem("shares-differs", text, address=finding.address)
-        return replace(finding, problems=(*finding.problems, problem))
-    measured = finding.measured and replace(finding.measured, parameters=0, tensors={})
-    return replace(finding, path=owner.path, measured=measured)
+    one, measured = finding.node, finding.measured
+    other = None if owner is None else owner.node
+    alike = owner is not None and finding.layer == owner.layer
+    if one.definition is not None and other is not None:
+        alike = (one.definition, one.params) == (other.definition, other.params)
+    known = None if owner is None or owner.measured is None else owner.measured.inferred
+    sizes = (None if measured is None else measured.inferred, known)
+    problem = wrong_share(one, other, alike, sizes)
+    if problem is not None:
+        return replace(finding, problems=(*finding.problems, problem.at(finding.address)))
+    if owner is None or measured is None:
+        return finding
+    return replace(finding, path=owner.path, measured=replace(measured, parameters=0, tensors={}))
+
+
+def _lacking(home: Definition, node: Node) -> tuple[Problem, ...]:
+    """A muted layer needs a wire into its first input only."""
+    first = replace(node, inputs=node.inputs[:1])
+    missing = missing_input(home, first, ("input",), variadic=False)
+    return () if missing is None else (missing,)
 
 
 def _arriving(swept: Mapping[str, Finding], ref: object) -> Shape | None:

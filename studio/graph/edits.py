@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from studio.graph.model import INSTANCE, Definition, Document, Node, Placement, Ref, put, without
+from studio.graph.muting import can_be_muted
 from studio.graph.nesting import check_use, instance_stem
 from studio.graph.ports import matched
+from studio.graph.sharing import handed_on, with_partners
 from studio.graph.structure import ordered_nodes, stem_of
 from studio.spec.fields import Raw
 from studio.spec.layer import LAYERS
@@ -223,11 +225,12 @@ def _plug(document: Document, reader_id: str, port: int, ref: Ref | None) -> Doc
 def remove(document: Document, ids: Iterable[str]) -> Document:
     """Delete nodes and every wire that begins or ends at them."""
     gone = set(ids)
+    before, document = document, handed_on(document, gone)
     definitions = {
         key: _without_nodes(definition, gone) for key, definition in document.definitions.items()
     }
     left = replace(document, definitions=definitions, view=without(document.view, *gone))
-    return matched(document, left)
+    return matched(before, left)
 
 
 def _without_nodes(definition: Definition, gone: set[str]) -> Definition:
@@ -264,8 +267,11 @@ def set_param(document: Document, node_id: str, field: str, value: Raw) -> Docum
 
 
 def set_params(document: Document, changes: Mapping[str, Mapping[str, Raw]]) -> Document:
-    """Set raw parameters of several nodes; a value equal to the default is not stored."""
-    for node_id, values in changes.items():
+    """Set raw parameters of several nodes; a value equal to the default is not stored.
+
+    Layers that share their weights with one of them follow.
+    """
+    for node_id, values in with_partners(document, changes).items():
         node = _node(document, node_id)
         declaration = LAYERS.get(node.type)
         params = dict(node.params)
@@ -301,8 +307,22 @@ def set_label(document: Document, node_id: str, label: str) -> Document:
 
 
 def set_muted(document: Document, ids: Iterable[str], muted: bool) -> Document:
-    for node_id in ids:
-        document = document.with_node(replace(_node(document, node_id), muted=muted))
+    """Let data pass by these nodes, or let the nodes work again.
+
+    Raises:
+        Refused: `mute-end` where there are only inputs and outputs of the network among them.
+    """
+    nodes = [_node(document, node_id) for node_id in ids]
+    able = [node for node in nodes if not muted or can_be_muted(node)]
+    if nodes and not able:
+        text = translate(
+            "Edits",
+            "{name} cannot be muted: where data enter or leave there is nothing to pass by.",
+            name=nodes[0].name,
+        )
+        raise Refused("mute-end", text)
+    for node in able:
+        document = document.with_node(replace(node, muted=muted))
     return document
 
 

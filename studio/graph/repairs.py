@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from studio.graph import edits, recipe_edits, start_edits, variable_edits
+from studio.graph import edits, recipe_edits, sharing, start_edits, variable_edits
 from studio.graph.arrange import SIZE
 from studio.graph.binding import bind_data
 from studio.graph.ending import last_node
@@ -49,6 +49,18 @@ def _rename(document: Document, node: str, arguments: Mapping[str, Any]) -> Docu
 
 def _mute(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
     return edits.set_muted(document, (node,), True)
+
+
+def _unmute(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return edits.set_muted(document, (node,), False)
+
+
+def _share(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return sharing.share(document, (arguments["owner"], node))
+
+
+def _unlink(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return sharing.unlink(document, (node,))
 
 
 def _insert_before(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
@@ -145,6 +157,9 @@ REPAIRS: Mapping[str, Callable[[Document, str, Mapping[str, Any]], Document]] = 
     "set_type": _set_type,
     "rename": _rename,
     "mute": _mute,
+    "unmute": _unmute,
+    "share": _share,
+    "unlink": _unlink,
     "insert_before": _insert_before,
     "insert_hidden": _insert_hidden,
     "connect": _connect,

@@ -12,6 +12,7 @@ from studio.graph.binding import BoundRecipe, BoundStep, bind_data, bind_recipe
 from studio.graph.ending import ending_of, last_node
 from studio.graph.mending import mended
 from studio.graph.model import Document
+from studio.graph.muting import blamed, has_muted, unmuted
 from studio.graph.separation import straight_line
 from studio.graph.squeezing import squeezed
 from studio.spec.data import DataSet, Target
@@ -25,6 +26,10 @@ def examine(analyser: Analyser, document: Document) -> Findings:
     """Everything that is found in `document`: nodes first, then data set and recipe."""
     findings = analyser.analyse(document)
     problems = (*mended(findings), *review(document, findings))
+    if any(problem.severity == "error" for problem in problems) and has_muted(document):
+        working = unmuted(document)
+        sound = Analyser().analyse(working)
+        problems = blamed(document, problems, (*sound.problems, *review(working, sound)))
     return replace(findings, problems=problems) if problems else findings
 
 

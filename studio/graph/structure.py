@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from studio.graph.model import INSTANCE, Definition, Node
+from studio.graph.muting import read_by, unread
 from studio.spec.layer import LAYERS
 from studio.spec.messages import translate
 from studio.spec.names import check_identifier, fresh
@@ -47,9 +48,17 @@ def _same_wiring(one: Definition, other: Definition) -> bool:
     if len(one.nodes) != len(other.nodes) or one.kind != other.kind:
         return False
     pairs = zip(one.nodes.values(), other.nodes.values(), strict=True)
-    return all(
-        a is b or (a.id == b.id and a.inputs == b.inputs and a.name == b.name and a.type == b.type)
-        for a, b in pairs
+    return all(a is b or _wired_alike(a, b) for a, b in pairs)
+
+
+def _wired_alike(a: Node, b: Node) -> bool:
+    return (a.id, a.inputs, a.name, a.type, a.muted, a.shares) == (
+        b.id,
+        b.inputs,
+        b.name,
+        b.type,
+        b.muted,
+        b.shares,
     )
 
 
@@ -102,10 +111,11 @@ def _live(definition: Definition) -> frozenset[str]:
         if node is None or (node_id in live and node.type != "Input"):
             continue
         live.add(node_id)
-        waiting.extend(ref.node for ref in node.inputs if ref is not None)
-        if node.shares is not None:
+        wires = read_by(node)
+        waiting.extend(ref.node for ref in wires if ref is not None)
+        if node.shares is not None and not node.muted:
             waiting.append(node.shares)
-        if None in node.inputs or not (node.inputs or node.type == "Input"):
+        if None in wires or not (wires or node.type == "Input"):
             return frozenset(definition.nodes)
     return frozenset(live)
 
@@ -130,7 +140,7 @@ def _problems(
             )
             found.append(Problem("cycle", text))
         elif outputs and node.id not in live:
-            text = translate(
+            text = unread(definition, node) or translate(
                 "Analysis", "Nothing uses {name}: wire its output on, or delete it.", name=node.name
             )
             found.append(Problem("output-unread", text, "warning"))
