@@ -336,8 +336,21 @@ def move(document: Document, places: Mapping[str, Point]) -> Document:
 
 
 def fold(document: Document, ids: Iterable[str], folded: bool) -> Document:
-    changed = {i: replace(document.view.get(i, Placement()), folded=folded) for i in ids}
-    return replace(document, view={**document.view, **changed})
+    """Show only the names of nodes, or more again."""
+    view = document.view
+    changed = {
+        i: replace(view.get(i, Placement()), folded=folded, unfolded=False) for i in ids
+    }
+    return replace(document, view={**view, **changed})
+
+
+def unfold(document: Document, ids: Iterable[str], unfolded: bool) -> Document:
+    """Show what is inside blocks where they stand, or their cards again."""
+    view = document.view
+    changed = {
+        i: replace(view.get(i, Placement()), folded=False, unfolded=unfolded) for i in ids
+    }
+    return replace(document, view={**view, **changed})
 
 
 def _home(document: Document, node_id: str) -> Definition:

@@ -139,11 +139,15 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where and how a node is drawn; scene units, top left corner."""
+    """Where and how a node is drawn; scene units, top left corner.
+
+    `folded`: only its name is shown; `unfolded`: what is inside the block, too.
+    """
 
     x: float = 0.0
     y: float = 0.0
     folded: bool = False
+    unfolded: bool = False
 
 
 @dataclass(frozen=True)

@@ -63,5 +63,28 @@ def with_room(
     return move(document, {**places, node_id: (left, own.top)})
 
 
+def resized(
+    document: Document, node_id: str, sizes: Mapping[str, Size], before: Size, after: Size
+) -> Document:
+    """The document with the others as far from a node as they were, now that it has another size.
+
+    What is right of it in its row moves along, and all that is below it. The way back is exact.
+    """
+    home, at = document.home(node_id), document.view.get(node_id)
+    if home is None or at is None:
+        return document
+    own = _box(at, before)
+    wider, higher = after[0] - before[0], after[1] - before[1]
+    places = {}
+    for other in home.nodes.keys() & document.view.keys() - {node_id}:
+        place = document.view[other]
+        box = _box(place, sizes.get(other, SIZE))
+        if box.top >= own.bottom:
+            places[other] = (place.x, place.y + higher)
+        elif box.bottom > own.top and box.left >= own.right:
+            places[other] = (place.x + wider, place.y)
+    return move(document, places)
+
+
 def _box(at: Placement, size: Size) -> _Box:
     return _Box(at.x, at.y, at.x + size[0], at.y + size[1])

@@ -45,6 +45,7 @@ VERSION = 1
 MOST_NODES = 5_000
 MOST_PORTS = 64
 MOST_ID = 10**9
+UNFOLDED = "unfolded"
 WIDEST = 160
 """Columns up to which a value stays on one line: a node nearly always does."""
 
@@ -235,11 +236,15 @@ def _placement(reader: Reader) -> Placement:
     parts = list(reader.list(3))
     if len(parts) not in (2, 3):
         raise reader.refuse("two coordinates")
-    folded = parts[2].flag() if len(parts) == 3 else False
-    return Placement(float(parts[0].number()), float(parts[1].number()), folded)
+    x, y = float(parts[0].number()), float(parts[1].number())
+    if len(parts) == 3 and parts[2].value == UNFOLDED:
+        return Placement(x, y, unfolded=True)
+    return Placement(x, y, parts[2].flag() if len(parts) == 3 else False)
 
 
 def _placement_to_json(at: Placement) -> list[Any]:
+    if at.unfolded:
+        return [at.x, at.y, UNFOLDED]
     return [at.x, at.y, True] if at.folded else [at.x, at.y]
 
 

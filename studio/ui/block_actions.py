@@ -38,6 +38,17 @@ BLOCKS = (
         focus="canvas",
     ),
     Command(
+        id="blocks.unfold",
+        title=translate("Actions", "Unfold here"),
+        tip=translate("Actions", "Show the layers inside the selected block where it stands."),
+        menu="network",
+        section=3,
+        keys=("Shift+H",),
+        when="has_block_selected",
+        checked="unfolded",
+        focus="canvas",
+    ),
+    Command(
         id="blocks.unpack",
         title=translate("Actions", "Unpack the block"),
         tip=translate("Actions", "Put the layers of the selected block in its place."),

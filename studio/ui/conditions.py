@@ -64,6 +64,14 @@ def _folded(now: Situation) -> bool:
     return _selected(now, flag)
 
 
+def _unfolded(now: Situation) -> bool:
+    def flag(node_id: str) -> bool:
+        place = now.project.document.view.get(node_id)
+        return place is not None and place.unfolded
+
+    return _selected(now, flag)
+
+
 def _any_selected(now: Situation, flag: Callable[[Node], bool]) -> bool:
     nodes = (now.project.document.node(node_id) for node_id in now.selection.ids)
     return any(node is not None and flag(node) for node in nodes)
@@ -94,6 +102,7 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "pace_full": lambda now: now.workspace.jobs.pace is None and not now.workspace.jobs.slow_start,
     "muted": _muted,
     "folded": _folded,
+    "unfolded": _unfolded,
     "bottom_shown": lambda now: now.window.bottom_shown(),
     "full_screen": lambda now: now.window.isFullScreen(),
     "system_theme": lambda now: theme.choice() == theme.SYSTEM,

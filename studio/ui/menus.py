@@ -21,6 +21,7 @@ CONTEXT: dict[str, list[str | None]] = {
         None,
         "blocks.make",
         "blocks.open",
+        "blocks.unfold",
         "blocks.unpack",
         "blocks.make_independent",
         None,

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from studio.graph import edits
+from studio.spec.messages import translate
 from tests import drive
 from tests.journeys.person import Person
 
@@ -163,6 +165,51 @@ def test_parameters_and_ports_are_set_on_the_page_of_the_open_block(person: Pers
     person.type("6")
     person.press(Qt.Key.Key_Return)
     assert person.project.findings.of((stage, conv.id)).output.dims[0] == 12
+
+
+def test_unfolded_in_place_the_layers_are_seen_and_folded_all_is_as_before(person: Person) -> None:
+    stage = _make(person, "conv2", "relu2", "pool2")
+    person.canvas.setFocus()
+    closed = person.project.document
+    picture = person.canvas.picture
+    small = picture.nodes[stage].rect
+    beside = {i: item.rect.left() - small.right() for i, item in picture.nodes.items()}
+    fc = person.node("fc1").id
+    person.press(Qt.Key.Key_H, drive.SHIFT)
+    item = picture.nodes[stage]
+    assert item.rect.width() > 2 * small.width()
+    inner = next(n for n in _definition(person, stage).nodes.values() if n.name == "relu2")
+    cards = [child for child in item.childItems() if getattr(child, "id", "") == inner.id]
+    assert cards
+    others = [one.rect for i, one in picture.nodes.items() if i != stage]
+    assert not any(item.rect.intersects(rect) for rect in others)
+    person.canvas.fit()
+    at = person.canvas.mapFromScene(cards[0].mapToScene(cards[0].layout.rect.center()))
+    QTest.mouseDClick(person.canvas.viewport(), drive.LEFT, drive.NONE, at)
+    QApplication.processEvents()
+    assert person.window.selection.place == (stage,)
+    assert person.window.selection.ids == (inner.id,)
+    person.press(Qt.Key.Key_Up, drive.CTRL)
+    person.press(Qt.Key.Key_H, drive.SHIFT)
+    assert person.project.document == closed
+    assert picture.nodes[fc].rect.left() - picture.nodes[stage].rect.right() == beside[fc]
+
+
+def test_what_is_shown_inside_follows_a_change_inside(person: Person) -> None:
+    stage = _make(person, "conv2", "relu2")
+    person.canvas.setFocus()
+    person.press(Qt.Key.Key_H, drive.SHIFT)
+    inner = next(n for n in _definition(person, stage).nodes.values() if n.name == "conv2")
+    card = _card(person, stage, inner.id)
+    assert "24" not in card.face.line
+    change = edits.set_param, inner.id, "out_channels", 24
+    person.project.edit(*change, label=translate("Test", "change"))
+    assert "24" in _card(person, stage, inner.id).face.line
+
+
+def _card(person: Person, stage: str, inner: str):
+    children = person.canvas.picture.nodes[stage].childItems()
+    return next(child for child in children if getattr(child, "id", "") == inner)
 
 
 def test_what_cannot_be_a_block_is_said_at_the_canvas(person: Person) -> None:

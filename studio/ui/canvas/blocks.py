@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject
 
-from studio.graph import blocks, unpacking
+from studio.graph import blocks, edits, unpacking
 from studio.graph.analysis import Findings
-from studio.graph.model import Definition, Document, Node, Ref
+from studio.graph.arrange import Size
+from studio.graph.model import Definition, Document, Node, Placement, Ref
+from studio.graph.room import resized
 from studio.spec.messages import translate
 from studio.spec.problems import Address
 from studio.spec.shapes import Shape
+from studio.ui.canvas.face import Faces
+from studio.ui.canvas.geometry import laid_out
 from studio.ui.canvas.view import Canvas
 
 NAME = "Block"
@@ -66,6 +70,28 @@ class BlockCommands(QObject):
         """Out of the open block; its instance is selected."""
         self._canvas.leave_block()
 
+    def unfold(self) -> None:
+        """Show what is inside the selected blocks where they stand; if it is shown, hide it."""
+        editing = self._canvas.editing
+        chosen = [node.id for node in self._selected() if node.definition is not None]
+        view = editing.document.view
+        unfolded = not all(i in view and view[i].unfolded for i in chosen)
+        text = translate("Blocks", "Unfold") if unfolded else translate("Blocks", "Fold")
+        sizes = {node_id: self._sizes(node_id) for node_id in chosen}
+        editing.do(_unfolded, sizes, unfolded, editing.sizes(), label=text)
+
+    def _sizes(self, node_id: str) -> tuple[Size, Size]:
+        """Of a block, closed and unfolded."""
+        editing, ink = self._canvas.editing, self._canvas.picture.ink
+        project = editing.project
+        faces = Faces(project.document, project.findings, self._canvas.selection.place)
+        node = project.document.node(node_id)
+        found = []
+        for placement in (Placement(), Placement(unfolded=True)):
+            size = laid_out(faces.of(node, placement), ink).size
+            found.append((size.width(), size.height()))
+        return found[0], found[1]
+
     def make_independent(self) -> None:
         """The selected block gets a definition that no other use has."""
         for node in self._selected():
@@ -89,6 +115,21 @@ def known_shapes(definition: Definition, findings: Findings, place: Address) -> 
         outputs = finding.measured.outputs if finding is not None and finding.measured else ()
         found |= {Ref(node_id, port): shape for port, shape in enumerate(outputs)}
     return found
+
+
+def _unfolded(
+    document: Document,
+    blocks: Mapping[str, tuple[Size, Size]],
+    unfolded: bool,
+    sizes: Mapping[str, Size],
+) -> Document:
+    """`blocks`: the size of each, closed and unfolded; nodes around keep their distance."""
+    for node_id, (closed, opened) in blocks.items():
+        place = document.view.get(node_id)
+        if place is not None and place.unfolded != unfolded:
+            before, after = (closed, opened) if unfolded else (opened, closed)
+            document = resized(document, node_id, sizes, before, after)
+    return edits.unfold(document, blocks, unfolded)
 
 
 def _unpacked(document: Document, ids: Iterable[str]) -> Document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -30,6 +30,8 @@ class Step(QToolButton):
 
 
 Level = tuple[str, Address]
+ROOM = "\u2003"
+"""Behind the text, for the arrow of the menu."""
 MOST_USES = 200
 """So many uses are offered by name; nobody reads a longer menu."""
 
@@ -72,6 +74,9 @@ class Breadcrumb(QWidget):
             self._row.addWidget(step)
         if len(others) > 1:
             self._row.addWidget(self._chooser(others, len(known), place))
+        # A child of a widget that is seen already is shown later, and counts nothing till then.
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.setVisible(self._row.indexOf(child) >= 0)
         self.adjustSize()
         self.setVisible(bool(place))
 
@@ -81,7 +86,7 @@ class Breadcrumb(QWidget):
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setText(self.tr("use {0} of {1}").format(here, count))
+        button.setText(self.tr("use {0} of {1}").format(here, count) + ROOM)
         button.setToolTip(
             self.tr(
                 "This block is used {0} times. Shapes and numbers are those of one use."

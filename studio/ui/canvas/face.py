@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from studio.graph.analysis import Finding, Findings
 from studio.graph.binding import bind_data
 from studio.graph.model import Document, Node, Placement
+from studio.graph.places import inside as inside_of
 from studio.spec.data import DataSet
 from studio.spec.fields import AUTO, Field, shown
 from studio.spec.layer import LAYERS, Operation, Sink, Source
@@ -22,8 +23,22 @@ from studio.ui.families import BLOCK
 SHORT = {"padding": "pad", "dilation": "dil", "negative_slope": "slope", "output_size": ""}
 """Names of parameters on a node, where the whole one is too long."""
 
+MOST_LEVELS = 8
+"""So deep unfolded blocks are shown inside one another."""
+
 SAMPLE, MAPS, ROW = 66, 42, 20
 """Heights of the picture: a sample, feature maps, one row of numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What an unfolded block shows: its cards where they stand, and its wires.
+
+    A wire is source and its port, reader and its port.
+    """
+
+    cards: tuple[tuple[str, Face, float, float], ...]
+    wires: tuple[tuple[str, int, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,7 @@ class Face:
     problems: tuple[Problem, ...] = ()
     block: bool = False
     times: str = ""
+    inside: Inside | None = None
 
     @property
     def severity(self) -> str:
@@ -58,7 +74,10 @@ class Face:
 class Faces:
     """The faces of one definition, shown in the context of the instance at `place`."""
 
-    def __init__(self, document: Document, findings: Findings, place: Address = ()) -> None:
+    def __init__(
+        self, document: Document, findings: Findings, place: Address = (), *, small: bool = False
+    ) -> None:
+        self._small = small
         self._document = document
         self._findings = findings
         self._place = place
@@ -93,6 +112,7 @@ class Faces:
         folded = placement.folded
         surface = self._plane and _has_units(layer, finding)
         slot = MAPS if surface else _slot(layer, finding)
+        inside = self._inside(node) if placement.unfolded else None
         return Face(
             name=node.label or node.name,
             line=self._line(node, layer, finding),
@@ -100,13 +120,36 @@ class Faces:
             family=self._family(node),
             inputs=len(node.inputs),
             outputs=self._outputs(node),
-            slot=0 if folded or node.muted else slot,
+            slot=0 if folded or node.muted or inside or self._small else slot,
             surface=surface,
             muted=node.muted,
             folded=folded,
             problems=self.problems(node),
             block=node.definition is not None,
             times="" if node.repeat == 1 else f"×{node.repeat}",
+            inside=inside,
+        )
+
+    def _inside(self, node: Node) -> Inside | None:
+        """The cards inside an instance, without pictures."""
+        inner = self._document.definitions.get(node.definition or "")
+        if inner is None or len(self._place) > MOST_LEVELS:
+            return None
+        place = inside_of(self._document, self._findings, self._place, node)
+        faces = Faces(self._document, self._findings, place, small=True)
+        view, unplaced = self._document.view, Placement()
+        places = {key: view.get(key, unplaced) for key in inner.nodes}
+        return Inside(
+            tuple(
+                (key, faces.of(one, places[key]), places[key].x, places[key].y)
+                for key, one in inner.nodes.items()
+            ),
+            tuple(
+                (ref.node, ref.port, key, port)
+                for key, one in inner.nodes.items()
+                for port, ref in enumerate(one.inputs)
+                if ref is not None and ref.node in inner.nodes
+            ),
         )
 
     def _line(self, node: Node, layer: Operation | None, finding: Finding | None) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainterPath
 
 from studio.ui.canvas.cells import Cells
-from studio.ui.canvas.face import ROW, Face
+from studio.ui.canvas.face import ROW, Face, Inside
 from studio.ui.canvas.ink import BADGE, Ink
 
 Side = Literal["in", "out"]
@@ -26,6 +26,8 @@ NAME_LINE, SECOND_LINE = 22.5, 38.5
 """Base lines of the two texts."""
 TIMES_GAP = 10.0
 """Between the name of a repeated node and how often it is repeated."""
+INSET, HEAD = 26.0, 58.0
+"""Round what is inside an unfolded block, and above it."""
 LOOP = 66.0
 """How far a wire that runs back reaches out beyond its ports."""
 REACH = 260.0
@@ -48,6 +50,8 @@ class Layout:
     count_line: float
     inputs: tuple[QPointF, ...]
     outputs: tuple[QPointF, ...]
+    origin: QPointF = field(default_factory=QPointF)
+    """Of an unfolded block: where the zero point of its inside lies."""
 
     @property
     def rect(self) -> QRectF:
@@ -58,7 +62,12 @@ class Layout:
 
 
 def laid_out(face: Face, ink: Ink) -> Layout:
-    """The size follows from the texts, within limits; longer texts end in …"""
+    """The size follows from the texts, within limits; longer texts end in …
+
+    An unfolded block is as large as what is inside.
+    """
+    if face.inside is not None:
+        return _around(face, face.inside, ink)
     indent = PADDING + BADGE + 7
     times = ink.mono_width(face.times) + TIMES_GAP if face.times else 0.0
     name_width = ink.name_width(face.name) + indent + PADDING + times
@@ -84,6 +93,21 @@ def laid_out(face: Face, ink: Ink) -> Layout:
         count_line,
         tuple(QPointF(0, first + PORT_STEP * i) for i in range(face.inputs)),
         tuple(QPointF(width, first + PORT_STEP * i) for i in range(face.outputs)),
+    )
+
+
+def _around(face: Face, inside: Inside, ink: Ink) -> Layout:
+    closed = laid_out(replace(face, inside=None), ink)
+    area = QRectF()
+    for _, inner, x, y in inside.cards:
+        area |= laid_out(inner, ink).rect.translated(x, y)
+    width = max(closed.size.width(), area.width() + 2 * INSET)
+    height = max(closed.size.height(), HEAD + area.height() + INSET)
+    return replace(
+        closed,
+        size=QSizeF(width, height),
+        outputs=tuple(QPointF(width, at.y()) for at in closed.outputs),
+        origin=QPointF(INSET, HEAD) - area.topLeft(),
     )
 
 

@@ -208,7 +208,7 @@ class Hands(Camera):
         if hit.kind in ("nothing", "wire"):
             self.search_requested.emit(pointer.at, hit.wire)
         elif hit.kind == "node":
-            self._canvas().open_node(hit.node)
+            self._canvas().open_node(hit.node, pointer.at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         touch = event.device() is not None and (

@@ -49,6 +49,7 @@ class Ink:
         self.none = QPen(Qt.PenStyle.NoPen)
         self.hollow = QBrush(Qt.BrushStyle.NoBrush)
         self.card = QBrush(look.raised)
+        self.opened = QBrush(tinted(look.families["block"], 0.09))
         self.edge = QPen(edge, 1.0)
         self.edge_over = QPen(look.muted, 1.0)
         self.edge_selected = QPen(look.accent, 1.6)

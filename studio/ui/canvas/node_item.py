@@ -6,7 +6,12 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsPathItem,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 
 from studio.ui.canvas.face import Face
 from studio.ui.canvas.geometry import (
@@ -17,6 +22,7 @@ from studio.ui.canvas.geometry import (
     PORT_RADIUS,
     SECOND_LINE,
     Side,
+    direct,
     is_row,
     laid_out,
 )
@@ -52,6 +58,34 @@ class NodeItem(QGraphicsItem):
         self.lights: dict[tuple[Side, int], Light] = {}
         self.setZValue(1.0)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._fill()
+
+    def _fill(self) -> None:
+        """The cards and wires inside an unfolded block, as pictures of it: they take no hands."""
+        for child in self.childItems():
+            child.setParentItem(None)
+            if child.scene() is not None:
+                child.scene().removeItem(child)
+        if self.face.inside is None:
+            return
+        cards = {}
+        for key, face, x, y in self.face.inside.cards:
+            card = cards[key] = NodeItem(key, face, self.ink)
+            card.setParentItem(self)
+            card.setPos(self.layout.origin + QPointF(x, y))
+        for source, out, reader, port in self.face.inside.wires:
+            start = cards[source].pos() + _end(cards[source].layout.outputs, out)
+            end = cards[reader].pos() + _end(cards[reader].layout.inputs, port)
+            wire = QGraphicsPathItem(direct(start, end).path, self)
+            wire.setPen(self.ink.wire)
+            wire.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def inner_at(self, at: QPointF) -> str:
+        """The layer inside an unfolded block at a place of the scene, "" where there is none."""
+        for child in self.childItems():
+            if isinstance(child, NodeItem) and child.layout.rect.contains(child.mapFromScene(at)):
+                return child.id
+        return ""
 
     @property
     def rect(self) -> QRectF:
@@ -68,7 +102,7 @@ class NodeItem(QGraphicsItem):
 
     def show_face(self, face: Face) -> bool:
         """Show another face; True if the size or a port changed with it."""
-        before, self.face = self.layout, face
+        before, before_face, self.face = self.layout, self.face, face
         layout = laid_out(face, self.ink)
         moved = (layout.size, layout.inputs, layout.outputs) != (
             before.size,
@@ -80,12 +114,15 @@ class NodeItem(QGraphicsItem):
         if not face.slot:
             self.picture = None
         self.layout = layout
+        if face.inside != before_face.inside:
+            self._fill()
         self.update()
         return moved
 
     def show_ink(self, ink: Ink) -> None:
         self.ink = ink
         self.layout = laid_out(self.face, ink)
+        self._fill()
         self.update()
 
     def show_picture(self, picture: QImage | None, *, dimmed: bool) -> None:
@@ -120,9 +157,12 @@ class NodeItem(QGraphicsItem):
         family = ink.family(self.face.family)
         wrong = self.face.severity == "error"
         edge = ink.block_wrong if wrong else ink.none
-        painter.setPen(ink.block_selected if self.chosen else edge)
-        painter.setBrush(ink.blocks[family])
+        opened = self.face.inside is not None
+        painter.setPen(ink.block_selected if self.chosen else ink.edge if opened else edge)
+        painter.setBrush(ink.opened if opened else ink.blocks[family])
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        if opened:
+            return
         painter.setPen(ink.on_block[family])
         painter.setFont(ink.block)
         text = f"{self.face.name} {self.face.times}".rstrip()
@@ -139,8 +179,8 @@ class NodeItem(QGraphicsItem):
             painter.setPen(ink.glow)
             painter.setBrush(ink.hollow)
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        painter.setBrush(ink.card)
-        if face.block:
+        painter.setBrush(ink.card if face.inside is None else ink.opened)
+        if face.block and face.inside is None:
             painter.setPen(ink.edge)
             painter.drawRoundedRect(rect.adjusted(SHEET, SHEET, -SHEET, SHEET), RADIUS, RADIUS)
         painter.setPen(self._edge())
@@ -272,6 +312,11 @@ class NodeItem(QGraphicsItem):
         if self.face.problems:
             painter.setOpacity(opacity)
             self._paint_badge(painter)
+
+
+def _end(ports: tuple[QPointF, ...], index: int) -> QPointF:
+    """A port, or the last one where the wire ends at one that is not there."""
+    return ports[min(index, len(ports) - 1)] if ports else QPointF()
 
 
 def _triangle(at: QPointF) -> QPainterPath:

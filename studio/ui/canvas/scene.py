@@ -104,10 +104,19 @@ class CanvasScene(QGraphicsScene):
             placement = document.view.get(node_id, unplaced)
             seen = (node, placement, faces.finding(node), faces.problems(node))
             before = self._seen.get(node_id)
-            if before is not None and _same(before, seen):
+            # What is inside an unfolded block may differ though the node itself is the same.
+            if before is not None and not placement.unfolded and _same(before, seen):
                 continue
             self._seen[node_id] = seen
-            changed[node_id] = self._show_node(node_id, faces.of(node, placement), placement)
+            face, item = faces.of(node, placement), self.nodes.get(node_id)
+            if (
+                before is not None
+                and item is not None
+                and item.face == face
+                and _same(before, seen)
+            ):
+                continue
+            changed[node_id] = self._show_node(node_id, face, placement)
         return changed
 
     def _show_node(self, node_id: str, face: Face, placement: Placement) -> bool:

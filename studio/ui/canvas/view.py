@@ -162,12 +162,14 @@ class Canvas(Mirror):
         item = self.picture.nodes[node_id]
         self.problem_card.open_for(item.face.problems, self.mapFromScene(item.badge))
 
-    def open_node(self, node_id: str) -> None:
-        """Into a block; for a layer its parameters."""
+    def open_node(self, node_id: str, at: QPointF | None = None) -> None:
+        """Into a block, to the layer that it shows at `at`; for a layer its parameters."""
         node = self.editing.node(node_id)
         if node is not None and node.definition is not None:
             project, place = self.editing.project, self.selection.place
-            self.selection.enter(inside(project.document, project.findings, place, node))
+            inner = "" if at is None else self.picture.nodes[node_id].inner_at(at)
+            opened = inside(project.document, project.findings, place, node)
+            self.selection.enter(opened, [inner] if inner else [])
         else:
             self.selection.set([node_id])
             self.parameters_requested.emit()
