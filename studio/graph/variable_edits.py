@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from studio.graph import edits, recipe_edits
-from studio.graph.model import Document, Entry, put, without
+from studio.graph.blocks import set_repeats
+from studio.graph.model import Document, Entry, Node, put, without
 from studio.graph.recipe_edits import REGISTRIES, Part
 from studio.graph.rewriting import Given, names_of, rewritten, rewritten_values
 from studio.graph.scope import seen_in, uses_of
 from studio.spec.declaration import Declaration
 from studio.spec.expressions import MAX_VALUE, Number
-from studio.spec.fields import AUTO, Field, Raw
+from studio.spec.fields import AUTO, Raw
 from studio.spec.layer import LAYERS
 from studio.spec.messages import translate
 from studio.spec.names import RESERVED, check_identifier, fresh
@@ -20,6 +21,7 @@ from studio.spec.problems import Refused, Repair
 from studio.spec.recipe import Settings
 
 MOST = 200
+REPEAT = "repeat"
 FIRST = "width"
 """What a new variable is called."""
 
@@ -105,16 +107,14 @@ def extract(document: Document, node_ids: Sequence[str], field: str) -> Document
         Refused: `variable-number` where there is not one plain number.
     """
     nodes = [node for i in node_ids if (node := document.node(i)) is not None]
-    fields = [_field_of(node.type, field) for node in nodes]
-    raws = [
-        node.params.get(field, None if known is None else known.default)
-        for node, known in zip(nodes, fields, strict=True)
-    ]
+    raws = [_raw(document, node, field) for node in nodes]
     value = number_in(raws[0]) if raws else None
     if value is None or any(number_in(raw) != value for raw in raws):
         raise _no_number(field)
     name = _free(document, stem_of(field))
     grown = add_variable(document, name, value)
+    if field == REPEAT and nodes[0].definition is not None:
+        return set_repeats(grown, [node.id for node in nodes], name)
     return edits.set_params(grown, {node.id: {field: name} for node in nodes})
 
 
@@ -173,9 +173,16 @@ def value_of(text: str) -> Number:
     )
 
 
-def _field_of(type_name: str, name: str) -> Field | None:
-    declaration = LAYERS.get(type_name)
-    return None if declaration is None else declaration.fields().get(name)
+def _raw(document: Document, node: Node, field: str) -> Raw:
+    """What stands in a field of a layer, or in the number that an instance gives."""
+    inner = document.definitions.get(node.definition or "")
+    declaration = LAYERS.get(node.type)
+    defaults: dict[str, Raw] = {}
+    if inner is not None:
+        defaults = {one.name: one.default for one in inner.parameters} | {REPEAT: node.repeat}
+    elif declaration is not None:
+        defaults = {name: known.default for name, known in declaration.fields().items()}
+    return node.params.get(field, defaults.get(field))
 
 
 def _replaced(document: Document, given: Given) -> Document:

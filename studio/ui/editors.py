@@ -11,15 +11,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QMenu, QWidget
 
+from studio.graph.rewriting import NUMERIC
+from studio.graph.variable_edits import number_in
+from studio.spec.expressions import Names
 from studio.spec.fields import AUTO, Field, Raw, parse_sizes, shown
+from studio.spec.problems import Refused
 from studio.ui import theme, translations
 from studio.ui.labels import restyle
+from studio.ui.value_line import ValueLine
 
 TIMES = " × "
+EQUALS = " = "
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,9 @@ class Editor(QWidget):
     finished = Signal()
     """The gesture is over: what comes next is another edit."""
 
+    variable_asked = Signal()
+    """The number is to become a variable."""
+
     def __init__(self, field: Field, inner: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field: Any = field
@@ -51,6 +60,9 @@ class Editor(QWidget):
     def show_value(self, value: Value) -> None:
         raise NotImplementedError
 
+    def set_names(self, names: Names | None) -> None:
+        """What the value may name; None where it names nothing."""
+
     def set_invalid(self, invalid: bool) -> None:
         """A red border, or not."""
         if self.inner.property("invalid") != str(invalid).lower():
@@ -63,48 +75,6 @@ class Editor(QWidget):
         self.inner.setToolTip(help_text)
 
 
-class ValueLine(QLineEdit):
-    """A line that tells arrows and wheel from typing, and leaves the rest of undo to the window."""
-
-    stepped = Signal(int)
-    reverted = Signal()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel changes the value only of the field that has the keyboard."""
-        turned = event.angleDelta().y()
-        if not self.hasFocus() or not turned:
-            event.ignore()
-            return
-        self.stepped.emit(1 if turned > 0 else -1)
-        event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Up: 1,
-            Qt.Key.Key_Down: -1,
-            Qt.Key.Key_PageUp: 10,
-            Qt.Key.Key_PageDown: -10,
-        }
-        if event.key() in steps:
-            self.stepped.emit(steps[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.reverted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Undo and redo belong to the document unless something is half typed."""
-        if event.type() == QEvent.Type.ShortcutOverride and not self.isModified():
-            key = event
-            if isinstance(key, QKeyEvent) and (
-                key.matches(QKeySequence.StandardKey.Undo)
-                or key.matches(QKeySequence.StandardKey.Redo)
-            ):
-                event.ignore()
-                return False
-        return super().event(event)
-
-
 class LineEditor(Editor):
     """A typed value. Subclasses say how text becomes a raw value and how arrows change it."""
 
@@ -114,6 +84,10 @@ class LineEditor(Editor):
         self.line.editingFinished.connect(self._on_finished)
         self.line.stepped.connect(self._on_stepped)
         self.line.reverted.connect(self._on_reverted)
+        self.line.entered.connect(self._on_entered)
+        self.line.left.connect(self._on_left)
+        self.names: Names | None = None
+        self._to_variable: QAction | None = None
         self._opener: QAction | None = None
         words = self.words()
         if words:
@@ -138,9 +112,24 @@ class LineEditor(Editor):
         """The value `steps` further, or the same where that means nothing."""
         return raw
 
+    def set_names(self, names: Names | None) -> None:
+        if self.field.kind not in NUMERIC:
+            return
+        self.names = names
+        self.line.set_names(() if names is None else [*names.parameters, *names.variables])
+        if self._to_variable is None and names is not None:
+            self._to_variable = QAction(self.tr("Make this a variable"), self)
+            self._to_variable.triggered.connect(self.variable_asked)
+            self.line.extra.append(self._to_variable)
+
     def show_value(self, value: Value) -> None:
         self.value = value
         text = "" if value.mixed else self.text_of(value.raw)
+        if not self.line.hasFocus():
+            text += self._result()
+        if self._to_variable is not None:
+            single = not value.mixed and number_in(value.raw) is not None
+            self._to_variable.setEnabled(single)
         self.line.setPlaceholderText(self._placeholder(value))
         if self.line.text() != text:
             self.line.setText(text)
@@ -151,6 +140,8 @@ class LineEditor(Editor):
         super().set_texts(name, help_text)
         if self._opener is not None:
             self._opener.setText(self.tr("Choose"))
+        if self._to_variable is not None:
+            self._to_variable.setText(self.tr("Make this a variable"))
 
     def _placeholder(self, value: Value) -> str:
         if value.mixed:
@@ -160,8 +151,23 @@ class LineEditor(Editor):
             return AUTO if known is None else f"{AUTO} ({spaced(known)})"
         return "None" if value.raw is None else ""
 
+    def _result(self) -> str:
+        """What an expression gives now: " = 64"; nothing for a plain value."""
+        if self.names is None or self.value.mixed or not self._is_expression(self.value.raw):
+            return ""
+        try:
+            bound = self.field.printed(self.field.check(self.value.raw, self.names))
+        except Refused:
+            return ""
+        return f"{EQUALS}{precise(bound) if type(bound) is float else spaced(bound)}"
+
+    def _is_expression(self, raw: Raw) -> bool:
+        if isinstance(raw, (tuple, list)):
+            return any(self._is_expression(part) for part in raw)
+        return isinstance(raw, str) and raw not in self.words()
+
     def _raw(self) -> Raw:
-        text = self.line.text().strip()
+        text = self.line.text().removesuffix(self._result()).strip()
         if not text and self.field.auto:
             return AUTO
         if (not text or text == "None") and self.field.optional:
@@ -192,6 +198,15 @@ class LineEditor(Editor):
 
     def _on_reverted(self) -> None:
         self.show_value(self.value)
+
+    def _on_entered(self) -> None:
+        """What is edited is the expression, without its value."""
+        if self._result() and not self.line.isModified():
+            self.line.setText(self.text_of(self.value.raw))
+
+    def _on_left(self) -> None:
+        if not self.line.isModified():
+            self.show_value(self.value)
 
     def _add_menu(self, words: tuple[str, ...]) -> None:
         self._opener = QAction(theme.icon("chevron_down", "muted"), self.tr("Choose"), self)

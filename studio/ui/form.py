@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.spec.declaration import Declaration, label_of
+from studio.spec.expressions import Names
 from studio.spec.fields import Field, Raw
 from studio.spec.problems import Problem
 from studio.ui import theme, translations
@@ -116,6 +117,7 @@ class FormRow(QWidget):
     edited = Signal(str, object, bool)
     finished = Signal()
     reset = Signal(str)
+    variable_asked = Signal(str)
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,8 +150,10 @@ class FormRow(QWidget):
         self.resetter.clicked.connect(self._on_reset)
         self.editor.edited.connect(self._on_edited)
         self.editor.finished.connect(self.finished)
+        self.editor.variable_asked.connect(self._on_variable)
 
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: Entry, names: Names | None = None) -> None:
+        self.editor.set_names(names)
         self.editor.show_value(entry.value)
         self.editor.set_invalid(any(one.severity == "error" for one in entry.problems))
         self.resetter.setVisible(entry.changed)
@@ -171,6 +175,9 @@ class FormRow(QWidget):
     def _on_reset(self) -> None:
         self.reset.emit(self.name)
 
+    def _on_variable(self) -> None:
+        self.variable_asked.emit(self.name)
+
 
 class Form(QWidget):
     """Rows for the fields of a declaration; a row stays while its field is shown."""
@@ -183,22 +190,27 @@ class Form(QWidget):
 
     reset = Signal(str)
     repaired = Signal(object, object)
+    variable_asked = Signal(str)
+    """The number in this field is to become a variable."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names: Names | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(ROW_GAP)
         self._rows: list[FormRow] = []
         self._entries: list[Entry] = []
 
-    def show_entries(self, entries: list[Entry]) -> None:
+    def show_entries(self, entries: list[Entry], names: Names | None = None) -> None:
+        """`names`: what the numbers may name, None where they name nothing."""
+        self._names = names
         fields = [(entry.name, entry.field) for entry in entries]
         if fields != [(entry.name, entry.field) for entry in self._entries]:
             self._rebuild(entries)
         self._entries = entries
         for row, entry in zip(self._rows, entries, strict=True):
-            row.show_entry(entry)
+            row.show_entry(entry, names)
 
     def row(self, name: str) -> FormRow | None:
         return next((row for row in self._rows if row.name == name), None)
@@ -216,7 +228,7 @@ class Form(QWidget):
     def retranslate(self) -> None:
         for row in self._rows:
             row.problems.retranslate()
-        self.show_entries(self._entries)
+        self.show_entries(self._entries, self._names)
 
     def _rebuild(self, entries: list[Entry]) -> None:
         """Rows of the same field stay, so that the keyboard stays where it is."""
@@ -235,6 +247,7 @@ class Form(QWidget):
         row.edited.connect(self.edited)
         row.finished.connect(self.finished)
         row.reset.connect(self.reset)
+        row.variable_asked.connect(self.variable_asked)
         row.problems.repaired.connect(self.repaired)
         return row
 

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.engine.wishes import Wish
-from studio.graph import edits
+from studio.graph import edits, variable_edits
 from studio.graph.analysis import Finding
 from studio.graph.blocks import set_repeats
 from studio.graph.model import Node
+from studio.graph.scope import names_at
 from studio.spec.declaration import Declaration
+from studio.spec.expressions import Names
 from studio.spec.fields import Field, Raw
 from studio.spec.layer import LAYERS
 from studio.spec.messages import Message, translate
@@ -134,6 +136,7 @@ class NodePage(QWidget):
         self.form.reset.connect(self._on_reset)
         self.form.finished.connect(self._on_finished)
         self.form.repaired.connect(self._on_repaired)
+        self.form.variable_asked.connect(self._on_variable)
         self.problems.repaired.connect(self._on_repaired)
 
     def _assemble(self) -> None:
@@ -177,7 +180,7 @@ class NodePage(QWidget):
             inferred = finding.measured.inferred
         self.header.show_node(node)
         self.block.show_node(node)
-        self.form.show_entries(self._entries([node], inferred, problems))
+        self.form.show_entries(self._entries([node], inferred, problems), self._names())
         unplaced = (
             p for p in problems if p.field not in known and self.form.row(p.field or "") is None
         )
@@ -204,7 +207,7 @@ class NodePage(QWidget):
 
     def _show_several(self, nodes: list[Node]) -> None:
         self._several.setText(self.tr("%n layer(s) selected", "", len(nodes)))
-        self.form.show_entries(self._entries(nodes, {}, ()))
+        self.form.show_entries(self._entries(nodes, {}, ()), self._names())
         self.problems.show_problems(())
         self._wanted = NOTHING
         for card in (self.block, self.happens, self.starts, self.filters, self.code):
@@ -226,6 +229,10 @@ class NodePage(QWidget):
         )
         params = [{**_defaults(one), **node.params} for one, node in zip(known, nodes, strict=True)]
         return entries_of(first, params, inferred, problems, hidden)
+
+    def _names(self) -> Names:
+        """What the numbers here may name."""
+        return names_at(self._context.project.document, self._context.selection.place)
 
     def _address(self, node: Node) -> tuple[str, ...]:
         return (*self._context.selection.place, node.id)
@@ -251,6 +258,10 @@ class NodePage(QWidget):
         defaults = {node.id: LAYERS[node.type].fields()[field].default for node in self.nodes}
         changes = {node_id: {field: raw} for node_id, raw in defaults.items()}
         self._edit(edits.set_params, changes, label=self._label(field))
+
+    def _on_variable(self, field: str) -> None:
+        label = translate("Variables", "Make {field} a variable", field=field)
+        self._edit(variable_edits.extract, [node.id for node in self.nodes], field, label=label)
 
     def _on_finished(self) -> None:
         self._context.project.history.close_merge()

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from studio.graph.model import Entry
 from studio.spec.declaration import Declaration
-from studio.spec.fields import Raw
-from studio.spec.problems import Problem
+from studio.spec.expressions import Names
+from studio.spec.fields import Field, Raw
+from studio.spec.problems import Problem, Refused
 from studio.spec.recipe import OPTIMIZERS, Settings
 from studio.spec.registry import Registry
 from studio.ui import theme, translations
@@ -42,6 +43,8 @@ class Section(QWidget):
     reset = Signal(str, str)
     finished = Signal()
     repaired = Signal(object, object)
+    variable_asked = Signal(str, str)
+    """Part and field whose number is to become a variable."""
 
     def __init__(
         self,
@@ -96,6 +99,7 @@ class Section(QWidget):
         self.form.reset.connect(self._on_reset)
         self.form.finished.connect(self.finished)
         self.form.repaired.connect(self.repaired)
+        self.form.variable_asked.connect(self._on_variable)
         self.problems.repaired.connect(self.repaired)
 
     def set_title(self, title: str) -> None:
@@ -136,8 +140,13 @@ class Section(QWidget):
     def default(self, field: str) -> Raw:
         return None if self._declaration is None else self._declaration.fields()[field].default
 
-    def show_part(self, entry: tuple[str, Mapping[str, Raw]], problems: list[Problem]) -> None:
-        """Type name and raw parameters, and the problems whose field begins with the part."""
+    def show_part(
+        self, entry: tuple[str, Mapping[str, Raw]], problems: list[Problem], names: Names
+    ) -> None:
+        """Type name and raw parameters, and the problems whose field begins with the part.
+
+        `names`: what the numbers may name.
+        """
         type_name, params = entry
         self._declaration = self._found(type_name)
         self.choice.setCurrentIndex(self.choice.findData(type_name))
@@ -148,7 +157,7 @@ class Section(QWidget):
             return
         fields = self._declaration.fields()
         entries = entries_of(self._declaration, [params], {}, own, self._hidden)
-        self.form.show_entries(entries)
+        self.form.show_entries(entries, names)
         general = [p for p, short in zip(problems, own, strict=True) if short.field not in fields]
         self.problems.show_problems(tuple(general))
         if self._folded and any(entry.problems for entry in entries):
@@ -181,6 +190,9 @@ class Section(QWidget):
     def _on_reset(self, field: str) -> None:
         self.reset.emit(self.part, field)
 
+    def _on_variable(self, field: str) -> None:
+        self.variable_asked.emit(self.part, field)
+
 
 class SettingsSection(Section):
     """The settings of the run: nothing to choose, only fields."""
@@ -208,6 +220,7 @@ class RateRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = ElidedLabel()
+        self._source = ""
         self._slider: Any = None
         self.problems = ProblemBox()
         self._column = QVBoxLayout(self)
@@ -232,24 +245,41 @@ class RateRow(QWidget):
 
     def retranslate(self) -> None:
         title = self.tr("Learning rate")
-        self._title.setText(title)
+        self._show_source(self._source)
         self._title.set_tip(self.tr("How far one update goes. Works while the training runs."))
         if self._slider is not None:
             self._slider.setAccessibleName(title)
 
-    def show_rate(self, entry: Entry, problems: list[Problem]) -> None:
+    def show_rate(self, entry: Entry, problems: list[Problem], names: Names) -> None:
+        """An expression shows its value; whoever moves the slider puts a number in its place."""
         declaration = OPTIMIZERS.get(entry.type)
         self.setVisible(declaration is not None)
         if declaration is None:
             return
-        raw = entry.params.get("lr", declaration.fields()["lr"].default)
+        field = declaration.fields()["lr"]
+        raw = entry.params.get("lr", field.default)
+        self._show_source(raw if isinstance(raw, str) else "")
+        raw = _value_of(field, raw, names)
         if type(raw) in (int, float) and raw > 0 and raw != self.slider.value():
             self.slider.setValue(float(raw))
         own = tuple(p for p in problems if p.field == "optimizer.lr")
         self.problems.show_problems(own)
 
+    def _show_source(self, text: str) -> None:
+        """The expression that the rate comes from, beside the title."""
+        self._source = text
+        title = self.tr("Learning rate")
+        self._title.setText(f"{title} = {text}" if text else title)
+
     def _on_committed(self, rate: float) -> None:
         self.finished.emit()
+
+
+def _value_of(field: Field, raw: Raw, names: Names) -> Raw:
+    try:
+        return field.check(raw, names)
+    except Refused:
+        return raw
 
 
 def title_of(declaration: type[Declaration]) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from studio.graph import recipe_edits
-from studio.graph.binding import bind_data, bind_recipe
+from studio.graph import recipe_edits, variable_edits
+from studio.graph.binding import bind_data, bind_recipe, top_names
 from studio.graph.recipe_edits import Part
 from studio.spec.data import DATA_SETS, DataSet
 from studio.spec.fields import Raw
@@ -86,6 +86,7 @@ class TrainingForm(LiveWidget):
             section.reset.connect(self._on_reset)
             section.finished.connect(self._on_finished)
             section.repaired.connect(self._on_repaired)
+            section.variable_asked.connect(self._on_variable)
         self._rate.moved.connect(self._on_rate)
         self._rate.finished.connect(self._on_finished)
         self._problems.repaired.connect(self._on_repaired)
@@ -130,11 +131,12 @@ class TrainingForm(LiveWidget):
     def _show_recipe(self) -> None:
         project = self.context.project
         document = project.document
+        names = top_names(document)
         problems = [p for p in project.findings.problems if not p.address]
         for part, section in self._sections.items():
             own = [p for p in problems if (p.field or "").partition(".")[0] == part]
-            section.show_part(_entry(document, part), own)
-        self._rate.show_rate(document.recipe.steps[0].optimizer, problems)
+            section.show_part(_entry(document, part), own, names)
+        self._rate.show_rate(document.recipe.steps[0].optimizer, problems, names)
         elsewhere = [p for p in problems if (p.field or "").partition(".")[0] not in self._sections]
         self._problems.show_problems(tuple(elsewhere))
         self._show_facts()
@@ -206,6 +208,10 @@ class TrainingForm(LiveWidget):
     def _on_reset(self, part: Part, field: str) -> None:
         default = self._sections[part].default(field)
         self._on_edited(part, field, default, False)
+
+    def _on_variable(self, part: Part, field: str) -> None:
+        label_text = translate("Variables", "Make {field} a variable", field=field)
+        self._edit(variable_edits.extract_of_recipe, part, field, label=label_text)
 
     def _on_finished(self) -> None:
         self.context.project.history.close_merge()
