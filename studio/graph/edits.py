@@ -88,10 +88,10 @@ def add_after(
     at = (place.x + GAP, place.y)
     new_id = f"n{document.next_id}"
     grown = add(document, home.id, type_name, at, params)
-    if not grown.definitions[home.id].nodes[new_id].inputs or not _has_output(source):
+    if not grown.definitions[home.id].nodes[new_id].inputs or not _outputs(document, source):
         return grown
     for reader, port in list(home.readers(node_id)):
-        if _has_output(grown.definitions[home.id].nodes[new_id]):
+        if _outputs(grown, grown.definitions[home.id].nodes[new_id]):
             grown = _plug(grown, reader.id, port, Ref(new_id))
     grown = _plug(grown, new_id, 0, Ref(node_id))
     return _pushed_right(grown, home.id, new_id)
@@ -133,7 +133,7 @@ def move_onto_wire(document: Document, node_id: str, reader_id: str, port: int) 
     home = _home(document, reader_id)
     node = home.nodes[node_id]
     source = home.nodes[reader_id].inputs[port]
-    if source is None or not node.inputs or not _has_output(node):
+    if source is None or not node.inputs or not _outputs(document, node):
         return document
     wired = _plug(document, node_id, 0, source)
     return _plug(wired, reader_id, port, Ref(node_id))
@@ -171,7 +171,7 @@ def _check_port(
 ) -> None:
     declaration = LAYERS.get(reader.type)
     grows = declaration is not None and declaration.variadic
-    if not _has_output(source) or source_port < 0:
+    if not 0 <= source_port < _outputs(document, source):
         raise Refused(
             "wire-port", translate("Edits", "{name} has no output to read.", name=source.name)
         )
@@ -179,6 +179,15 @@ def _check_port(
         raise Refused(
             "wire-port", translate("Edits", "{name} has no such input.", name=reader.name)
         )
+
+
+def _outputs(document: Document, node: Node) -> int:
+    """How many outputs a wire can begin at; of an unknown type only the first is known."""
+    inner = document.definitions.get(node.definition or "")
+    if inner is not None:
+        return len(inner.of_type("Output"))
+    declaration = LAYERS.get(node.type)
+    return 1 if declaration is None else len(declaration.outputs)
 
 
 def _has_output(node: Node) -> bool:
@@ -338,18 +347,14 @@ def move(document: Document, places: Mapping[str, Point]) -> Document:
 def fold(document: Document, ids: Iterable[str], folded: bool) -> Document:
     """Show only the names of nodes, or more again."""
     view = document.view
-    changed = {
-        i: replace(view.get(i, Placement()), folded=folded, unfolded=False) for i in ids
-    }
+    changed = {i: replace(view.get(i, Placement()), folded=folded, unfolded=False) for i in ids}
     return replace(document, view={**view, **changed})
 
 
 def unfold(document: Document, ids: Iterable[str], unfolded: bool) -> Document:
     """Show what is inside blocks where they stand, or their cards again."""
     view = document.view
-    changed = {
-        i: replace(view.get(i, Placement()), folded=False, unfolded=unfolded) for i in ids
-    }
+    changed = {i: replace(view.get(i, Placement()), folded=False, unfolded=unfolded) for i in ids}
     return replace(document, view={**view, **changed})
 
 

@@ -11,7 +11,9 @@ from studio.graph.model import Document
 from studio.spec.messages import Message
 from studio.spec.problems import Address
 
-LIMIT = 200
+LIMIT = 5_000
+MOST_NODES = 3_000_000
+"""In all documents that are held together: each holds mappings of all its nodes."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class History:
         merged = merge is not None and merge == self._present.merge and not self._future
         if not merged:
             self._past.append(self._present)
-            del self._past[:-LIMIT]
+            del self._past[: -max(1, min(LIMIT, MOST_NODES // max(1, size(document))))]
         self._present = Entry(document, label, place, merge)
         self._future.clear()
 
@@ -79,3 +81,8 @@ class History:
     @property
     def redo_label(self) -> Message | None:
         return self._future[-1].label if self._future else None
+
+
+def size(document: Document) -> int:
+    """How many nodes it holds."""
+    return sum(len(definition.nodes) for definition in document.definitions.values())

@@ -131,14 +131,16 @@ class _Unpacking:
             if node.id == self.node.id:
                 nodes |= self.entered
                 continue
-            wires = tuple(
-                outputs[ref.port] if ref is not None and ref.node == self.node.id else ref
-                for ref in node.inputs
-            )
+            wires = tuple(self._followed(ref, outputs) for ref in node.inputs)
             nodes[node.id] = node if wires == node.inputs else replace(node, inputs=wires)
         view = {**without(self._pushed(), self.node.id), **self.places}
         grown = self.document.with_definition(replace(self.home, nodes=nodes))
         return replace(grown, view=view, next_id=self.next_id)
+
+    def _followed(self, ref: Ref | None, outputs: Wires) -> Ref | None:
+        if ref is None or ref.node != self.node.id:
+            return ref
+        return outputs[ref.port] if ref.port < len(outputs) else None
 
     def _pushed(self) -> Mapping[str, Placement]:
         """Nodes to the right of the instance make room for what it held."""
