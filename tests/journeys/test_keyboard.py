@@ -1,4 +1,4 @@
-"""The main path without a mouse: a LeNet is built, given its numbers, trained and exported by key."""
+"""The main path without a mouse: a LeNet is built, given its numbers and trained by key alone."""
 
 from __future__ import annotations
 
