@@ -18,7 +18,7 @@ from studio.graph.model import (
     put,
     without,
 )
-from studio.graph.nesting import check_use, free_id, instance_stem, instances
+from studio.graph.nesting import free_id, instance_stem, instances
 from studio.graph.structure import ordered_nodes
 from studio.spec.fields import Raw
 from studio.spec.layer import LAYERS
@@ -314,20 +314,4 @@ def remove_block(document: Document, definition_id: str) -> Document:
         document,
         definitions=without(document.definitions, definition_id),
         view=without(document.view, *definition.nodes),
-    )
-
-
-def use_block(document: Document, node_id: str, definition_id: str) -> Document:
-    """Let an instance be one of another definition; wires stay at ports of the same place.
-
-    Raises:
-        Refused: `block-missing`, `block-itself`.
-    """
-    node, _ = _instance(document, node_id)
-    home = document.home(node_id)
-    check_use(document, definition_id, home.id if home is not None else "")
-    count = len(document.definitions[definition_id].of_type("Input"))
-    wires = (*node.inputs[:count], *(None,) * (count - len(node.inputs)))
-    return document.with_node(
-        replace(node, type=f"{INSTANCE}{definition_id}", inputs=wires, shares=None)
     )

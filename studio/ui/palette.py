@@ -18,10 +18,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QDrag, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QAction, QContextMenuEvent, QDrag, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -123,6 +124,8 @@ class LayerTree(QTreeWidget):
     """Families and their layers. Dragging gives `LAYER_MIME`."""
 
     chosen = Signal(str)
+    removed = Signal(str)
+    """The type of a block that is to go."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -250,7 +253,24 @@ class LayerTree(QTreeWidget):
             else:
                 self.choose_current()
             return
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and _is_block(item):
+            self.removed.emit(item.data(0, OFFER).type)
+            return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        item = self.itemAt(event.pos())
+        if not _is_block(item):
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        remove = menu.addAction(self.tr("Delete the block"))
+        remove.setData(item.data(0, OFFER).type)
+        menu.triggered.connect(self._on_menu)
+        menu.popup(event.globalPos())
+
+    def _on_menu(self, action: QAction) -> None:
+        self.removed.emit(action.data())
 
 
 class Palette(QWidget):
@@ -309,6 +329,11 @@ class Palette(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _is_block(item: QTreeWidgetItem | None) -> bool:
+    offer = None if item is None else item.data(0, OFFER)
+    return offer is not None and offer.family == BLOCK
 
 
 def _children(heading: QTreeWidgetItem) -> list[QTreeWidgetItem]:

@@ -31,6 +31,25 @@ def test_a_block_is_listed_while_it_is_there_and_added_like_a_layer(person) -> N
     assert _blocks(person) == []
 
 
+def test_a_block_is_deleted_from_the_list_once_nothing_uses_it(person) -> None:  # noqa: F811
+    stage = _make(person, "conv2", "relu2")
+    person.canvas.setFocus()
+    tree = person.window.findChild(LayerTree)
+    tree.setFocus()
+    tree.setCurrentItem(_blocks(person)[0])
+    person.press(Qt.Key.Key_Delete)
+    assert person.window.toast.text()
+    assert len(_blocks(person)) == 1
+    person.canvas.setFocus()
+    person.window.selection.set([stage])
+    person.press(Qt.Key.Key_Delete)
+    tree.setFocus()
+    tree.setCurrentItem(_blocks(person)[0])
+    person.press(Qt.Key.Key_Delete)
+    assert _blocks(person) == []
+    assert len(person.project.document.definitions) == 1
+
+
 def test_dragged_onto_the_canvas_it_stands_there(person) -> None:  # noqa: F811
     stage = _make(person, "conv2", "relu2")
     person.canvas.setFocus()
