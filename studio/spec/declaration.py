@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import inspect
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from studio.spec.expressions import Names
@@ -115,7 +117,8 @@ def bind_values(
         try:
             values[name] = field.check(params.get(name, field.default), names)
         except Refused as refused:
-            problems.append(_for_field(refused, name, field, params.get(name)))
+            known_names = (*names.parameters, *names.variables)
+            problems.append(_for_field(refused, name, field, params.get(name), known_names))
     for name in params:
         if name not in known:
             text = translate(
@@ -130,11 +133,14 @@ def bind_values(
     return declaration(**values), ()
 
 
-def _for_field(refused: Refused, name: str, field: Field, raw: Raw) -> Problem:
+def _for_field(
+    refused: Refused, name: str, field: Field, raw: Raw, names: Sequence[str]
+) -> Problem:
     """The sentence names the field and what stands in it; its default is the way out at least."""
     known = refused.repairs
     if all(repair.edit == "make_variable" for repair in known):
-        known = (*(_begun(repair, field) for repair in known), *_default(field))
+        meant = [one for repair in known for one in _meant(repair, raw, names)]
+        known = (*meant, *(_begun(repair, field) for repair in known), *_default(field))
     repairs = tuple(
         dataclasses.replace(repair, arguments={"field": name, **repair.arguments})
         for repair in known
@@ -149,6 +155,17 @@ def _for_field(refused: Refused, name: str, field: Field, raw: Raw) -> Problem:
             rule=refused.text,
         )
     return Problem(refused.code, text, field=name, repairs=repairs)
+
+
+def _meant(repair: Repair, raw: Raw, names: Sequence[str]) -> tuple[Repair, ...]:
+    """The name that was probably meant, in the place of one that nothing has."""
+    unknown = str(repair.arguments["name"])
+    near = difflib.get_close_matches(unknown, names, 1, 0.7)
+    if not near or not isinstance(raw, str):
+        return ()
+    value = re.sub(rf"\b{re.escape(unknown)}\b", near[0], raw)
+    title = translate("Fields", "Use {value}", value=value)
+    return (Repair(title, "set_param", {"value": value}),)
 
 
 def _begun(repair: Repair, field: Field) -> Repair:

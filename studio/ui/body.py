@@ -9,7 +9,10 @@ from typing import cast
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from studio.graph.blocks import remove_block
+from studio.graph.model import INSTANCE
 from studio.graph.places import definition_at
+from studio.spec.messages import translate
 from studio.ui.canvas.view import Canvas
 from studio.ui.docks import Docks
 from studio.ui.gallery import Gallery
@@ -20,6 +23,7 @@ from studio.ui.palette import Palette
 from studio.ui.strips import FailureStrip, RunStrip
 from studio.ui.tabs import Tabs
 from studio.ui.training_form import TrainingForm
+from studio.ui.variables.section import VariablesSection
 
 LEFT, RIGHT = 216, 300
 LEAST_CANVAS = 320
@@ -48,6 +52,7 @@ class Body(QWidget):
         self.docks = Docks(context)
         self.strip, self.failure = RunStrip(context), FailureStrip(context)
         self.left, self.right = Tabs(), Tabs()
+        self.variables = VariablesSection(context)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._assemble()
@@ -67,7 +72,14 @@ class Body(QWidget):
         column.addWidget(self.canvas, 1)
         self._rows.addWidget(top)
         self._rows.addWidget(self.docks)
-        for part in (self.left, self._rows, self.right):
+        side = QWidget()
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.right, 1)
+        beside.addWidget(self.variables)
+        self.variables.recipe_asked.connect(self.show_training)
+        for part in (self.left, self._rows, side):
             self._columns.addWidget(part)
         for splitter in (self._columns, self._rows):
             splitter.setHandleWidth(1)
@@ -86,10 +98,17 @@ class Body(QWidget):
     def _make_palette(self) -> QWidget:
         self._palette = made = Palette()
         made.chosen.connect(self.layer_chosen)
+        made.tree.removed.connect(self._on_block_removed)
         self._context.bridge.document_changed.connect(self._show_blocks)
         self._context.selection.changed.connect(self._show_blocks)
         self._show_blocks()
         return made
+
+    def _on_block_removed(self, type_name: str) -> None:
+        project = self._context.project
+        inner = project.document.definitions[type_name.removeprefix(INSTANCE)]
+        label = translate("Blocks", "Delete the block {name}", name=inner.name)
+        self._context.bridge.attempt(project.edit, remove_block, inner.id, label=label)
 
     def _show_blocks(self) -> None:
         """The list of layers ends with the blocks that may stand where the canvas is."""

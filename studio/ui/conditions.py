@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from studio.graph.model import Node
+from studio.graph.sharing import can_share, groups_of
 from studio.project import Project
 from studio.ui import theme, translations
 from studio.ui.selection import Selection
@@ -77,6 +78,12 @@ def _any_selected(now: Situation, flag: Callable[[Node], bool]) -> bool:
     return any(node is not None and flag(node) for node in nodes)
 
 
+def _shares(now: Situation) -> bool:
+    ids = now.selection.ids
+    home = now.project.document.home(ids[0]) if ids else None
+    return home is not None and any(one in groups_of(home) for one in ids)
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "always": lambda now: True,
     "has_recent": lambda now: bool(now.workspace.settings["recent"]),
@@ -102,6 +109,8 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "pace_full": lambda now: now.workspace.jobs.pace is None and not now.workspace.jobs.slow_start,
     "muted": _muted,
     "folded": _folded,
+    "can_share": lambda now: can_share(now.project.document, now.selection.ids),
+    "shares": _shares,
     "unfolded": _unfolded,
     "bottom_shown": lambda now: now.window.bottom_shown(),
     "full_screen": lambda now: now.window.isFullScreen(),

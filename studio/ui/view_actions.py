@@ -6,6 +6,7 @@ from studio.spec.messages import translate
 from studio.ui.actions import EDIT, FILE, NETWORK, Command, Standard
 from studio.ui.block_actions import BLOCKS
 from studio.ui.run_actions import RUN
+from studio.ui.variable_actions import VARIABLES
 
 VIEW = (
     Command(
@@ -201,4 +202,13 @@ HELP = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = (*FILE, *EDIT, *NETWORK, *BLOCKS, *RUN, *VIEW, *HELP)
+COMMANDS: tuple[Command, ...] = (
+    *FILE,
+    *EDIT,
+    *NETWORK,
+    *BLOCKS,
+    *VARIABLES,
+    *RUN,
+    *VIEW,
+    *HELP,
+)

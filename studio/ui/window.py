@@ -29,6 +29,7 @@ from studio.ui.body import LAYERS_TAB, Body
 from studio.ui.bridge import Bridge
 from studio.ui.canvas.blocks import BlockCommands
 from studio.ui.canvas.scene import Hit
+from studio.ui.canvas.sharing import SharingCommands
 from studio.ui.command_palette import CommandPalette
 from studio.ui.conditions import Situation
 from studio.ui.export_commands import GROUP, ExportCommands, show_in_folder
@@ -101,6 +102,7 @@ class Window(QMainWindow):
         self.data = DataCommands(self.context, self)
         self.search = SearchCommands(self.context, canvas, self)
         self.blocks = BlockCommands(canvas)
+        self.sharing = SharingCommands(canvas)
         self.news = RunNews(self.context, self)
 
     def _assemble(self) -> None:
@@ -132,6 +134,8 @@ class Window(QMainWindow):
             self.views,
             self.search,
             self.blocks,
+            self.sharing,
+            self.body.variables,
         )
         named = {part.name: part for part in parts}
         everything = {**named, "canvas": canvas, "palette": self.command_palette}

@@ -150,6 +150,15 @@ def test_a_name_that_nothing_has_becomes_a_variable_by_one_button():
     assert not found(mended).errors
 
 
+def test_a_mistyped_name_offers_the_one_that_was_probably_meant():
+    document = edits.set_param(_named(), "n9", "out_features", "widht * 4")
+    (problem,) = [p for p in found(document).problems if p.code == "expression-name"]
+    assert str(problem.repairs[0].title) == "Use width * 4"
+    mended = repairs.apply(document, problem, problem.repairs[0])
+    assert mended.node("n9").params["out_features"] == "width * 4"
+    assert not found(mended).errors
+
+
 def test_the_same_in_the_recipe():
     document = recipe_edits.set_recipe_param(lenet(), "optimizer", "lr", "speed")
     (problem,) = [p for p in found(document).problems if p.code == "expression-name"]

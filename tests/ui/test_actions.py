@@ -78,7 +78,7 @@ def test_what_cannot_be_done_now_is_greyed(window, qtbot):
     assert not actions["canvas.copy"].isEnabled()
     assert not actions["run.stop"].isEnabled()
     assert actions["run.train"].isEnabled()
-    node = next(iter(window.workspace.current.document.network().nodes))
+    node = window.workspace.current.document.network().of_type("Conv2d")[0].id
     window.selection.set([node])
     qtbot.waitUntil(actions["canvas.copy"].isEnabled)
     actions["canvas.mute"].trigger()

@@ -1,0 +1,1 @@
+"""The variables of the project on the right side of the window."""
