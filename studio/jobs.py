@@ -1,7 +1,8 @@
 """What the engine thread does for the open projects: train, look, export. No Qt, no torch.
 
-One training at a time. Readers that show something say what they want to see; the union goes to
-the engine, during a run between two batches, otherwise as a look at the network as it stands.
+One training at a time; the next waits. Readers that show something say what they want to see; the
+union goes to the engine, during a run between two batches, otherwise as a look at the network as
+it stands. Readers show one project: while another one is trained they wait.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from weakref import WeakValueDictionary
 
 from psygnal import Signal
 
@@ -49,13 +51,23 @@ Start = Literal["fresh", "continue"]
 OnProgress = Callable[[int, int], None]
 
 
+class Waiting(NamedTuple):
+    """A training that begins when those before it have ended."""
+
+    project: Project
+    start: Start
+    paced: bool
+
+
 class Jobs:
     """The one engine of the program and who uses it.
 
-    `progressed` is emitted by `receive` when something arrived, at most once a call.
+    `progressed` is emitted by `receive` when something arrived, at most once a call. `refused`
+    carries the `Refused` that ended a training that waited, before it began.
     """
 
     progressed = Signal()
+    refused = Signal(Refused)
 
     def __init__(self) -> None:
         self._mailbox = Mailbox()
@@ -67,6 +79,8 @@ class Jobs:
         self._answers: dict[int, Callable[[Any], None]] = {}
         self._beside = Beside(self._mailbox)
         self._followers: dict[int, tuple[OnProgress, Callable[[Any], None]]] = {}
+        self._known: WeakValueDictionary[str, Project] = WeakValueDictionary()
+        self._waiting: list[Waiting] = []
         self.running: Project | None = None
 
     @property
@@ -89,20 +103,22 @@ class Jobs:
     ) -> None:
         """Begin a run of the document as it is now; the run keeps its own snapshot.
 
+        While another project is being trained this one waits (`waiting`), and begins with the
+        document as it is then.
+
         Raises:
-            Refused: `problems`, `training` (another run is not over), `nothing-to-continue`.
+            Refused: `problems`, `training` (its run is not over), `nothing-to-continue`.
         """
-        if self.running is not None:
-            text = translate(
-                "Jobs",
-                "{title} is being trained. Stop it first; one training runs at a time.",
-                title=self.running.title,
-            )
-            raise Refused("training", text)
+        if self.running is project:
+            raise _is_trained(project)
         source = project.run.folder if start == "continue" and project.run else None
         if start == "continue" and source is None:
             text = translate("Jobs", "There is no trained network to go on with: press Train.")
             raise Refused("nothing-to-continue", text)
+        if self.running is not None:
+            self._plan(project, source)
+            self._wait_with(Waiting(project, start, paced))
+            return
         same = source is not None and not project.run_stale
         target = folder or (source if same else None) or _new_folder(project.title)
         plan = replace(self._plan(project, source), folder=target, keep_going=same, paced=paced)
@@ -111,9 +127,45 @@ class Jobs:
         project.measurements.state = "loading"
         project.run = Run(target, plan.program.sha256, plan)
         self.running = project
+        self._known[project.document.id] = project
         remember(target)
         self._session.start_training(plan)
+        self._send_wishes()
         project.state_changed.emit()
+
+    def _wait_with(self, entry: Waiting, *, first: bool = False) -> None:
+        others = [one for one in self._waiting if one.project is not entry.project]
+        self._waiting = [entry, *others] if first else [*others, entry]
+        entry.project.state_changed.emit()
+
+    def waiting(self, project: Project) -> bool:
+        """Whether a training of the project begins once another one has ended."""
+        return any(one.project is project for one in self._waiting)
+
+    def restart(self, project: Project) -> None:
+        """End the run of the project, and begin another one as soon as it has ended."""
+        self._wait_with(Waiting(project, "fresh", False), first=True)
+        if self.running is None:
+            self._begin_next()
+        else:
+            self._session.control.stop()
+
+    def end(self, project: Project) -> None:
+        """Stop the run of the project, or let it wait no longer."""
+        self._waiting = [one for one in self._waiting if one.project is not project]
+        if self.running is project:
+            self._session.control.stop()
+        project.state_changed.emit()
+
+    def _begin_next(self) -> None:
+        """Of those that wait the first one that can begin."""
+        while self.running is None and self._waiting:
+            entry = self._waiting.pop(0)
+            try:
+                self.train(entry.project, entry.start, paced=entry.paced)
+            except Refused as refused:
+                entry.project.state_changed.emit()
+                self.refused.emit(refused)
 
     def _plan(self, project: Project, source: Path | None) -> Plan:
         program = project.program()
@@ -134,12 +186,20 @@ class Jobs:
         self._session.control.resume()
 
     def single_step(self, project: Project) -> None:
-        """One batch, then pause; begins a run where none is. Raises Refused as `train` does."""
+        """One batch, then pause; begins a run where none is.
+
+        Raises:
+            Refused: as `train` does, and `training` while another project is trained.
+        """
         if self.running is None:
             self.train(project)
+        elif self.running is not project:
+            raise _is_trained(self.running)
         self._session.control.single_step()
 
     def stop(self) -> None:
+        """End what runs and what waits."""
+        self._waiting.clear()
         self._session.control.stop()
 
     def hurry(self) -> None:
@@ -176,12 +236,20 @@ class Jobs:
     def show(self, project: Project) -> None:
         """The project whose wishes are answered."""
         self._shown = project
+        self._known[project.document.id] = project
+        self._send_wishes()
 
     def want(self, owner: str, wishes: frozenset[Wish]) -> None:
         """What `owner` shows at the moment; a hidden one wants nothing."""
         if self._wishes.get(owner, frozenset()) != wishes:
             self._wishes[owner] = wishes
-            self._session.control.set_wishes(self._all_wishes())
+            self._send_wishes()
+
+    def _send_wishes(self) -> None:
+        """To the run, if it is the one that is shown: nobody looks at the others."""
+        elsewhere = self._shown is not None and self.running not in (None, self._shown)
+        wishes = frozenset() if elsewhere else self._all_wishes()
+        self._session.control.set_wishes(wishes)
 
     def _all_wishes(self) -> frozenset[Wish]:
         return frozenset().union(*self._wishes.values())
@@ -231,15 +299,25 @@ class Jobs:
             self._followers[message.key][0](message.done, message.total)
         elif isinstance(message, WorkDone):
             self._followers.pop(message.key)[1](message.result)
-        elif project is not None and isinstance(message, Answered):
-            project.pictures.put(message.answers)
-            project.pictures.keep(self._all_wishes())
+        elif isinstance(message, Answered):
+            self._put(message)
         elif project is not None:
             project.measurements.receive(message)
             if isinstance(message, (Finished, Failed)):
                 self.running = None
                 self._looked = None
+                self._send_wishes()
                 project.state_changed.emit()
+                self._begin_next()
+
+    def _put(self, message: Answered) -> None:
+        """Pictures go to the project that they are of, whatever is shown by now."""
+        project = self._known.get(message.project_id)
+        if project is None:
+            return
+        project.pictures.put(message.answers)
+        if project is self._shown or self._shown is None:
+            project.pictures.keep(self._all_wishes())
 
     def export(
         self,
@@ -314,6 +392,15 @@ class Jobs:
         """Stop everything and end the threads; False when a batch outlasts `timeout` seconds."""
         ended = self._beside.close(timeout)
         return self._session.close(timeout) and ended
+
+
+def _is_trained(project: Project) -> Refused:
+    text = translate(
+        "Jobs",
+        "{title} is being trained. Stop it first; one training runs at a time.",
+        title=project.title,
+    )
+    return Refused("training", text)
 
 
 def _new_folder(title: str) -> Path:

@@ -72,6 +72,12 @@ class Project:
         return self.document is not self._saved and self.document != self._saved
 
     @property
+    def untouched(self) -> bool:
+        """Nobody would miss it: no file, never edited, never trained."""
+        nothing_done = self.history.undo_label is None and self.history.redo_label is None
+        return self.path is None and not self.modified and nothing_done and self.run is None
+
+    @property
     def read_only(self) -> bool:
         """Another window has this file open for writing."""
         return self._lock is not None and not self._lock.held

@@ -95,9 +95,10 @@ class EpochDone:
 
 @dataclass(frozen=True)
 class Answered:
-    """Wish -> its answer."""
+    """Wish -> its answer, for the project that the network belongs to."""
 
     answers: Mapping[Wish, Any]
+    project_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,18 +171,18 @@ EngineMessage = (
 class Mailbox:
     """Filled by the engine thread, emptied by the window's timer.
 
-    Numbers are never dropped; of the answers to one wish only the newest waits.
+    Numbers are never dropped; of the answers to one wish only the newest of a project waits.
     """
 
     def __init__(self) -> None:
         self._filled = threading.Condition()
         self._messages: list[EngineMessage] = []
-        self._answers: dict[Wish, Any] = {}
+        self._answers: dict[str, dict[Wish, Any]] = {}
 
     def post(self, message: EngineMessage) -> None:
         with self._filled:
             if isinstance(message, Answered):
-                self._answers.update(message.answers)
+                self._answers.setdefault(message.project_id, {}).update(message.answers)
             else:
                 self._messages.append(message)
             self._filled.notify_all()
@@ -190,9 +191,8 @@ class Mailbox:
         """Everything that waits, in order, answers last; the box is empty then."""
         with self._filled:
             messages, self._messages = self._messages, []
-            if self._answers:
-                messages.append(Answered(self._answers))
-                self._answers = {}
+            messages += [Answered(found, of) for of, found in self._answers.items()]
+            self._answers = {}
         return messages
 
     def wait(self, timeout: float) -> bool:

@@ -295,7 +295,7 @@ class Trainer:
         """Answer wishes; `free`: nobody waits for the next batch."""
         for wishes in self._turns.due(self.control.wishes, self.step, free=free):
             with self._turns.spending(wishes):
-                self.mailbox.post(Answered(answer(self._view(), wishes)))
+                self.mailbox.post(Answered(answer(self._view(), wishes), self.plan.project_id))
 
     def _view(self) -> View:
         return View(self.compiled, self.networks, self.feed, self.plan.recipe, self.step)

@@ -157,7 +157,7 @@ class Workbench:
             model = self._model = self._built(plan, torch.device("cpu"), None)
         feed = self.feed(plan.data, model.device)
         view = View(model.compiled, model.networks, feed, plan.recipe, model.step)
-        self.mailbox.post(Answered(answer(view, wishes)))
+        self.mailbox.post(Answered(answer(view, wishes), plan.project_id))
 
     def weights(self) -> tuple[dict[str, np.ndarray], str] | None:
         """The weights of the network at hand as arrays, and the text they belong to."""

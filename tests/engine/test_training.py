@@ -265,9 +265,10 @@ def test_a_missing_graphics_card_is_a_sentence() -> None:
 
 def test_one_training_at_a_time() -> None:
     with engine() as jobs:
-        jobs.train(project_of(mlp(), epochs=100_000))
+        project = project_of(mlp(), epochs=100_000)
+        jobs.train(project)
         with pytest.raises(Refused) as refused:
-            jobs.train(project_of(mlp()))
+            jobs.train(project)
         assert refused.value.code == "training"
 
 
