@@ -33,7 +33,9 @@ def names_at(document: Document, place: Address) -> Names:
     """What the numbers of the nodes may name in the instance at `place`; `()` is the network."""
     names = top_names(document)
     definition = document.definitions.get(next(iter(document.networks.values()), ""))
-    for part in place:
+    for part, before in zip(place, ("", *place), strict=False):
+        if part != before and original_id(part) == before:
+            continue
         node = None if definition is None else definition.nodes.get(original_id(part))
         definition = document.definitions.get(node.definition or "") if node else None
         if node is None or definition is None:

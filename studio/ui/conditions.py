@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from studio.graph.model import Node
+from studio.graph.muting import can_be_muted
 from studio.graph.sharing import can_share, groups_of
 from studio.project import Project
 from studio.ui import theme, translations
@@ -52,7 +53,7 @@ def _selected(now: Situation, flag: Callable[[str], bool]) -> bool:
 def _muted(now: Situation) -> bool:
     def flag(node_id: str) -> bool:
         node = now.project.document.node(node_id)
-        return node is not None and node.muted
+        return node is not None and (node.muted or not can_be_muted(node))
 
     return _selected(now, flag)
 

@@ -17,6 +17,7 @@ from studio.graph.arrange import SIZE, Size, arranged
 from studio.graph.binding import bind, top_names
 from studio.graph.edits import Point
 from studio.graph.model import INSTANCE, Definition, Document, Node, Placement
+from studio.graph.muting import can_be_muted
 from studio.graph.nesting import instance_stem
 from studio.graph.places import definition_at
 from studio.graph.ports import PORTS, ports
@@ -341,7 +342,9 @@ class Editing:
     def mute(self, ids: Iterable[str]) -> bool:
         """Mute these nodes, or if all are muted let them work again."""
         nodes = [node for i in ids if (node := self.node(i)) is not None]
-        muted = not all(node.muted for node in nodes)
+        muted = not all(node.muted for node in nodes if can_be_muted(node)) or not any(
+            node.muted for node in nodes
+        )
         label = translate("Canvas", "Mute") if muted else translate("Canvas", "Unmute")
         return self.do(edits.set_muted, [node.id for node in nodes], muted, label=label)
 

@@ -11,10 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from studio.graph.analysis import Finding, Findings
 from studio.graph.binding import bind_data
 from studio.graph.model import Document, Node, Placement
+from studio.graph.places import definition_at
 from studio.graph.places import inside as inside_of
+from studio.graph.sharing import groups_of
 from studio.spec.data import DataSet
 from studio.spec.fields import AUTO, Field, shown
-from studio.spec.layer import LAYERS, Operation, Sink, Source
+from studio.spec.layer import LAYERS, Measured, Operation, Sink, Source
 from studio.spec.names import original_id
 from studio.spec.problems import Address, Problem
 from studio.ui import translations
@@ -47,6 +49,8 @@ class Face:
 
     The picture is a `surface` where data are points of a plane: what each unit gives over it.
     A `block` has layers inside; `times` says how often the node is repeated, "" for once.
+    `partners` are the ids of those that use the same weights; `owner` is the name of the one whose
+    weights they are, "" where they are its own.
     """
 
     name: str
@@ -63,6 +67,8 @@ class Face:
     block: bool = False
     times: str = ""
     inside: Inside | None = None
+    partners: tuple[str, ...] = ()
+    owner: str = ""
 
     @property
     def severity(self) -> str:
@@ -84,12 +90,16 @@ class Faces:
         self._data = bind_data(document)[0]
         self._problems = _by_node(findings, place)
         self._plane = self._data is not None and self._data.free_columns() == 2
+        home = definition_at(document, place)
+        self._nodes = {} if home is None else home.nodes
+        self._groups = {} if home is None else groups_of(home)
 
     @property
     def context(self) -> object:
         """What faces depend on besides node, finding, placement and problems; compared with ==."""
         return (
             self._place,
+            self._groups,
             self._document.data,
             self._document.variables,
             None if self._place else self._document.networks,
@@ -116,7 +126,7 @@ class Faces:
         return Face(
             name=node.label or node.name,
             line=self._line(node, layer, finding),
-            count=_count(measured.parameters if measured and not folded else 0),
+            count="" if folded or measured is None else self._count(node, measured),
             family=self._family(node),
             inputs=len(node.inputs),
             outputs=self._outputs(node),
@@ -128,7 +138,20 @@ class Faces:
             block=node.definition is not None,
             times="" if node.repeat == 1 else f"×{node.repeat}",
             inside=inside,
+            partners=tuple(one for one in self._groups.get(node.id, ()) if one != node.id),
+            owner=self._owner(node),
         )
+
+    def _owner(self, node: Node) -> str:
+        owner = self._nodes.get(node.shares or "")
+        return "" if owner is None else owner.name
+
+    def _count(self, node: Node, measured: Measured) -> str:
+        """How many numbers are learned; of weights that it borrows, whose they are."""
+        owner = self._owner(node)
+        if owner and not node.muted:
+            return QCoreApplication.translate("Canvas", "weights of {0}").format(owner)
+        return _count(measured.parameters)
 
     def _inside(self, node: Node) -> Inside | None:
         """The cards inside an instance, without pictures."""
@@ -220,7 +243,8 @@ def _slot(layer: Operation | None, finding: Finding | None) -> int:
         return 0
     if isinstance(layer, Source):
         return SAMPLE if output.rank == 3 and output.channels in (1, 3) else 0
-    if finding.measured.parameters == 0 or (layer and layer.family == "normalization"):
+    weighty = finding.measured.parameters or finding.node.shares is not None
+    if not weighty or (layer and layer.family == "normalization"):
         return 0
     return ROW if output.rank == 1 else MAPS
 

@@ -153,6 +153,7 @@ class Hands(Camera):
             return
         self._mark(self._over, False)
         self._mark(hit, True)
+        self.picture.show_partners([*self._canvas().selection.ids, hit.node])
         self._over = hit
         port = hit.kind == "port" or hit.end is not None
         shape = Qt.CursorShape.CrossCursor if port else Qt.CursorShape.ArrowCursor

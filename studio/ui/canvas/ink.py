@@ -54,6 +54,8 @@ class Ink:
         self.edge_over = QPen(look.muted, 1.0)
         self.edge_selected = QPen(look.accent, 1.6)
         self.edge_wrong = QPen(look.problem, 1.4)
+        self.edge_linked = QPen(look.accent, 1.4, Qt.PenStyle.DashLine)
+        self.block_linked = cosmetic(self.edge_linked, 1.6)
         self.block_selected = cosmetic(self.edge_selected, 2.0)
         self.block_wrong = cosmetic(self.edge_wrong, 2.0)
         self.glow = QPen(tinted(look.accent, 0.30), 5.0)
@@ -110,6 +112,11 @@ class Ink:
         if key not in self._badges:
             self._badges[key] = self._drawn_badge(family, pixels)
         return self._badges[key]
+
+    def link(self, side: float, scale: float, *, lit: bool) -> QPixmap:
+        """The mark of shared weights; `lit` while its partners are shown."""
+        colour = self.theme.accent if lit else self.theme.muted
+        return icons.drawing("link", colour.name(), ceil(side * max(scale, 1.0)))
 
     def _drawn_badge(self, family: str, pixels: int) -> QPixmap:
         made = QPixmap(pixels, pixels)

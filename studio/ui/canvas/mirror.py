@@ -185,6 +185,7 @@ class Mirror(Hands):
         chosen = dict.fromkeys(ids, "also") | dict.fromkeys(ids[-1:], "primary")
         for node_id, item in self.picture.nodes.items():
             item.choose(chosen.get(node_id, ""))
+        self.picture.show_partners(ids)
         self._describe()
 
     def _on_state(self) -> None:

@@ -17,6 +17,7 @@ from studio.ui.canvas.face import Face
 from studio.ui.canvas.geometry import (
     FLAT,
     ICON_Y,
+    LINK,
     NAME_LINE,
     PADDING,
     PORT_RADIUS,
@@ -55,6 +56,7 @@ class NodeItem(QGraphicsItem):
         self.dimmed = False
         self.chosen = ""
         self.over: tuple[Side, int] | bool = False
+        self.linked = False
         self.lights: dict[tuple[Side, int], Light] = {}
         self.setZValue(1.0)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -140,6 +142,12 @@ class NodeItem(QGraphicsItem):
             self.over = over
             self.update()
 
+    def link(self, linked: bool) -> None:
+        """Whether to show that it uses the weights of what is selected or pointed at."""
+        if linked != self.linked:
+            self.linked = linked
+            self.update()
+
     def light(self, lights: dict[tuple[Side, int], Light]) -> None:
         if lights != self.lights:
             self.lights = lights
@@ -158,7 +166,8 @@ class NodeItem(QGraphicsItem):
         wrong = self.face.severity == "error"
         edge = ink.block_wrong if wrong else ink.none
         opened = self.face.inside is not None
-        painter.setPen(ink.block_selected if self.chosen else ink.edge if opened else edge)
+        edge = ink.block_linked if self.linked else ink.edge if opened else edge
+        painter.setPen(ink.block_selected if self.chosen else edge)
         painter.setBrush(ink.opened if opened else ink.blocks[family])
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
         if opened:
@@ -197,11 +206,34 @@ class NodeItem(QGraphicsItem):
             painter.setPen(ink.muted)
             at = rect.width() - PADDING - ink.mono_width(face.times)
             painter.drawText(QPointF(at, base), face.times)
+        if face.partners:
+            self._paint_link(painter, base, scale)
         if faded > 0 and not face.folded:
             opacity = painter.opacity()
             painter.setOpacity(faded * opacity)
             self._paint_details(painter)
             painter.setOpacity(opacity)
+
+    def _paint_link(self, painter: QPainter, base: float, scale: float) -> None:
+        """A chain at the end of the name: the weights are those of other layers too."""
+        lit = bool(self.chosen or self.linked)
+        device = scale * painter.device().devicePixelRatioF()
+        mark = self.ink.link(LINK, device, lit=lit)
+        left = self.layout.size.width() - PADDING - LINK
+        target = QRectF(left, base - LINK + 2.0, LINK, LINK)
+        painter.drawPixmap(target, mark, QRectF(mark.rect()))
+
+    def _paint_through(self, painter: QPainter, scale: float) -> None:
+        """What arrives at a muted layer first goes straight on."""
+        layout = self.layout
+        painter.setPen(self.ink.wire_far if scale < PLAIN else self.ink.wire)
+        painter.setBrush(self.ink.hollow)
+        for end in layout.outputs:
+            start = layout.inputs[0]
+            reach = QPointF((end.x() - start.x()) / 2, 0.0)
+            path = QPainterPath(start)
+            path.cubicTo(start + reach, end - reach, end)
+            painter.drawPath(path)
 
     def _paint_details(self, painter: QPainter) -> None:
         ink, layout = self.ink, self.layout
@@ -284,6 +316,8 @@ class NodeItem(QGraphicsItem):
     def _edge(self) -> QPen:
         if self.chosen:
             return self.ink.edge_selected
+        if self.linked:
+            return self.ink.edge_linked
         if self.face.severity == "error":
             return self.ink.edge_wrong
         return self.ink.edge_over if self.over else self.ink.edge
@@ -309,6 +343,9 @@ class NodeItem(QGraphicsItem):
         else:
             self._paint_card(painter, scale)
             self._paint_ports(painter)
+        if self.face.muted and self.layout.inputs:
+            painter.setOpacity(opacity)
+            self._paint_through(painter, scale)
         if self.face.problems:
             painter.setOpacity(opacity)
             self._paint_badge(painter)

@@ -67,6 +67,7 @@ class CanvasScene(QGraphicsScene):
         self._context: object = None
         self._disturbed: list[QRectF] = []
         self._indexed = QRectF()
+        self._linked: set[str] = set()
         self._of_node: dict[str, set[WireKey]] = {}
 
     # ---- the document
@@ -162,7 +163,8 @@ class CanvasScene(QGraphicsScene):
         for node_id in {*changed, *(key[0] for key in known)} & nodes.keys():
             for port, ref in enumerate(nodes[node_id].inputs):
                 if ref is not None and ref.node in self.nodes:
-                    wanted[node_id, port] = _strand(nodes[node_id], ref, nodes[ref.node], faces)
+                    end = nodes[node_id], port
+                    wanted[node_id, port] = _strand(end, ref, nodes[ref.node], faces)
         gone = [key for key in known if key not in wanted]
         for key in gone:
             self._remove_wire(key)
@@ -229,6 +231,18 @@ class CanvasScene(QGraphicsScene):
             keys |= self._of_node.get(node_id, set())
         self._run_wires(keys)
         self.redrawn.emit()
+
+    def show_partners(self, ids: Iterable[str]) -> None:
+        """Mark those that use the same weights as one of these nodes."""
+        ids = [node_id for node_id in ids if node_id in self.nodes]
+        partners = {one for node_id in ids for one in self.nodes[node_id].face.partners}
+        wanted = (partners - set(ids)) & self.nodes.keys()
+        for node_id in self._linked - wanted:
+            if node_id in self.nodes:
+                self.nodes[node_id].link(False)
+        for node_id in wanted:
+            self.nodes[node_id].link(True)
+        self._linked = wanted
 
     def raise_nodes(self, ids: Iterable[str]) -> None:
         """Put these above the others."""
@@ -297,12 +311,13 @@ def _same(before: Seen, now: Seen) -> bool:
     return before == now
 
 
-def _strand(reader: Node, ref: Ref, source: Node, faces: Faces) -> Strand:
+def _strand(end: tuple[Node, int], ref: Ref, source: Node, faces: Faces) -> Strand:
+    reader, port = end
     found = faces.finding(source)
     outputs = found.measured.outputs if found and found.measured else ()
     text = str(outputs[ref.port]) if ref.port < len(outputs) else ""
     errors = [p for p in faces.problems(reader) if p.severity == "error"]
-    return Strand(ref.node, ref.port, text, bool(errors), reader.muted)
+    return Strand(ref.node, ref.port, text, bool(errors), reader.muted and port > 0)
 
 
 def _port_at(item: NodeItem, at: QPointF, reach: float) -> Hit | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from studio.project import Project
 from studio.spec.problems import Address
 from studio.ui import translations
+from studio.ui.canvas.face import Face
 from studio.ui.canvas.scene import CanvasScene, Hit
 
 
@@ -37,10 +38,22 @@ def _of_node(node_id: str, scene: CanvasScene, project: Project, place: Address)
             lines.append(template.format(f"{measured.macs:,}"))
     if face.muted:
         lines.append(QCoreApplication.translate("Canvas", "muted: data pass it unchanged"))
+    if face.partners:
+        lines.append(escape(_of_weights(face, scene)))
     lines.extend(escape(translations.text(problem.text)) for problem in face.problems)
     if any(problem.repairs for problem in face.problems):
         lines.append(QCoreApplication.translate("Canvas", "Click the mark to repair it."))
     return "<br>".join(line for line in lines if line)
+
+
+def _of_weights(face: Face, scene: CanvasScene) -> str:
+    """Whose weights they are, or who else uses them."""
+    if face.owner:
+        template = QCoreApplication.translate("Canvas", "uses the weights of {0}")
+        return template.format(face.owner)
+    names = [scene.nodes[one].face.name for one in face.partners if one in scene.nodes]
+    template = QCoreApplication.translate("Canvas", "its weights are used by {0} too")
+    return template.format(", ".join(names))
 
 
 def _of_port(hit: Hit, project: Project, place: Address) -> str:

@@ -15,6 +15,7 @@ from studio.ui.canvas.ink import Ink
 CHIPS = 0.45
 """Below this scale a shape cannot be read and is not written."""
 MARGIN = 4.0
+IDLE = 0.4
 
 WireKey = tuple[str, int]
 """The reader and its input port: wires are stored at their destination."""
@@ -22,13 +23,16 @@ WireKey = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """What a wire shows: its beginning, the shape that flows, and whether its end is in order."""
+    """What a wire shows: its beginning, the shape that flows, and whether its end is in order.
+
+    `idle`: it ends where a muted layer passes nothing on.
+    """
 
     source: str
     port: int
     text: str = ""
     wrong: bool = False
-    muted: bool = False
+    idle: bool = False
 
 
 class WireItem(QGraphicsItem):
@@ -122,6 +126,8 @@ class WireItem(QGraphicsItem):
         if self.away:
             return
         ink = self.ink
+        if self.strand.idle:
+            painter.setOpacity(painter.opacity() * IDLE)
         far = painter.worldTransform().m11() < CHIPS
         if self.aimed:
             painter.setPen(ink.wire_aimed)
