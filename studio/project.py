@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from studio.graph import repairs
 from studio.graph.analysis import Analyser, Findings
 from studio.graph.binding import bind_recipe
 from studio.graph.history import Entry, History
+from studio.graph.keeping import kept
 from studio.graph.model import Document
 from studio.graph.program import Program, lower
 from studio.graph.review import examine
@@ -52,15 +53,19 @@ class Project:
         self.last_change: Entry | None = None
         self._analyser = Analyser()
         self._saved: Document | None = document
-        self._kept: Document | None = document
+        self._kept: Document | None = document if path else None
         self._program: tuple[Document, Program] | None = None
         self._lock = FileLock(path) if path else None
         self._examine()
 
     @classmethod
-    def open(cls, path: Path) -> Project:
-        """Raises Refused: `file-…` with a sentence that names the file's fault."""
-        return cls(loads(read_text(path)), path)
+    def open(cls, path: Path, taken: Collection[str] = ()) -> Project:
+        """The project in a file; a copy of one whose id is `taken` gets an id of its own.
+
+        Raises Refused: `file-…` with a sentence that names the file's fault.
+        """
+        document = loads(read_text(path))
+        return cls(replace(document, id="") if document.id in taken else document, path)
 
     @property
     def document(self) -> Document:
@@ -70,6 +75,11 @@ class Project:
     def modified(self) -> bool:
         """Differs from the saved file; a new project that nobody touched counts as saved."""
         return self.document is not self._saved and self.document != self._saved
+
+    @property
+    def unsaved(self) -> bool:
+        """There is something that no file holds: changes, or a run of what was never saved."""
+        return self.modified or (self.path is None and not self.untouched)
 
     @property
     def untouched(self) -> bool:
@@ -97,7 +107,7 @@ class Project:
             Refused: from the edit; nothing has changed then.
         """
         before = self.document
-        after = function(before, *args, **kwargs)
+        after = kept(before, function(before, *args, **kwargs))
         if after is before or after == before:
             return
         self.history.push(after, label, place, merge)
@@ -191,14 +201,20 @@ class Project:
 
         None when there is nothing new to keep.
         """
-        if self.document is self._kept or not self.modified:
+        if self.document is self._kept or not self.unsaved:
             return None
         self._kept = self.document
         return dumps(self.document)
 
     def recovered(self) -> None:
         """This document came from a recovery copy: it counts as modified."""
-        self._saved = None
+        self._saved = self._kept = None
+
+    def reopen(self) -> None:
+        """After `close`: take the file again, if nobody else has it by now."""
+        self._kept = None
+        if self.path is not None:
+            self._lock = FileLock(self.path)
 
     def close(self) -> None:
         if self._lock is not None:

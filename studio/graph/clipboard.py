@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from studio.graph import remark_copies
 from studio.graph.bringing import brought, contents_of, pointed
 from studio.graph.edits import Point
 from studio.graph.model import Definition, Document, Node, Placement, Ref, put
 from studio.graph.nesting import check_use
 from studio.graph.ports import matched
+from studio.graph.remark_copies import Drawn, drawn
 from studio.graph.starts import need_room
 from studio.graph.storage import (
     MOST_NODES,
@@ -30,10 +32,11 @@ FORMAT = "layerloom-nodes"
 
 
 def copy(document: Document, ids: Iterable[str]) -> str:
-    """The nodes as JSON text, with the blocks that they use.
+    """Nodes, frames and notes as JSON text, with the blocks that they use.
 
     Wires from nodes outside the selection are left out.
     """
+    ids = list(ids)
     chosen = {node_id: node for node_id in ids if (node := document.node(node_id)) is not None}
     nodes = [node_to_json(_inner_wires(node, chosen)) for node in chosen.values()]
     used = contents_of(document, chosen.values())
@@ -44,6 +47,7 @@ def copy(document: Document, ids: Iterable[str]) -> str:
         "version": VERSION,
         "nodes": nodes,
         "view": {i: [document.view[i].x, document.view[i].y] for i in placed},
+        **remark_copies.to_json(drawn(document, ids)),
     }
     if used:
         data["definitions"] = [definition_to_json(definition) for definition in used]
@@ -58,7 +62,7 @@ def paste(document: Document, definition_id: str, text: str, at: Point | None = 
             would have too many; `start-many` with too many weights that were given by hand;
             `block-itself` for a block that would contain itself.
     """
-    data = _parsed(text)
+    data, beside = _parsed(text)
     read = {node.id: node for node in map(node_from_json, data["nodes"])}
     nodes = [_inner_wires(node, read) for node in read.values()]
     places = {i: (float(x), float(y)) for i, (x, y) in data["view"].items()}
@@ -68,24 +72,32 @@ def paste(document: Document, definition_id: str, text: str, at: Point | None = 
     for node in nodes:
         if node.definition is not None:
             check_use(document, node.definition, definition_id)
-    left = min((places[n.id][0] for n in nodes if n.id in places), default=0.0)
-    top = min((places[n.id][1] for n in nodes if n.id in places), default=0.0)
+    corners = [places[n.id] for n in nodes if n.id in places]
+    corners += [(remark.x, remark.y) for remark in beside.remarks]
+    left = min((x for x, _ in corners), default=0.0)
+    top = min((y for _, y in corners), default=0.0)
     shift = (30.0, 30.0) if at is None else (at[0] - left, at[1] - top)
-    return _entered(document, document.definitions[definition_id], nodes, places, shift)
+    return _entered(document, document.definitions[definition_id], nodes, places, beside, shift)
 
 
 def duplicate(document: Document, ids: Iterable[str]) -> Document:
-    """A copy of the nodes 30 units aside, in the same definition, with the same incoming wires."""
+    """A copy of nodes, frames and notes 30 units aside, in the same definition.
+
+    Nodes keep their incoming wires.
+    """
+    ids = list(ids)
     chosen = [node for i in ids if (node := document.node(i)) is not None]
-    if not chosen:
+    beside = drawn(document, ids)
+    if not chosen and not beside.remarks:
         return document
-    home = document.home(chosen[0].id) or document.network()
+    first = document.home(chosen[0].id) if chosen else None
+    home = first or document.definitions[beside.remarks[0].home]
     places = {
         node.id: (document.view[node.id].x, document.view[node.id].y)
         for node in chosen
         if node.id in document.view
     }
-    return _entered(document, home, chosen, places, (30.0, 30.0))
+    return _entered(document, home, chosen, places, beside, (30.0, 30.0))
 
 
 def _entered(
@@ -93,6 +105,7 @@ def _entered(
     home: Definition,
     nodes: list[Node],
     places: Mapping[str, Point],
+    beside: Drawn,
     shift: Point,
 ) -> Document:
     renumbered = {node.id: f"n{document.next_id + i}" for i, node in enumerate(nodes)}
@@ -113,6 +126,7 @@ def _entered(
         view=view,
         next_id=document.next_id + len(nodes),
     )
+    entered = remark_copies.entered(entered, home.id, beside, renumbered, shift)
     _check_size(entered)
     return need_room(matched(document, entered))
 
@@ -138,12 +152,12 @@ def _inner_wires(node: Node, chosen: Mapping[str, Node]) -> Node:
     return replace(node, inputs=ports, shares=node.shares if node.shares in chosen else None)
 
 
-def _parsed(text: str) -> dict[str, Any]:
+def _parsed(text: str) -> tuple[dict[str, Any], Drawn]:
     try:
         data = parse(text)
         placed = all(len(place) == 2 for place in data["view"].values())
         if data.get("format") == FORMAT and isinstance(data["nodes"], list) and placed:
-            return data
+            return data, remark_copies.from_json(data)
     except (Refused, KeyError, TypeError, AttributeError, ValueError):
         pass
     raise _not_layers()

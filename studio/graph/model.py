@@ -150,9 +150,45 @@ class Placement:
     unfolded: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a person drew beside the layers: a frame round some of them, or a note.
+
+    `home`: id of the definition in which it lies. `text`: the title, or what is written. `colour`:
+    one of `remarks.COLOURS`. Scene units, `x` and `y` of the top left corner.
+    """
+
+    id: str
+    home: str
+    kind: Literal["frame", "note"]
+    text: str = ""
+    colour: str = "blue"
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place to come back to: what is open, the middle of the window and the scale."""
+
+    name: str
+    place: tuple[str, ...] = ()
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+
+
+Points = tuple[tuple[float, float], ...]
+
+
 @dataclass(frozen=True)
 class Document:
-    """Everything that is saved and undone. `id` ties runs and recovered work to the document."""
+    """Everything that is saved and undone. `id` ties runs and recovered work to the document.
+
+    `bends`: reader and input port of a wire -> the points that it runs through, in its direction.
+    """
 
     networks: Mapping[str, str]
     definitions: Mapping[str, Definition]
@@ -162,6 +198,9 @@ class Document:
     view: Mapping[str, Placement] = field(default_factory=dict)
     next_id: int = 1
     id: str = ""
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
+    bends: Mapping[tuple[str, int], Points] = field(default_factory=dict)
+    bookmarks: tuple[Bookmark, ...] = ()
 
     def network(self, name: str = "net") -> Definition:
         return self.definitions[self.networks[name]]

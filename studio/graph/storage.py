@@ -21,6 +21,7 @@ from studio.graph.model import (
     Ref,
     Step,
 )
+from studio.graph.remark_files import KEYS, check_remarks, drawn_from_json, drawn_to_json
 from studio.graph.start_files import starts_from_json, starts_to_json
 from studio.graph.starts import need_room
 from studio.graph.strict import Reader, parse
@@ -66,6 +67,7 @@ def dumps(document: Document) -> str:
         "data": _entry_to_json(document.data),
         "variables": dict(document.variables),
         "view": {node_id: _placement_to_json(at) for node_id, at in document.view.items()},
+        **drawn_to_json(document),
     }
     return _readable(data) + "\n"
 
@@ -102,7 +104,7 @@ def loads(text: str) -> Document:
 def _document(reader: Reader) -> Document:
     reader.object(
         ("format", "version", "next_id", "networks", "definitions", "recipe", "data"),
-        ("id", "variables", "view"),
+        ("id", "variables", "view", *KEYS),
     )
     definitions = {d.id: d for d in map(_definition, reader["definitions"].list(1_000))}
     networks = {name: ref.text() for name, ref in reader["networks"].items()}
@@ -120,6 +122,7 @@ def _document(reader: Reader) -> Document:
         {name: _placement(value) for name, value in reader.get("view", {}).items()},
         reader["next_id"].whole(1, MOST_ID),
         reader.get("id", "").text(64),
+        **drawn_from_json(reader),
     )
     _check_ids(document, reader)
     return need_room(document)
@@ -143,6 +146,7 @@ def _check_ids(document: Document, reader: Reader) -> None:
     numbers = [int(i[1:]) for i in seen if i not in document.definitions]
     if numbers and max(numbers) >= document.next_id:
         raise reader["next_id"].refuse("a number above every id in use")
+    check_remarks(document, reader)
 
 
 def _id(reader: Reader, kind: str) -> str:
