@@ -24,7 +24,7 @@ LEVELS = (
     {"engine"},
     {"exchange"},
     {"files", "locks", "settings", "recovery", "runs", "templates"},
-    {"project"},
+    {"desk", "project"},
     {"jobs"},
     {"workspace"},
     {"ui"},
