@@ -93,7 +93,7 @@ SIZES = "size-mismatch"
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Candidate:
     """One type of layer, and what speaks against it there.
 
     `refusal` is what the new layer says of the shape that arrives; with `by` it is what the layer
@@ -107,22 +107,22 @@ class Offer:
 
 def after(
     document: Document, findings: Findings, place: Address, source: str, output: int = 0
-) -> list[Offer]:
+) -> list[Candidate]:
     """What can read an output: first what fits and is usual, last what refuses its shape."""
     home, shape = document.home(source), _shape(findings, (*place, source), output)
     if home is None:
         return []
-    offers = [
-        Offer(declaration.type_name(), _refusal(document, home, declaration, shape)[1])
+    found = [
+        Candidate(declaration.type_name(), _refusal(document, home, declaration, shape)[1])
         for declaration in LAYERS.values()
         if declaration.inputs
     ]
-    return _ranked(home, offers, {o.type: _rank(home.nodes[source].type, o.type) for o in offers})
+    return _ranked(home, found, {o.type: _rank(home.nodes[source].type, o.type) for o in found})
 
 
 def between(
     document: Document, findings: Findings, place: Address, reader: str, port: int
-) -> list[Offer]:
+) -> list[Candidate]:
     """What can stand in the wire that ends at `port` of `reader`."""
     home = document.home(reader)
     ref = None if home is None else home.nodes[reader].inputs[port]
@@ -130,19 +130,19 @@ def between(
         return []
     shape = _shape(findings, (*place, ref.node), ref.port)
     end = findings.of((*place, reader))
-    offers = []
+    found = []
     for declaration in LAYERS.values():
         if declaration.inputs and declaration.outputs:
             given, refusal = _refusal(document, home, declaration, shape)
             then = None if given is None else _refused_by(end, port, given)
             by = home.nodes[reader].name if then is not None else ""
-            offers.append(Offer(declaration.type_name(), refusal or then, by))
-    return _ranked(home, offers, {o.type: _rank(home.nodes[ref.node].type, o.type) for o in offers})
+            found.append(Candidate(declaration.type_name(), refusal or then, by))
+    return _ranked(home, found, {o.type: _rank(home.nodes[ref.node].type, o.type) for o in found})
 
 
 def before(
     document: Document, findings: Findings, place: Address, reader: str, port: int
-) -> list[Offer]:
+) -> list[Candidate]:
     """What can give an input: first what fits and is usual, last what the reader would refuse.
 
     Nothing arrives at the new layer yet: its examples stand for what may.
@@ -151,14 +151,14 @@ def before(
     if home is None:
         return []
     end, node = findings.of((*place, reader)), home.nodes[reader]
-    offers, ranks = [], {}
+    found, ranks = [], {}
     for declaration in LAYERS.values():
         if declaration.outputs:
             why = _never(document, home, declaration, end, port)
             name = declaration.type_name()
-            offers.append(Offer(name, why, node.name if why is not None else ""))
+            found.append(Candidate(name, why, node.name if why is not None else ""))
             ranks[name] = _rank_before(name, node.type)
-    return _ranked(home, offers, ranks)
+    return _ranked(home, found, ranks)
 
 
 def fits(document: Document, home: Definition, type_name: str, shape: Shape | None) -> bool:
@@ -260,7 +260,7 @@ def _names(type_name: str) -> tuple[str, ...]:
     return (type_name,) if declaration is None else (type_name, declaration.family)
 
 
-def _ranked(home: Definition, offers: list[Offer], ranks: Mapping[str, int]) -> list[Offer]:
+def _ranked(home: Definition, found: list[Candidate], ranks: Mapping[str, int]) -> list[Candidate]:
     """A second Input or Output of the network is seldom meant."""
     ends = {node.type for node in home.nodes.values() if node.type in ENDS}
-    return sorted(offers, key=lambda o: (o.refusal is not None, o.type in ends, ranks[o.type]))
+    return sorted(found, key=lambda o: (o.refusal is not None, o.type in ends, ranks[o.type]))
