@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 
-from tests.benchmarks import core, own_data, own_table, plots, training
+from tests.benchmarks import core, own_data, own_table, peers, plots, training
 
 
 def _rows(capsys) -> dict[str, dict]:
@@ -48,3 +48,8 @@ def test_own_table(capsys, tmp_path) -> None:
     own_table.measure(jobs, tmp_path, rows=300)
     assert jobs.close(10.0)
     assert len(_rows(capsys)) == 5
+
+
+def test_the_canvas_beside_other_editors(capsys) -> None:
+    peers.measure(100, (), rounds=1)
+    assert set(_rows(capsys)) == {"canvas of 100 nodes: zoom", "canvas of 100 nodes: drag"}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import floor
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from studio.ui import theme
@@ -14,6 +15,7 @@ from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.node_item import BLOCKS
 from studio.ui.canvas.overview import Overview
 from studio.ui.canvas.scene import CanvasScene
+from studio.ui.canvas.wire_item import WireKey
 
 SMALLEST, LARGEST = 0.02, 4.0
 STEP = 1.25
@@ -41,6 +43,8 @@ class Camera(QGraphicsView):
         self.picture = CanvasScene(self.ink, self)
         self.overview = Overview(self.picture)
         self.picture.redrawn.connect(self._on_redrawn)
+        self.picture.dragged.connect(self._on_dragged)
+        self._still: tuple[object, QPixmap] | None = None
         self.setScene(self.picture)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -142,7 +146,13 @@ class Camera(QGraphicsView):
         self.picture.show_ink(self.ink)
         self.viewport().update()
 
+    def _on_dragged(self, nodes: Iterable[str], wires: Iterable[WireKey]) -> None:
+        self.overview.move(nodes, wires)
+        if self.scale_now < BLOCKS:
+            self.viewport().update()
+
     def _on_redrawn(self) -> None:
+        self._still = None
         self.overview.forget()
         if self.scale_now < BLOCKS:
             self.viewport().update()
@@ -180,9 +190,27 @@ class Camera(QGraphicsView):
             super().paintEvent(event)
             return
         with QPainter(self.viewport()) as painter:
-            painter.fillRect(self.viewport().rect(), self.ink.theme.window)
+            moving = self.picture.moving
+            painter.drawPixmap(0, 0, self._ground(moving))
             painter.setTransform(self.viewportTransform())
-            self.overview.paint(painter)
+            if moving:
+                self.overview.paint_only(painter, moving)
+            self.overview.paint_marks(painter)
+
+    def _ground(self, moving: frozenset[str]) -> QPixmap:
+        """All blocks and lines that stand still, drawn once for a place of the camera."""
+        room, ratio = self.viewport().size(), self.devicePixelRatioF()
+        key = (moving, self.viewportTransform(), room, ratio, id(self.ink))
+        if self._still is not None and self._still[0] == key:
+            return self._still[1]
+        made = QPixmap(room * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(self.ink.theme.window)
+        with QPainter(made) as painter:
+            painter.setTransform(self.viewportTransform())
+            self.overview.paint(painter, moving)
+        self._still = (key, made)
+        return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,8 @@ INSET = 12
 """From the corner of the canvas."""
 AROUND = 90.0
 """Units of the scene around the nodes, so that the frame of a fit is seen."""
+SOON_MS = 150
+"""While a node is dragged the nodes are drawn anew so often."""
 LEAST_WIDTH, LEAST_HEIGHT = 460, 300
 """A canvas smaller than this has no room for it."""
 
@@ -32,6 +34,11 @@ class Minimap(QWidget):
         self.setAccessibleName(self.tr("Overview of the network"))
         camera.moved.connect(self.update)
         camera.picture.redrawn.connect(self._on_redrawn)
+        camera.picture.dragged.connect(self._on_dragged)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.renew)
 
     def place(self) -> None:
         """Into the lower right corner, or away."""
@@ -44,19 +51,24 @@ class Minimap(QWidget):
         """The pixels of the canvas that it hides; empty when it is away."""
         return self.geometry() if not self.isHidden() else QRect()
 
+    def _on_dragged(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
     def _on_redrawn(self) -> None:
+        self._soon.stop()
         self._drawn = None
         self.place()
         self.update()
 
     def renew(self) -> None:
-        """Other colours."""
+        """Other colours, or other places."""
         self._drawn = None
         self.update()
 
     def _frame(self) -> tuple[float, QPointF]:
         """Scale, and the pixel of the origin of the scene."""
-        whole = self._camera.picture.cells.whole()
+        whole = self._camera.picture.whole()
         whole.adjust(-AROUND, -AROUND, AROUND, AROUND)
         room = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         wide, high = max(whole.width(), 1.0), max(whole.height(), 1.0)

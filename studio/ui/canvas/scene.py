@@ -6,7 +6,7 @@ before keeps its item as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,11 +17,14 @@ from studio.graph.analysis import Finding, Findings
 from studio.graph.model import Definition, Document, Node, Placement, Ref
 from studio.graph.places import definition_at
 from studio.spec.problems import Address, Problem
+from studio.ui.canvas.bent import Bends
 from studio.ui.canvas.cells import Cells, enclosing
 from studio.ui.canvas.face import Face, Faces
 from studio.ui.canvas.geometry import PORT_RADIUS, Side
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.node_item import NodeItem
+from studio.ui.canvas.remark_item import Grip
+from studio.ui.canvas.remark_layer import RemarkLayer
 from studio.ui.canvas.ways import Span, Ways
 from studio.ui.canvas.wire_item import DraftItem, Strand, WireItem, WireKey
 
@@ -33,14 +36,20 @@ Seen = tuple[Node, Placement, Finding | None, tuple[Problem, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What lies under the pointer. `end`: the end of the wire that is near."""
+    """What lies under the pointer. `end`: the end of the wire that is near.
 
-    kind: Literal["port", "badge", "node", "wire", "nothing"] = "nothing"
+    `bend`: which of its points; `remark` and `grip`: a frame or note and the part of it.
+    """
+
+    kind: Literal["port", "badge", "node", "wire", "bend", "remark", "nothing"] = "nothing"
     node: str = ""
     side: Side = "in"
     port: int = 0
     wire: WireKey | None = None
     end: Side | None = None
+    bend: int = 0
+    remark: str = ""
+    grip: Grip | None = None
 
 
 NOTHING = Hit()
@@ -52,6 +61,9 @@ class CanvasScene(QGraphicsScene):
     redrawn = Signal()
     """Nodes came, went, moved or look different."""
 
+    dragged = Signal(object, object)
+    """Nodes and wires that follow the hand: their ids and keys."""
+
     def __init__(self, ink: Ink, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
@@ -62,12 +74,19 @@ class CanvasScene(QGraphicsScene):
         self.addItem(self.draft)
         self.cells: Cells[str] = Cells()
         self.ways = Ways(self.cells)
+        self.bends = Bends()
+        self.remarks = RemarkLayer(self, ink)
         self._order: dict[str, int] = {}
         self._seen: dict[str, Seen] = {}
         self._context: object = None
         self._disturbed: list[QRectF] = []
         self._indexed = QRectF()
         self._linked: set[str] = set()
+        self._raised: set[str] = set()
+        self.chosen: dict[str, str] = {}
+        self.wrong: set[str] = set()
+        self.moving: frozenset[str] = frozenset()
+        """What was dragged last, until the scene is drawn anew."""
         self._of_node: dict[str, set[WireKey]] = {}
 
     # ---- the document
@@ -81,11 +100,14 @@ class CanvasScene(QGraphicsScene):
             self._context = faces.context
         changed = self._sync_nodes(definition, document, faces)
         moved, gone = self._sync_wires(definition, faces, changed)
+        moved |= self.bends.show(document.bends) & self.wires.keys()
         if moved or gone or self._disturbed:
             disturbed, self._disturbed = self._disturbed, []
             self._run_wires(moved, gone, disturbed)
             self._fit_index(disturbed)
-        if changed or moved or gone:
+        drawn = self.remarks.show_remarks(document, definition.id)
+        if changed or moved or gone or drawn:
+            self.moving = frozenset()
             self.redrawn.emit()
 
     def forget(self) -> None:
@@ -137,9 +159,14 @@ class CanvasScene(QGraphicsScene):
                 moved = True
         if moved:
             self._place(node_id)
+        if face.severity == "error":
+            self.wrong.add(node_id)
+        else:
+            self.wrong.discard(node_id)
         return moved
 
     def _remove_node(self, node_id: str) -> None:
+        self.wrong.discard(node_id)
         self.removeItem(self.nodes.pop(node_id))
         self._disturbed.append(self.cells[node_id])
         self.cells.drop(node_id)
@@ -210,7 +237,24 @@ class CanvasScene(QGraphicsScene):
         reader, port = wire.key
         start = self.nodes[wire.strand.source].port("out", wire.strand.port)
         text = self.ink.mono_width(wire.strand.text) if wire.strand.text else 0.0
-        return Span(start, self.nodes[reader].port("in", port), text)
+        end = self.nodes[reader].port("in", port)
+        if wire.key not in self.bends:
+            return Span(start, end, text)
+        return Span(start, end, text, self.bends.of(wire.key, self._shift(wire)))
+
+    def _shift(self, wire: WireItem) -> QPointF:
+        """How far a hand holds both ends of a wire beside their places; null if not alike."""
+        shifts = []
+        for node_id in (wire.key[0], wire.strand.source):
+            at = self._seen[node_id][1]
+            shifts.append(self.nodes[node_id].pos() - QPointF(at.x, at.y))
+        return shifts[0] if shifts[0] == shifts[1] else QPointF()
+
+    def bend(self, key: WireKey, points: Iterable[QPointF] | None) -> None:
+        """Let a wire run through these points for now; None: through those in the document."""
+        self.bends.hold(key, points)
+        if key in self.wires:
+            self._run_wires([key])
 
     def _fit_index(self, changed: Iterable[QRectF]) -> None:
         """The index divides the rectangle of the scene: it should be about that of the items."""
@@ -222,15 +266,19 @@ class CanvasScene(QGraphicsScene):
     # ---- while a gesture is under way
 
     def drag(self, places: dict[str, QPointF]) -> None:
-        """Items only: put nodes at places for now. Their wires follow, others wait."""
+        """Items only: put nodes and remarks at places for now. Wires of nodes follow."""
         keys: set[WireKey] = set()
         for node_id, at in places.items():
-            item = self.nodes[node_id]
+            item = self.nodes.get(node_id)
+            if item is None:
+                self.remarks.drag(node_id, at)
+                continue
             item.setPos(at)
             self._place(node_id)
             keys |= self._of_node.get(node_id, set())
         self._run_wires(keys)
-        self.redrawn.emit()
+        self.moving = frozenset(places)
+        self.dragged.emit(self.moving, keys)
 
     def show_partners(self, ids: Iterable[str]) -> None:
         """Mark those that use the same weights as one of these nodes."""
@@ -246,9 +294,22 @@ class CanvasScene(QGraphicsScene):
 
     def raise_nodes(self, ids: Iterable[str]) -> None:
         """Put these above the others."""
-        ids = set(ids)
-        for node_id, item in self.nodes.items():
-            item.setZValue(2.0 if node_id in ids else 1.0)
+        ids = {node_id for node_id in ids if node_id in self.nodes}
+        for node_id in self._raised - ids:
+            if node_id in self.nodes:
+                self.nodes[node_id].setZValue(1.0)
+        for node_id in ids:
+            self.nodes[node_id].setZValue(2.0)
+        self._raised = ids
+
+    def choose(self, chosen: Mapping[str, str]) -> None:
+        """Ring these: node id -> "also" or "primary"."""
+        chosen = {node_id: how for node_id, how in chosen.items() if node_id in self.nodes}
+        for node_id in self.chosen.keys() | chosen.keys():
+            item = self.nodes.get(node_id)
+            if item is not None:
+                item.choose(chosen.get(node_id, ""))
+        self.chosen = chosen
 
     def wires_of(self, node_id: str) -> set[WireKey]:
         """Those that begin or end at a node."""
@@ -271,7 +332,14 @@ class CanvasScene(QGraphicsScene):
             if item.rect.contains(at):
                 return Hit("node", node_id)
         wire = self.wire_at(at, reach)
-        return NOTHING if wire is None else Hit("wire", wire=wire.key, end=_near_end(wire, at))
+        if wire is not None:
+            bend = wire.bend_at(at, reach)
+            if bend is not None:
+                return Hit("bend", wire=wire.key, bend=bend)
+            return Hit("wire", wire=wire.key, end=_near_end(wire, at))
+        scale = self.views()[0].transform().m11() if self.views() else 1.0
+        found = self.remarks.hit(at, reach, scale)
+        return NOTHING if found is None else Hit("remark", remark=found[0], grip=found[1])
 
     def _height(self, node_id: str) -> tuple[float, int]:
         """For sorting: what is painted last comes first."""
@@ -286,18 +354,28 @@ class CanvasScene(QGraphicsScene):
         return best[2] if best is not None and best[0] <= reach else None
 
     def content(self, ids: Iterable[str] | None = None) -> QRectF:
-        """What encloses these nodes, or everything with its wires."""
+        """What encloses these nodes and remarks, or everything with its wires."""
         if ids is not None:
-            chosen = [self.nodes[node_id].rect for node_id in ids if node_id in self.nodes]
-            return enclosing(chosen)
+            items = ((self.nodes.get(i) or self.remarks.items.get(i)) for i in ids)
+            return enclosing(item.rect for item in items if item is not None)
         wires = [item.boundingRect() for item in self.wires.values()]
-        return enclosing([self.cells.whole(), *wires]) if self.nodes else QRectF()
+        return enclosing([self.whole(), *wires])
+
+    def whole(self) -> QRectF:
+        """What encloses all nodes and remarks."""
+        return enclosing([self.cells.whole(), self.remarks.whole()])
+
+    def place_of(self, item_id: str) -> QPointF | None:
+        """The top left corner of a node or remark."""
+        item = self.nodes.get(item_id) or self.remarks.items.get(item_id)
+        return None if item is None else item.pos()
 
     def show_ink(self, ink: Ink) -> None:
         """Another theme or font."""
         self.ink = self.draft.ink = ink
         for wire in self.wires.values():
             wire.show_ink(ink)
+        self.remarks.show_ink(ink)
         for node_id, node in self.nodes.items():
             node.show_ink(ink)
             self._place(node_id)
