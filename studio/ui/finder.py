@@ -35,12 +35,15 @@ from PySide6.QtWidgets import (
 )
 
 from studio.ui import theme
-from studio.ui.fuzzy import ranked
+from studio.ui.fuzzy import Match, ranked
+from studio.ui.labels import label
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW = 30
 MOST_ROWS = 11
+DOUBT = 12
+"""Points that a doubtful item is behind: less than for a word that was typed in full."""
 HIT = Qt.ItemDataRole.UserRole
 
 
@@ -48,7 +51,8 @@ HIT = Qt.ItemDataRole.UserRole
 class Item:
     """Something that can be found: `texts` are what it is found by, the first one is shown.
 
-    `family` puts a square in its colour in front instead of an icon.
+    `family` puts a square in its colour in front instead of an icon. `doubt`: why it is hardly
+    meant; such items stand last while nothing is typed, and the reason below the list.
     """
 
     key: Any
@@ -58,6 +62,7 @@ class Item:
     family: str = ""
     enabled: bool = True
     tip: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,8 @@ class HitDelegate(QStyledItemDelegate):
         if not hit.item.enabled:
             painter.setOpacity(0.45)
         self._mark(painter, rect, hit.item)
+        if hit.item.doubt and hit.item.enabled:
+            painter.setOpacity(0.6)
         taken = self._note(painter, rect, hit.item.note)
         self._text(painter, rect.adjusted(32, 0, -taken - 10, 0), hit)
         painter.restore()
@@ -163,6 +170,11 @@ class HitDelegate(QStyledItemDelegate):
         return QSize(120, ROW)
 
 
+def _order(found: tuple[Item, Match]) -> tuple[bool, int]:
+    item, match = found
+    return not item.enabled, (DOUBT if item.doubt else 0) - match.score
+
+
 def _runs(text: str, places: Sequence[int]) -> list[tuple[str, bool]]:
     """The text in pieces of found and other letters."""
     runs: list[tuple[str, bool]] = []
@@ -204,6 +216,11 @@ class Finder(QFrame):
         column.setSpacing(6)
         column.addWidget(self.line)
         column.addWidget(self.list)
+        self.remark = label(kind="warning", wrap=True)
+        self.remark.setContentsMargins(6, 0, 6, 2)
+        column.addWidget(self.remark)
+        self.remark.hide()
+        self.list.selectionModel().currentChanged.connect(self._on_current)
         self.line.textChanged.connect(self._on_typed)
         self.list.clicked.connect(self._on_clicked)
         self.line.installEventFilter(self)
@@ -245,6 +262,9 @@ class Finder(QFrame):
         rows = max(1, min(MOST_ROWS, self._model.rowCount()))
         self.list.setFixedHeight(rows * ROW + 2)
         self.adjustSize()
+        lowest = self._ground.height() - self.height() - 8
+        if self.isVisible() and self.y() > lowest:
+            self.move(self.x(), max(8, lowest))
 
     def _on_typed(self, typed: str) -> None:
         self._search(typed)
@@ -252,11 +272,21 @@ class Finder(QFrame):
 
     def _search(self, typed: str) -> None:
         found = ranked(typed, [(item, item.texts) for item in self._items])
-        hits = [Hit(item, fit.places) for item, fit in found]
-        hits.sort(key=lambda hit: not hit.item.enabled)
-        self._model.show_hits(hits)
-        if hits:
+        found.sort(
+            key=lambda pair: (not pair[0].enabled, DOUBT * bool(pair[0].doubt) - pair[1].score)
+        )
+        self._model.show_hits([Hit(item, fit.places) for item, fit in found])
+        self._remark("")
+        if found:
             self.list.setCurrentIndex(self._model.index(0))
+
+    def _on_current(self, index: QModelIndex) -> None:
+        self._remark(self._model.hits[index.row()].item.doubt if index.isValid() else "")
+        self._fit()
+
+    def _remark(self, text: str) -> None:
+        self.remark.setText(text)
+        self.remark.setVisible(bool(text))
 
     def hits(self) -> list[Item]:
         """What is listed now, best first."""

@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint
 
+from studio.graph.following import Candidate
 from studio.graph.model import Definition
-from studio.spec.layer import LAYERS, Operation
+from studio.spec.layer import LAYERS
 from studio.ui import translations
-from studio.ui.families import by_family, search_texts
+from studio.ui.families import by_family
 from studio.ui.finder import Finder, Item
+from studio.ui.offers import Offer, layer_offer
 
 WIDTH = 380
+USUAL = 4
+"""So many layers that usually come next stand before a person's own blocks."""
 
 
 class NodeSearch(Finder):
-    """Layer types by name, title, torch.nn class or family."""
+    """Layers and blocks by name, title, torch.nn class or family."""
 
-    def open_for(self, corner: QPoint, *, reading: bool = False, read: bool = False) -> None:
-        """`reading`: it is to read a wire, so sources are left out; `read`: sinks are."""
-        self.set_texts(self.tr("Add a layer…"), self.tr("Search layers"))
-        types = (one for layers in by_family().values() for one in layers)
-        self.open_at(corner, WIDTH, [_layer(one) for one in _fitting(types, reading, read)])
+    def open_for(
+        self,
+        corner: QPoint,
+        blocks: Sequence[Offer] = (),
+        candidates: Sequence[Candidate] | None = None,
+        question: str = "",
+    ) -> None:
+        """`candidates`: what may stand there, best first; None where any layer may."""
+        self.set_texts(question or self.tr("Add a layer…"), self.tr("Search layers"))
+        if candidates is None:
+            types = (one for layers in by_family().values() for one in layers)
+            items = [_item(layer_offer(one)) for one in types]
+            items += [_item(one) for one in blocks]
+        else:
+            items = [self._candidate(one) for one in candidates]
+            items[USUAL:USUAL] = [_item(one) for one in blocks]
+        self.open_at(corner, WIDTH, items)
+
+    def _candidate(self, candidate: Candidate) -> Item:
+        item = _item(layer_offer(LAYERS[candidate.type]))
+        if candidate.refusal is None:
+            return item
+        reason = translations.text(candidate.refusal)
+        if candidate.by:
+            reason = self.tr("{0} would refuse it: {1}").format(candidate.by, reason)
+        return replace(item, note=self.tr("does not fit"), tip=reason, doubt=reason)
 
 
 class NodeFinder(Finder):
@@ -40,20 +66,12 @@ class NodeFinder(Finder):
         self.open_at(corner, WIDTH, items)
 
 
-def _fitting(
-    types: Iterable[type[Operation]], reading: bool, read: bool
-) -> Iterable[type[Operation]]:
-    return (one for one in types if (one.inputs or not reading) and (one.outputs or not read))
-
-
-def _layer(declaration: type[Operation]) -> Item:
-    name = declaration.type_name()
-    title = translations.text(declaration.called())
-    constructor = declaration.constructor() or ""
+def _item(offer: Offer) -> Item:
+    constructor = LAYERS[offer.type].constructor() if offer.type in LAYERS else ""
     return Item(
-        name,
-        search_texts(declaration),
-        title if title != name else constructor,
-        family=declaration.family,
-        tip=translations.declared(declaration.summary()),
+        offer.type,
+        offer.texts,
+        offer.title or constructor or "",
+        family=offer.family,
+        tip=offer.tip,
     )

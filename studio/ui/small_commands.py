@@ -7,14 +7,18 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studio.graph import following
+from studio.graph.following import Candidate
 from studio.graph.history import Entry
+from studio.graph.model import INSTANCE
 from studio.graph.places import definition_at
-from studio.spec.layer import LAYERS
+from studio.graph.ports import ports
 from studio.ui import theme, translations
 from studio.ui.canvas.pointer import Port
 from studio.ui.canvas.view import Canvas
 from studio.ui.live import Context
 from studio.ui.node_search import WIDTH, NodeFinder, NodeSearch
+from studio.ui.offers import Offer, block_offers
 
 
 class HistoryCommands(QObject):
@@ -127,13 +131,41 @@ class SearchCommands(QObject):
         """`at` in the scene; `origin`: the port or wire that the new layer is to be joined to."""
         self._at, self._origin = at, origin
         pixel = self._canvas.viewport().mapTo(self._window, self._canvas.mapFromScene(at))
-        of_port = isinstance(origin, Port)
-        reading = origin is not None and (not of_port or origin.side == "out")
-        read = origin is not None and (not of_port or origin.side == "in")
-        self.box.open_for(pixel + QPoint(6, 6), reading=reading, read=read)
+        candidates, question = self._asked(origin)
+        self.box.open_for(pixel + QPoint(6, 6), self._blocks(origin), candidates, question)
+
+    def _blocks(self, origin: Any) -> list[Offer]:
+        """The blocks that have the ports to be joined so."""
+        definitions = self._context.project.document.definitions
+        side = origin.side if isinstance(origin, Port) else None
+        needed = [] if origin is None else ["Input"] * (side != "in") + ["Output"] * (side != "out")
+        return [
+            one
+            for one in block_offers(self._context.project.document, self._canvas.editing.definition)
+            if all(ports(definitions[one.type.removeprefix(INSTANCE)], kind) for kind in needed)
+        ]
+
+    def _asked(self, origin: Any) -> tuple[list[Candidate] | None, str]:
+        """What may stand there, and the question that the box asks."""
+        project, place = self._context.project, self._context.selection.place
+        known = (project.document, project.findings, place)
+        names = self._canvas.picture.nodes
+        if isinstance(origin, Port):
+            name = names[origin.node].face.name
+            if origin.side == "in":
+                found = following.before(*known, origin.node, origin.index)
+                return found, self.tr("What comes before {0}?").format(name)
+            found = following.after(*known, origin.node, origin.index)
+            return found, self.tr("What comes after {0}?").format(name)
+        if origin is None or origin not in self._canvas.picture.wires:
+            return None, ""
+        source = self._canvas.picture.wires[origin].strand.source
+        question = self.tr("What comes between {0} and {1}?")
+        between = question.format(names[source].face.name, names[origin[0]].face.name)
+        return following.between(*known, *origin), between
 
     def _on_chosen(self, type_name: str) -> None:
-        if type_name in LAYERS:
+        if self._canvas.editing.can_add(type_name):
             self._canvas.add_layer(type_name, self._at, self._origin)
 
     def _on_found(self, node_id: str) -> None:

@@ -96,6 +96,10 @@ class Hands(Camera):
         gesture.cancelled()
         return True
 
+    def hold_still(self) -> None:
+        """The pointer is elsewhere in the window: the scene does not move along."""
+        self._edge.stop()
+
     def _rest(self) -> None:
         self._edge.stop()
         hand = Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.ArrowCursor
@@ -225,7 +229,8 @@ class Hands(Camera):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
-        self.by_mouse = self.by_mouse and key == Qt.Key.Key_Space
+        # Shift+A, too, opens the search where the pointer is.
+        self.by_mouse = self.by_mouse and key in (Qt.Key.Key_Space, Qt.Key.Key_Shift)
         if key == Qt.Key.Key_Escape:
             event.setAccepted(self.cancel() or self._canvas().step_out())
         elif key == Qt.Key.Key_Space and not held:

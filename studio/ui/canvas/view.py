@@ -14,6 +14,7 @@ from studio.graph.room import GAP
 from studio.spec.problems import Address, Problem
 from studio.ui import translations
 from studio.ui.canvas import picture_file
+from studio.ui.canvas.geometry import laid_out
 from studio.ui.canvas.mirror import Mirror
 from studio.ui.canvas.pointer import Origin, Port
 from studio.ui.canvas.scene import Hit
@@ -116,10 +117,13 @@ class Canvas(Mirror):
     # ---- adding
 
     def add_layer(self, type_name: str, at: QPointF, origin: Origin = None) -> bool:
-        """A new layer with its left port near `at` (scene); `origin` as in `search_requested`."""
+        """A new layer with its port near `at` (scene); `origin` as in `search_requested`."""
         if isinstance(origin, tuple):
             wire = self.picture.wires.get(origin)
             origin = origin if wire is not None else None
+        elif origin is not None and origin.side == "in":
+            face = self.editing.preview(type_name)
+            at = at - QPointF(laid_out(face, self.picture.ink).size.width(), 0)
         return self.editing.add(type_name, at - QPointF(0, 30), origin)
 
     def append_layer(self, type_name: str) -> bool:
