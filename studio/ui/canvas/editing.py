@@ -12,8 +12,8 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF
 
-from studio.graph import clipboard, edits
-from studio.graph.arrange import SIZE, Size, arranged
+from studio.graph import clipboard, edits, remarks
+from studio.graph.arrange import SIZE, Size
 from studio.graph.binding import bind, top_names
 from studio.graph.edits import Point
 from studio.graph.model import INSTANCE, Definition, Document, Node, Placement
@@ -23,11 +23,13 @@ from studio.graph.places import definition_at
 from studio.graph.ports import PORTS, ports
 from studio.graph.room import with_room
 from studio.graph.starting import starting_values
+from studio.graph.tidying import tidied
 from studio.project import Project
 from studio.spec.layer import LAYERS, Sink, Source
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Problem, Refused, Repair
 from studio.ui import translations
+from studio.ui.canvas.carrying import carried
 from studio.ui.canvas.face import Face, summary
 from studio.ui.canvas.geometry import laid_out
 from studio.ui.canvas.node_item import Light
@@ -196,6 +198,7 @@ class Editing:
             self.busy = False
         if select is not None:
             self._selection.set(select(before, self.document))
+            self._picture.remarks.choose(self.document.remarks.keys() - before.remarks)
         return True
 
     # ---- adding
@@ -276,7 +279,7 @@ class Editing:
 
     def move(self, places: Mapping[str, QPointF], merge: str | None = None) -> bool:
         return self.do(
-            edits.move,
+            remarks.move,
             {node_id: (at.x(), at.y()) for node_id, at in places.items()},
             label=translate("Canvas", "Move"),
             merge=merge,
@@ -284,16 +287,15 @@ class Editing:
 
     def nudge(self, x: float, y: float) -> bool:
         """Move what is selected; several in a row are one entry of the history."""
-        nodes = self._picture.nodes
-        ids = [node_id for node_id in self._selection.ids if node_id in nodes]
-        shift = QPointF(x, y)
-        places = {node_id: nodes[node_id].pos() + shift for node_id in ids}
-        return self.move(places, merge=f"nudge {' '.join(ids)}") if ids else False
+        ids = (*self._selection.ids, *self._picture.remarks.chosen)
+        shift, places = QPointF(x, y), carried(self, self._picture, ids)
+        moved = {one: at + shift for one, at in places.items()}
+        return self.move(moved, merge=f"nudge {' '.join(ids)}") if moved else False
 
     def tidy(self, ids: Iterable[str] | None = None) -> bool:
         """Arrange all nodes, or only these."""
         return self.do(
-            arranged,
+            tidied,
             self._home().id,
             ids,
             self.sizes(),
@@ -324,7 +326,7 @@ class Editing:
     # ---- nodes
 
     def delete(self, ids: Iterable[str]) -> bool:
-        return self.do(edits.remove, list(ids), label=translate("Canvas", "Delete"), select=_none)
+        return self.do(remarks.remove, list(ids), label=translate("Canvas", "Delete"), select=_none)
 
     def delete_joined(self, ids: Iterable[str]) -> bool:
         label = translate("Canvas", "Delete and join the wires")
@@ -385,7 +387,8 @@ class Editing:
 
 
 def _new_nodes(before: Document, after: Document) -> list[str]:
-    return [f"n{number}" for number in range(before.next_id, after.next_id)]
+    made = (f"n{number}" for number in range(before.next_id, after.next_id))
+    return [node_id for node_id in made if after.home(node_id) is not None]
 
 
 def _none(before: Document, after: Document) -> list[str]:

@@ -147,10 +147,12 @@ class Route:
     places: tuple[QPointF, ...]
     room: float
     corners: tuple[QPointF, ...]
+    bent: bool = False
+    """It runs through points that a person set, which are its inner corners."""
 
     @property
     def laned(self) -> bool:
-        return len(self.corners) > 2
+        return len(self.corners) > 2 and not self.bent
 
 
 def direct(start: QPointF, end: QPointF) -> Route:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from studio.ui.canvas.bent import bent
 from studio.ui.canvas.cells import Cells
 from studio.ui.canvas.geometry import CLEAR, LOOP, REACH, Route, chip_rect, routed
 from studio.ui.canvas.wire_item import WireKey
@@ -20,11 +21,12 @@ MANY = 80
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The ends of a wire, and the width of what is to be written on it (0: nothing)."""
+    """The ends of a wire, the width of what is to be written on it (0: nothing), its points."""
 
     start: QPointF
     end: QPointF
     text: float = 0.0
+    through: tuple[QPointF, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,10 @@ class Ways:
         """Find the way of one wire; gives the places of shapes that are or were there."""
         before = self._ways.get(key)
         self._drop(key)
-        route = routed(span.start, span.end, self._cells)
+        if span.through:
+            route = bent(span.start, span.through, span.end)
+        else:
+            route = routed(span.start, span.end, self._cells)
         way = self._ways[key] = Way(span, route, QRectF())
         self._areas.put(key, _area(way))
         if route.laned:

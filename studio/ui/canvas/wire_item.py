@@ -15,6 +15,8 @@ from studio.ui.canvas.ink import Ink
 CHIPS = 0.45
 """Below this scale a shape cannot be read and is not written."""
 MARGIN = 4.0
+BEND = 3.6
+"""Radius of a point that the wire runs through."""
 IDLE = 0.4
 
 WireKey = tuple[str, int]
@@ -46,6 +48,8 @@ class WireItem(QGraphicsItem):
         self.path = QPainterPath()
         self.corners: tuple[QPointF, ...] = (QPointF(), QPointF())
         self.chip = QRectF()
+        self.bends: tuple[QPointF, ...] = ()
+        self.bend: int | None = None
         self.over = False
         self.chosen = False
         self.aimed = False
@@ -82,10 +86,12 @@ class WireItem(QGraphicsItem):
 
     def run(self, route: Route, chip: QRectF) -> None:
         """Another way, and the place where the shape is written."""
-        if self.path == route.path and self.chip == chip:
+        bends = route.corners[1:-1] if route.bent else ()
+        if self.path == route.path and self.chip == chip and self.bends == bends:
             return
         self.prepareGeometryChange()
         self.path, self.corners, self.chip = route.path, route.corners, chip
+        self.bends = bends
         # A wire that keeps to a lane passes behind the shapes on the others.
         self.setZValue(0.0 if route.laned else 0.5)
         self._points = []
@@ -109,6 +115,25 @@ class WireItem(QGraphicsItem):
             self._points = [self.path.pointAtPercent(i / count) for i in range(count + 1)]
         pairs = zip(self._points, self._points[1:], strict=False)
         return min(_to_segment(point, one, other) for one, other in pairs)
+
+    def bend_at(self, point: QPointF, reach: float) -> int | None:
+        """The point of it that is nearest, at most `reach` away."""
+        away = [((at - point).manhattanLength(), index) for index, at in enumerate(self.bends)]
+        best = min(away, default=None)
+        return best[1] if best is not None and best[0] <= reach + BEND else None
+
+    def grab(self, bend: int | None) -> None:
+        """Show one of its points as selected."""
+        if bend != self.bend:
+            self.bend = bend
+            self.update()
+
+    def _paint_bends(self, painter: QPainter) -> None:
+        for index, at in enumerate(self.bends):
+            grabbed = index == self.bend
+            painter.setBrush(self.ink.lights["fits"] if grabbed else self.ink.port)
+            radius = BEND + (1.4 if grabbed else 0.0)
+            painter.drawEllipse(at, radius, radius)
 
     # ---- Qt
 
@@ -141,6 +166,8 @@ class WireItem(QGraphicsItem):
             painter.setPen(ink.wire_over if self.over else ink.wire)
         painter.setBrush(ink.hollow)
         painter.drawPath(self.path)
+        if not far:
+            self._paint_bends(painter)
         if far or self.chip.isEmpty():
             return
         painter.setPen(ink.wire_chosen_edge if self.chosen or self.aimed else ink.chip_edge)
