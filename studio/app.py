@@ -48,8 +48,11 @@ class Application:
             self.window.tell_refusal(one)
 
     def _open(self, argv: Sequence[str]) -> list[Refused]:
-        """The files that were given, else the first template; what could not be opened."""
-        refused = []
+        """What was open at the last end and the files that were given, else the first template.
+
+        Returns what could not be opened.
+        """
+        refused = self.workspace.take_up()
         for path in argv:
             try:
                 self.workspace.open(Path(path))
@@ -69,6 +72,7 @@ class Application:
         return status
 
     def _on_painted(self) -> None:
+        self.workspace.settle()
         self.workspace.jobs.warm_up()
         self.window.recovery.look()
         self.collector.settle()

@@ -64,11 +64,15 @@ program = app.Application(sys.argv[2:])
 
 def act():
     what = sys.argv[1]
-    if what in ("discard", "terminate"):
+    if what in ("discard", "leave", "terminate"):
         project = program.workspace.current
         node = next(iter(project.document.network().nodes))
         project.edit(edits.set_label, node, "changed", label=translate("Test", "Label"))
         program.workspace.keep_unsaved()
+    if what == "list":
+        marks = {True: " modified", False: ""}
+        projects = program.workspace.projects
+        print("open:", ", ".join(one.title + marks[one.modified] for one in projects))
     if what == "fault":
         QTimer.singleShot(300, look)
         raise ValueError("a planted mistake")
@@ -76,9 +80,11 @@ def act():
         os.kill(os.getpid(), signal.SIGTERM)
         return
     if what == "discard":
-        program.window.close()
+        program.window.documents.close()
         box = program.window.findChild(Question)
         next(b for b in box.buttons() if "not save" in b.text()).click()
+    if what in ("discard", "leave"):
+        program.window.close()
         return
     program.window.close_now()
 
@@ -118,15 +124,25 @@ def test_the_program_starts_with_the_digits_and_ends_when_its_window_is_closed(t
 def test_a_given_file_is_opened_and_a_missing_one_is_told(tmp_path, file):
     done = _start(tmp_path, "close", file)
     assert "small – Layerloom ended 0" in done.stdout, done.stderr
-    done = _start(tmp_path, "close", tmp_path / "missing.loom")
+    done = _start(tmp_path / "other", "close", tmp_path / "missing.loom")
     assert "digits – Layerloom ended 0" in done.stdout, done.stderr
 
 
-@pytest.mark.parametrize(("what", "copies"), [("discard", 0), ("terminate", 1)])
+@pytest.mark.parametrize(("what", "copies"), [("discard", 0), ("leave", 1), ("terminate", 1)])
 def test_given_up_work_is_gone_and_interrupted_work_is_kept(tmp_path, what, copies):
     done = _start(tmp_path, what)
     assert done.returncode == 0, done.stderr
     assert len(list((tmp_path / "data" / "recovery").glob("*.loom"))) == copies
+
+
+def test_what_was_open_comes_back_at_the_next_start(tmp_path, file):
+    """Changed work without a file, and a file; nothing is asked at the end or at the start."""
+    assert _start(tmp_path, "leave").returncode == 0
+    done = _start(tmp_path, "close", file)
+    assert "small – Layerloom ended 0" in done.stdout, done.stderr
+    done = _start(tmp_path, "list")
+    assert "open: digits modified, small" in done.stdout, done.stderr
+    assert "small – Layerloom ended 0" in done.stdout
 
 
 def test_a_mistake_of_the_program_is_told_in_plain_words_and_logged(tmp_path):

@@ -63,7 +63,7 @@ FILE = (
     Command(
         id="files.new",
         title=translate("Actions", "New project"),
-        tip=translate("Actions", "Begin with an empty network."),
+        tip=translate("Actions", "Begin with an empty network, in a tab of its own."),
         menu="file",
         icon="new",
         keys=(Standard.New,),
@@ -156,9 +156,9 @@ FILE = (
     Command(
         id="window.close",
         title=translate("Actions", "Quit"),
-        tip=translate("Actions", "Close the window. Unsaved work is asked about."),
+        tip=translate("Actions", "Close the window. What is open comes back at the next start."),
         menu="file",
-        section=3,
+        section=4,
         keys=("Ctrl+Q",),
     ),
 )

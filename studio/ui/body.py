@@ -92,6 +92,7 @@ class Body(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns)
+        self.setFocusProxy(self.canvas)
 
     # ---- the pages of the sides, made when they are first needed
 

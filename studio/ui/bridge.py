@@ -36,7 +36,10 @@ class Bridge(QObject):
     """The only caller of `Jobs.receive`. All signals are emitted in the window's thread."""
 
     project_changed = Signal()
-    """Another project is in front."""
+    """Another project is in front; nothing of it is shown yet."""
+
+    listed = Signal()
+    """Other projects are open, or in another order."""
 
     document_changed = Signal(object, object)
     """The documents before and after an edit, undo or redo; twice the same for a new project."""
@@ -62,7 +65,9 @@ class Bridge(QObject):
         self._keeping.setInterval(KEEP_MS)
         self._keeping.timeout.connect(self.keep_unsaved)
         workspace.current_changed.connect(self._on_current)
+        workspace.listed.connect(self._on_listed)
         workspace.jobs.progressed.connect(self._on_progressed)
+        workspace.jobs.refused.connect(self._on_refused)
         if workspace.projects:
             self._follow(workspace.current)
 
@@ -77,7 +82,9 @@ class Bridge(QObject):
         self._timer.stop()
         self._keeping.stop()
         self._workspace.current_changed.disconnect(self._on_current, missing_ok=True)
+        self._workspace.listed.disconnect(self._on_listed, missing_ok=True)
         self._workspace.jobs.progressed.disconnect(self._on_progressed, missing_ok=True)
+        self._workspace.jobs.refused.disconnect(self._on_refused, missing_ok=True)
         self._leave()
 
     def attempt(self, task: Callable[..., object], *arguments: Any, **named: Any) -> bool:
@@ -117,15 +124,24 @@ class Bridge(QObject):
     def _on_current(self, project: Project) -> None:
         self._leave()
         self._follow(project)
+        self._keeping.start()
         self.project_changed.emit()
         self.document_changed.emit(project.document, project.document)
         self.state_changed.emit()
+
+    def _on_listed(self) -> None:
+        self._keeping.start()
+        self.listed.emit()
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.refused.emit(refused)
 
     def _on_changed(self, before: Document, after: Document) -> None:
         self._keeping.start()
         self.document_changed.emit(before, after)
 
     def _on_state(self) -> None:
+        self._keeping.start()
         self.state_changed.emit()
 
     def _on_progressed(self) -> None:

@@ -38,12 +38,18 @@ class Situation:
 
     @property
     def training(self) -> bool:
-        """The current project is being trained, or its training waits."""
+        """The current project is being trained."""
         return self.workspace.jobs.running is self.project
 
     @property
-    def busy(self) -> bool:
-        return self.workspace.jobs.running is not None
+    def waiting(self) -> bool:
+        """Its training begins when another one has ended."""
+        return self.workspace.jobs.waiting(self.project)
+
+    @property
+    def idle(self) -> bool:
+        """It is not being trained, and its training does not wait."""
+        return not (self.training or self.waiting)
 
 
 def _selected(now: Situation, flag: Callable[[str], bool]) -> bool:
@@ -98,11 +104,14 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "in_block": lambda now: bool(now.selection.place),
     "can_undo": lambda now: now.project.history.undo_label is not None,
     "can_redo": lambda now: now.project.history.redo_label is not None,
-    "can_train": lambda now: not now.busy,
-    "can_continue": lambda now: not now.busy and now.project.run is not None,
-    "can_step": lambda now: not now.busy or now.training,
-    "can_reset": lambda now: not now.busy,
+    "can_train": lambda now: now.idle,
+    "can_continue": lambda now: now.idle and now.project.run is not None,
+    "can_step": lambda now: now.workspace.jobs.running in (None, now.project),
+    "can_reset": lambda now: now.idle,
+    "can_stop": lambda now: not now.idle,
     "training": lambda now: now.training,
+    "several_documents": lambda now: len(now.workspace.projects) > 1,
+    "can_reopen": lambda now: now.workspace.can_reopen,
     "paused": lambda now: now.training and now.project.measurements.state == "paused",
     "pace_1": lambda now: now.workspace.jobs.pace == 1,
     "pace_5": lambda now: now.workspace.jobs.pace == 5,

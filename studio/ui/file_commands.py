@@ -1,18 +1,17 @@
-"""New, open, save, recent files and templates, with the questions that go with them."""
+"""New, open, save, recent files and templates. Not here: what closing asks (`leaving`)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from studio.project import Project
 from studio.recovery import Copy
 from studio.ui import theme
-from studio.ui.dialogs import Question, Role
 from studio.ui.finder import Finder, Item
 from studio.ui.live import Context
 
@@ -22,16 +21,19 @@ Task = Callable[[], Any]
 
 
 class FileCommands(QObject):
-    """One project is open at a time; before another one comes, unsaved work is asked about."""
+    """Every project that comes has a tab of its own; nothing that is open goes for it."""
 
     name = "files"
 
     recent_changed = Signal()
 
-    def __init__(self, context: Context, window: QWidget) -> None:
+    def __init__(self, context: Context, ground: QWidget, window: QWidget) -> None:
+        """`ground` takes the keyboard when another project comes to the front."""
         super().__init__(window)
         self._context = context
+        self._ground = ground
         self._window = window
+        self._saving: Project | None = None
         self._then: Task | None = None
         self.recent = Finder(window)
         self.recent.chosen.connect(self._on_recent)
@@ -39,16 +41,16 @@ class FileCommands(QObject):
     # ---- the actions
 
     def new(self) -> None:
-        self.guarded(partial(self._replace, self._context.workspace.new))
+        self._bring(self._context.workspace.new)
 
     def new_from(self, template_id: str) -> None:
-        self.guarded(partial(self._replace, self._context.workspace.new, template_id))
+        self._bring(self._context.workspace.new, template_id)
 
     def open(self) -> None:
-        self.guarded(self._ask_open)
+        self._ask_open()
 
     def open_path(self, path: Path) -> None:
-        self.guarded(partial(self._replace, self._context.workspace.open, path))
+        self._bring(self._context.workspace.open, path)
 
     def open_recent(self) -> None:
         self.recent.set_texts(self.tr("Open a recent file…"), self.tr("Recent files"))
@@ -57,79 +59,59 @@ class FileCommands(QObject):
         self.recent.open_at(QPoint(x, 56), RECENT_WIDTH, items)
 
     def save(self) -> None:
-        project = self._context.project
-        if project.path is None or project.read_only:
-            self.save_as()
-        else:
-            self._save(project.path)
+        self.save_project(self._context.project, None)
 
     def save_as(self) -> None:
-        self._ask_save(None)
+        self._ask_save(self._context.project, None)
+
+    def save_project(self, project: Project, then: Task | None) -> None:
+        """Save, under a name that is asked for where there is none, and do then what is next."""
+        if project.path is None or project.read_only:
+            self._context.workspace.show(project)
+            self._ask_save(project, then)
+        elif self._save(project.path, project) and then is not None:
+            then()
 
     def recover(self, copy: Copy) -> None:
         """Open what an earlier session left behind."""
-        self.guarded(partial(self._replace, self._context.workspace.recover, copy))
-
-    # ---- before the present project goes
-
-    def guarded(self, then: Task) -> None:
-        """Do `then` once nothing can be lost: training has ended, changes are saved or given up."""
-        if self._context.workspace.jobs.running is not None:
-            self._ask_stop(then)
-        else:
-            self._when_saved(then)
-
-    def _ask_stop(self, then: Task) -> None:
-        box = Question(
-            self._window,
-            self.tr("A training is going on"),
-            self.tr("Stop the training?"),
-            self.tr("What was learned so far is kept in the folder of the run."),
-        )
-        box.add(self.tr("Stop the training"), Role.AcceptRole, partial(self._stopped, then))
-        box.add(self.tr("Cancel"), Role.RejectRole)
-        box.open()
-
-    def _stopped(self, then: Task) -> None:
-        self._context.workspace.jobs.stop()
-        self._when_saved(then)
-
-    def _when_saved(self, then: Task) -> None:
-        project = self._context.project
-        if not project.modified:
-            self._do(then)
-            return
-        box = Question(
-            self._window,
-            self.tr("Unsaved changes"),
-            self.tr("Save the changes of “{0}”?").format(project.title),
-        )
-        box.add(self.tr("Save"), Role.AcceptRole, partial(self._save_first, then))
-        box.add(self.tr("Do not save"), Role.DestructiveRole, partial(self._do, then))
-        box.add(self.tr("Cancel"), Role.RejectRole)
-        box.open()
-
-    def _save_first(self, then: Task) -> None:
-        project = self._context.project
-        if project.path is None or project.read_only:
-            self._ask_save(then)
-        elif self._save(project.path):
-            self._do(then)
-
-    def _do(self, then: Task) -> None:
-        self._context.bridge.attempt(then)
+        self._bring(self._context.workspace.recover, copy)
 
     # ---- inside
 
-    def _replace(self, make: Callable[..., Any], *arguments: Any) -> None:
-        """Another project in place of the present one. A refusal leaves everything as it is."""
+    def finish_typing(self) -> None:
+        """What is being typed belongs to the project that is shown: it is taken over now."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._ground.isAncestorOf(focused):
+            self._ground.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._context.project.history.close_merge()
+
+    def _bring(self, make: Callable[..., Project], *arguments: Any) -> None:
+        """Another project to the front, in a tab of its own.
+
+        It takes the place of one that nobody touched, such as the one of the first start. A
+        refusal leaves everything as it is.
+        """
+        self.finish_typing()
+        self._context.bridge.attempt(self._enter, make, *arguments)
+
+    def _enter(self, make: Callable[..., Project], *arguments: Any) -> None:
         workspace = self._context.workspace
-        before = list(workspace.projects)
+        before, known = workspace.current, list(workspace.projects)
         made = make(*arguments)
-        for old in before:
-            if old is not made:
-                workspace.close(old)
+        if made not in known and self._makes_room(before, made):
+            place = workspace.projects.index(before)
+            workspace.close(before)
+            workspace.move(made, place)
         self.recent_changed.emit()
+
+    def _makes_room(self, before: Project, made: Project) -> bool:
+        """An empty project is asked for beside others that are open, and beside an empty one."""
+        workspace = self._context.workspace
+        if not before.untouched or before not in workspace.projects:
+            return False
+        empty = not made.document.network().nodes
+        alone = len(workspace.projects) == 2
+        return not empty or (alone and bool(before.document.network().nodes))
 
     def _ask_open(self) -> None:
         folder = self._context.workspace.settings["last_open_folder"]
@@ -138,9 +120,8 @@ class FileCommands(QObject):
         dialog.fileSelected.connect(self._on_open_chosen)
         _open(dialog)
 
-    def _ask_save(self, then: Task | None) -> None:
-        self._then = then
-        project = self._context.project
+    def _ask_save(self, project: Project, then: Task | None) -> None:
+        self._saving, self._then = project, then
         folder = self._context.workspace.settings["last_open_folder"]
         start = project.path or Path(folder) / f"{project.title}{SUFFIX}"
         dialog = QFileDialog(self._window, self.tr("Save the project"), str(start), self._filter())
@@ -155,17 +136,18 @@ class FileCommands(QObject):
 
     def _on_open_chosen(self, path: str) -> None:
         self._remember_folder(path)
-        self._do(partial(self._replace, self._context.workspace.open, Path(path)))
+        self.open_path(Path(path))
 
     def _on_save_chosen(self, path: str) -> None:
         self._remember_folder(path)
-        then, self._then = self._then, None
-        if self._save(Path(path)) and then is not None:
-            self._do(then)
+        project, then = self._saving, self._then
+        self._saving = self._then = None
+        if self._save(Path(path), project) and then is not None:
+            then()
 
-    def _save(self, path: Path) -> bool:
+    def _save(self, path: Path, project: Project | None = None) -> bool:
         workspace = self._context.workspace
-        done = self._context.bridge.attempt(workspace.save, workspace.current, path)
+        done = self._context.bridge.attempt(workspace.save, project or workspace.current, path)
         self.recent_changed.emit()
         return done
 

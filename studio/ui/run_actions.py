@@ -52,7 +52,7 @@ RUN = (
         section=1,
         icon="stop",
         keys=("Shift+F5",),
-        when="training",
+        when="can_stop",
     ),
     Command(
         id="run.pace_1",

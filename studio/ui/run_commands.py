@@ -22,32 +22,44 @@ class RunCommands(QObject):
     name = "run"
 
     pace_changed = Signal()
+
+    waits = Signal(str)
+    """The sentence that says what a training waits for."""
+
     reset_done = Signal()
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
-        self._restarting = False
         context.bridge.document_changed.connect(self._on_document)
-        context.bridge.state_changed.connect(self._on_state)
 
     # ---- the actions
 
     def train(self) -> None:
-        """From fresh weights. The first run of a project is slowed down, so that one can look."""
+        """From fresh weights. The first run of a project is slowed down, so that one can look.
+
+        While another project is trained this one waits, and says so.
+        """
         project, jobs = self._context.project, self._context.workspace.jobs
         first = project.run is None and self._first_time(project.document.id)
         jobs.train(project, paced=first)
         self._remember(project.document.id)
+        self._say_waiting()
         self.pace_changed.emit()
 
     def go_on(self) -> None:
         self._context.workspace.jobs.train(self._context.project, "continue")
+        self._say_waiting()
+
+    def _say_waiting(self) -> None:
+        jobs = self._context.workspace.jobs
+        if jobs.waiting(self._context.project) and jobs.running is not None:
+            text = self.tr("“{0}” is being trained. This training begins when that one has ended.")
+            self.waits.emit(text.format(jobs.running.title))
 
     def restart(self) -> None:
         """End this run, and begin another one as soon as it has ended."""
-        self._restarting = True
-        self._context.workspace.jobs.stop()
+        self._context.workspace.jobs.restart(self._context.project)
 
     def pause(self) -> None:
         jobs = self._context.workspace.jobs
@@ -60,7 +72,7 @@ class RunCommands(QObject):
         self._context.workspace.jobs.single_step(self._context.project)
 
     def stop(self) -> None:
-        self._context.workspace.jobs.stop()
+        self._context.workspace.jobs.end(self._context.project)
 
     def reset(self) -> None:
         """Forget what was learned, keep the seed."""
@@ -102,12 +114,6 @@ class RunCommands(QObject):
         settings["hurried"] = [*others, document_id][-MOST_REMEMBERED:]
 
     # ---- following
-
-    def _on_state(self) -> None:
-        jobs = self._context.workspace.jobs
-        if jobs.running is None and self._restarting:
-            self._restarting = False
-            self._context.bridge.attempt(self.train)
 
     def _on_document(self, before: Document, after: Document) -> None:
         """The learning rate is the one thing of the recipe that works during the run."""

@@ -1,4 +1,4 @@
-"""Notices when a run of the current project ends. Not here: how they are shown."""
+"""Notices when a run ends, of whichever document. Not here: how it is shown."""
 
 from __future__ import annotations
 
@@ -20,24 +20,27 @@ class RunNews(QObject):
         super().__init__(parent)
         self._context = context
         self._project: Project | None = None
-        self._active = False
         context.bridge.progressed.connect(self._look)
         context.bridge.state_changed.connect(self._look)
 
     def _look(self) -> None:
-        project = self._context.project
-        measured = project.measurements
-        ended = project is self._project and self._active and not measured.active
-        self._project, self._active = project, measured.active
-        if not ended:
-            return
-        failure = measured.failure
-        if failure is not None and failure.repairs:
+        before, self._project = self._project, self._context.workspace.jobs.running
+        ended = before is not None and before is not self._project
+        if ended and not before.measurements.active:
+            self._say_end(before)
+
+    def _say_end(self, project: Project) -> None:
+        """One sentence; of a document that is not shown it begins with its title."""
+        shown = project is self._context.project
+        failure = project.measurements.failure
+        if failure is not None and failure.repairs and shown:
             return  # a strip says it, and stays until it is mended
         if failure is not None:
-            self._tell(translations.text(failure.text), "problem")
+            text, kind = translations.text(failure.text), "problem"
         else:
-            self._tell(progress_text(measured, image=False), "good")
+            text, kind = progress_text(project.measurements, image=False), "good"
+        text = text[:1].upper() + text[1:]
+        self._tell(text if shown else self.tr("“{0}”: {1}").format(project.title, text), kind)
 
     def _tell(self, text: str, kind: Kind) -> None:
-        self.told.emit(text[:1].upper() + text[1:], kind)
+        self.told.emit(text, kind)

@@ -19,8 +19,17 @@ class Pixel(NamedTuple):
     column: int = 0
 
 
+class Kept(NamedTuple):
+    """What was selected and open in a document that is not shown at the moment."""
+
+    ids: tuple[str, ...] = ()
+    place: Address = ()
+    asked_samples: tuple[str, int, int] | None = None
+    pixel: Pixel | None = None
+
+
 class Selection(QObject):
-    """The state of one window that canvas, inspector and panels share.
+    """The state of one tab that canvas, inspector and panels share; other tabs keep theirs.
 
     `ids` are nodes of the definition that is open, in the order in which they were selected; the
     last one is the primary one. `place` is the address of the open instance, () the network.
@@ -42,6 +51,21 @@ class Selection(QObject):
         self._place: Address = ()
         self.asked_samples: tuple[str, int, int] | None = None
         self._pixel: Pixel | None = None
+        self._key = ""
+        self._others: dict[str, Kept] = {}
+
+    def turn(self, key: str) -> None:
+        """Go to the document `key`, as it was left. Silent: whoever turns shows the document too.
+
+        To where one is already changes nothing.
+        """
+        if key == self._key:
+            return
+        if self._key:
+            here = Kept(self._ids, self._place, self.asked_samples, self._pixel)
+            self._others[self._key] = here
+        self._key = key
+        self._ids, self._place, self.asked_samples, self._pixel = self._others.pop(key, Kept())
 
     def ask_samples(self, part: str, truth: int, said: int) -> None:
         """Show the samples of a part that are of one class and taken for another, or the same."""

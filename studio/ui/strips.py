@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -86,7 +87,7 @@ class RunStrip(LiveWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._strip)
-        self._put_away: object = None
+        self._put_away: set[Path] = set()
         self.restart.clicked.connect(self.restart_asked)
         self.go_on.clicked.connect(self._on_go_on)
         self._strip.closed.connect(self._on_go_on)
@@ -108,13 +109,16 @@ class RunStrip(LiveWidget):
         """Unlike other live widgets this one decides itself whether it is seen."""
         project = self.context.project
         running = self.context.workspace.jobs.running is project
+        folder = None if project.run is None else project.run.folder
         stale = running and project.run_stale
-        if not stale:
-            self._put_away = None
-        self.setVisible(stale and self._put_away is not project.run)
+        if not stale and folder is not None:
+            self._put_away.discard(folder)
+        self.setVisible(stale and folder not in self._put_away)
 
     def _on_go_on(self) -> None:
-        self._put_away = self.context.project.run
+        run = self.context.project.run
+        if run is not None:
+            self._put_away.add(run.folder)
         self.hide()
 
 
@@ -132,7 +136,7 @@ class FailureStrip(LiveWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._strip)
         self._shown: Failed | None = None
-        self._put_away: Failed | None = None
+        self._put_away: list[Failed | None] = []
         self._strip.closed.connect(self._on_close)
         self.retranslate()
         self.hide()
@@ -149,7 +153,8 @@ class FailureStrip(LiveWidget):
         """Unlike other live widgets this one decides itself whether it is seen."""
         measured = self.context.project.measurements
         failure = measured.failure if measured.state == "failed" else None
-        offered = failure is not None and bool(failure.repairs) and failure is not self._put_away
+        away = any(failure is one for one in self._put_away)
+        offered = failure is not None and bool(failure.repairs) and not away
         if failure is not None and offered and failure is not self._shown:
             self._fill(failure)
         self.setVisible(offered)
@@ -173,7 +178,7 @@ class FailureStrip(LiveWidget):
         self._on_close()
 
     def _on_close(self) -> None:
-        self._put_away = self._shown
+        self._put_away.append(self._shown)
         self.hide()
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from studio.spec.messages import translate
 from studio.ui.actions import EDIT, FILE, NETWORK, Command, Standard
 from studio.ui.block_actions import BLOCKS
+from studio.ui.document_actions import DOCUMENTS, TABS
 from studio.ui.run_actions import RUN
 from studio.ui.variable_actions import VARIABLES
+from studio.ui.wire_actions import WIRES
 
 VIEW = (
     Command(
@@ -203,12 +205,16 @@ HELP = (
 )
 
 COMMANDS: tuple[Command, ...] = (
-    *FILE,
+    *FILE[:-1],
+    *DOCUMENTS,
+    FILE[-1],
     *EDIT,
+    *WIRES,
     *NETWORK,
     *BLOCKS,
     *VARIABLES,
     *RUN,
     *VIEW,
+    *TABS,
     *HELP,
 )

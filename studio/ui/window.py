@@ -28,10 +28,12 @@ from studio.ui.action_set import ActionSet
 from studio.ui.body import LAYERS_TAB, Body
 from studio.ui.bridge import Bridge
 from studio.ui.canvas.blocks import BlockCommands
+from studio.ui.canvas.knife import WireCommands
 from studio.ui.canvas.scene import Hit
 from studio.ui.canvas.sharing import SharingCommands
 from studio.ui.command_palette import CommandPalette
 from studio.ui.conditions import Situation
+from studio.ui.document_commands import DocumentCommands
 from studio.ui.export_commands import GROUP, ExportCommands, show_in_folder
 from studio.ui.file_commands import SUFFIX, FileCommands
 from studio.ui.live import Context
@@ -67,6 +69,7 @@ class Window(QMainWindow):
         self._remembers = remembers
         self.selection = Selection(self)
         self.bridge = Bridge(workspace, self)
+        self.bridge.project_changed.connect(self._on_project)
         self.context = Context(workspace, self.selection, self.bridge)
         self.actions_ = ActionSet(self)
         self.menu = MainMenu(self.actions_, self)
@@ -94,7 +97,8 @@ class Window(QMainWindow):
 
     def _make_commands(self) -> None:
         canvas = self.body.canvas
-        self.files = FileCommands(self.context, self)
+        self.files = FileCommands(self.context, self.body, self)
+        self.documents = DocumentCommands(self.context, self.files, canvas, self)
         self.run = RunCommands(self.context, self)
         self.exports = ExportCommands(self.context, canvas, self)
         self.history = HistoryCommands(self.context, self)
@@ -103,6 +107,7 @@ class Window(QMainWindow):
         self.search = SearchCommands(self.context, canvas, self)
         self.blocks = BlockCommands(canvas)
         self.sharing = SharingCommands(canvas)
+        self.wires = WireCommands(canvas)
         self.news = RunNews(self.context, self)
 
     def _assemble(self) -> None:
@@ -110,7 +115,7 @@ class Window(QMainWindow):
         self._column = column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, self.recovery, self.body, self.status):
+        for part in (self.top, self.documents.tabs, self.recovery, self.body, self.status):
             column.addWidget(part)
         column.setStretchFactor(self.body, 1)
         self.setCentralWidget(centre)
@@ -127,6 +132,7 @@ class Window(QMainWindow):
         parts = (
             self,
             self.files,
+            self.documents,
             self.data,
             self.run,
             self.exports,
@@ -135,6 +141,7 @@ class Window(QMainWindow):
             self.search,
             self.blocks,
             self.sharing,
+            self.wires,
             self.body.variables,
         )
         named = {part.name: part for part in parts}
@@ -150,6 +157,7 @@ class Window(QMainWindow):
         bridge, body = self.bridge, self.body
         for signal in (bridge.document_changed, bridge.state_changed, bridge.progressed):
             signal.connect(self._mark)
+        bridge.listed.connect(self._mark)
         self.selection.changed.connect(self._mark)
         self.selection.samples_asked.connect(partial(self.show_panel, "samples"))
         self.selection.explanation_asked.connect(partial(self.show_panel, "stepper"))
@@ -163,6 +171,7 @@ class Window(QMainWindow):
         body.training.look_again_asked.connect(self.data.again)
         self.news.told.connect(self._on_news)
         self.run.pace_changed.connect(self.top.refresh)
+        self.run.waits.connect(self.toast.tell)
         self.top.data_asked.connect(partial(body.show_training, "data"))
         self.top.device_asked.connect(partial(body.show_training, "settings", "device"))
         self.status.problems_asked.connect(self.show_problems)
@@ -187,6 +196,10 @@ class Window(QMainWindow):
         self._mark()
 
     # ---- keeping up
+
+    def _on_project(self) -> None:
+        """Before anything of another document is shown."""
+        self.selection.turn(self.workspace.current.document.id)
 
     def _mark(self) -> None:
         if not self._due.isActive():
@@ -359,11 +372,6 @@ class Window(QMainWindow):
         self.body.canvas.let_go()
         self.workspace.jobs.stop()
 
-    def _leave(self) -> None:
-        """The person was asked: what is unsaved now is not wanted."""
-        self.workspace.give_up(self.workspace.current)
-        self.close_now()
-
     def close_now(self) -> None:
         """Close without asking; unsaved work is there again at the next start."""
         self._may_close = True
@@ -382,14 +390,11 @@ class Window(QMainWindow):
             self.bridge.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        jobs = self.workspace.jobs
-        unsafe = jobs.running is not None or self.workspace.current.modified
-        if unsafe and not self._may_close:
+        if self.documents.leaving.asks and not self._may_close:
             event.ignore()
-            self.files.guarded(self._leave)
+            self.documents.leaving.quit(self.close_now)
             return
-        if not self.workspace.current.modified:
-            self.workspace.give_up(self.workspace.current)
+        self.documents.leaving.forget_finished()
         self.shut()
         event.accept()
 

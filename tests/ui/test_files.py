@@ -65,7 +65,7 @@ def test_save_asks_for_a_name_the_first_time(window, qtbot, tmp_path):
     assert str(target) in window.workspace.settings["recent"]
 
 
-def test_a_saved_project_is_opened_in_place_of_the_present_one(window, qtbot, saved):
+def test_a_saved_project_is_opened_in_place_of_an_untouched_one(window, qtbot, saved):
     window.files.open_path(saved)
     assert window.workspace.current.path == saved
     assert len(window.workspace.projects) == 1
@@ -73,24 +73,25 @@ def test_a_saved_project_is_opened_in_place_of_the_present_one(window, qtbot, sa
     assert window.top.title.text() == "small"
 
 
-def test_unsaved_changes_are_asked_about_and_cancel_keeps_everything(window, qtbot, saved):
+def test_a_project_that_was_changed_stays_open_beside_another_one(window, qtbot, saved):
     _edit(window)
     before = window.workspace.current
     window.files.open_path(saved)
-    _answer(window, qtbot, "Cancel")
-    assert window.workspace.current is before
-    window.files.open_path(saved)
-    _answer(window, qtbot, "Do not save")
+    assert window.workspace.projects[0] is before
     assert window.workspace.current.path == saved
+    assert before.modified
 
 
-def test_save_first_then_open(window, qtbot, saved, tmp_path):
+def test_save_first_then_close(window, qtbot, saved, tmp_path):
     mine = tmp_path / "mine.loom"
     window.files._save(mine)
     _edit(window)
     window.files.open_path(saved)
+    window.documents.previous()
+    window.documents.close()
     _answer(window, qtbot, "Save")
     assert window.workspace.current.path == saved
+    assert len(window.workspace.projects) == 1
     assert "changed" in mine.read_text(encoding="utf-8")
 
 

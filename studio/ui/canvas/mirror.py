@@ -54,6 +54,7 @@ class Mirror(Hands):
         self._place: Address = ()
         self._looks: dict[tuple[str, Address], tuple[float, QPointF]] = {}
         self._wire: WireKey | None = None
+        self._other_wires: dict[str, WireKey | None] = {}
         self._wanted: frozenset[Want] = frozenset()
         self._build_overlays()
         self._soon = QTimer(self)
@@ -95,23 +96,34 @@ class Mirror(Hands):
         project.changed.connect(self._on_changed)
         project.state_changed.connect(self._on_state)
         self.thumbnails.forget()
-        self.selection.enter(())
-        self._place = ()
+        self.selection.turn(project.document.id)
+        self._place = self.selection.place
         self._sync()
+        self.choose_wire(self._other_wires.pop(project.document.id, None))
         self._look_as_before()
         self.ask()
+        self.selection.changed.emit()
 
     def _leave(self) -> None:
+        """Of what is shown nothing is open any more, and it is remembered how it was seen."""
         self.cancel()
+        self.name_editor.finish()
+        self.problem_card.close_card()
+        self.bubble.hush()
         if self._project is not None:
             self._remember_look()
+            self._other_wires[self._project.document.id] = self._wire
+            self.choose_wire(None)
             self._project.changed.disconnect(self._on_changed, missing_ok=True)
             self._project.state_changed.disconnect(self._on_state, missing_ok=True)
             self._project = None
 
     def _remember_look(self) -> None:
-        if self._project is not None and not self.fitted:
-            key = (self._project.document.id, self._place)
+        if self._project is None:
+            return
+        key = (self._project.document.id, self._place)
+        self._looks.pop(key, None)
+        if not self.fitted:
             self._looks[key] = (self.scale_now, self.to_scene(QPointF(0, 0)))
 
     def _look_as_before(self) -> None:
@@ -120,6 +132,7 @@ class Mirror(Hands):
         if look is None:
             self.fit()
         else:
+            self.fitted = False
             self.look(*look)
 
     def _on_changed(self, before: Document, after: Document) -> None:
@@ -183,8 +196,7 @@ class Mirror(Hands):
     def _show_selected(self) -> None:
         ids = self.selection.ids
         chosen = dict.fromkeys(ids, "also") | dict.fromkeys(ids[-1:], "primary")
-        for node_id, item in self.picture.nodes.items():
-            item.choose(chosen.get(node_id, ""))
+        self.picture.choose(chosen)
         self.picture.show_partners(ids)
         self._describe()
 
