@@ -34,6 +34,7 @@ CONTEXT: dict[str, list[str | None]] = {
         None,
         "canvas.delete_selection",
         "canvas.delete_joined",
+        "wires.cut",
         None,
         "window.explain",
     ],

@@ -24,6 +24,7 @@ from studio.ui.canvas.camera import Camera
 from studio.ui.canvas.drops import Drop, dragged_type
 from studio.ui.canvas.geometry import SNAP
 from studio.ui.canvas.gestures import Drag, Frame, Gesture, Pan
+from studio.ui.canvas.knife import Knife
 from studio.ui.canvas.pointer import Pointer
 from studio.ui.canvas.scene import NOTHING, Hit
 from studio.ui.canvas.walking import Direction
@@ -45,6 +46,12 @@ ARROWS: dict[int, tuple[Direction, QPointF]] = {
     Qt.Key.Key_Up: ("up", QPointF(0, -SNAP)),
     Qt.Key.Key_Down: ("down", QPointF(0, SNAP)),
 }
+
+
+def _cuts(event: QContextMenuEvent) -> bool:
+    """Whether it comes from the hand that drew the knife."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return control and event.reason() == QContextMenuEvent.Reason.Mouse
 
 
 class Hands(Camera):
@@ -117,6 +124,8 @@ class Hands(Camera):
         if event.button() == Qt.MouseButton.MiddleButton or self._space:
             self._space = "used" if self._space else ""
             return Pan(canvas, pointer)
+        if event.button() == Qt.MouseButton.RightButton and pointer.control:
+            return Knife(canvas, pointer)
         if event.button() != Qt.MouseButton.LeftButton:
             return None
         hit = self.picture.hit(pointer.at, self.reach)
@@ -293,6 +302,10 @@ class Hands(Camera):
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if isinstance(self.gesture, Knife) or _cuts(event):
+            # It comes with the press or with the release, as the platform has it.
+            event.accept()
+            return
         self.cancel()
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         pixel = self._canvas().menu_pixel() if by_key else event.pos()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,6 +54,7 @@ class WireItem(QGraphicsItem):
         self.over = False
         self.chosen = False
         self.aimed = False
+        self.doomed = False
         self.away = False
         self._bounds = QRectF()
         self._points: list[QPointF] = []
@@ -78,6 +80,12 @@ class WireItem(QGraphicsItem):
         """Whether what is being dragged would be put into this wire."""
         self.aimed = aimed
         self.update()
+
+    def doom(self, doomed: bool) -> None:
+        """Whether the knife that is being drawn would cut it."""
+        if doomed != self.doomed:
+            self.doomed = doomed
+            self.update()
 
     def lift(self, away: bool) -> None:
         """While its end is being dragged the wire itself is not shown."""
@@ -110,11 +118,18 @@ class WireItem(QGraphicsItem):
         """From a point in the scene to the curve, or to its chip."""
         if self.chip.contains(point):
             return 0.0
+        return min(_to_segment(point, one, other) for one, other in self._pieces())
+
+    def crosses(self, one: QPointF, other: QPointF) -> bool:
+        """Whether the line between two points of the scene crosses the curve."""
+        return any(_cross(one, other, *piece) for piece in self._pieces())
+
+    def _pieces(self) -> Iterable[tuple[QPointF, QPointF]]:
+        """The curve as short straight lines."""
         if not self._points:
             count = max(12, min(80, int(self.path.length() / 14)))
             self._points = [self.path.pointAtPercent(i / count) for i in range(count + 1)]
-        pairs = zip(self._points, self._points[1:], strict=False)
-        return min(_to_segment(point, one, other) for one, other in pairs)
+        return zip(self._points, self._points[1:], strict=False)
 
     def bend_at(self, point: QPointF, reach: float) -> int | None:
         """The point of it that is nearest, at most `reach` away."""
@@ -154,7 +169,9 @@ class WireItem(QGraphicsItem):
         if self.strand.idle:
             painter.setOpacity(painter.opacity() * IDLE)
         far = painter.worldTransform().m11() < CHIPS
-        if self.aimed:
+        if self.doomed:
+            painter.setPen(ink.wire_doomed)
+        elif self.aimed:
             painter.setPen(ink.wire_aimed)
         elif self.chosen:
             painter.setPen(ink.wire_chosen)
@@ -188,7 +205,19 @@ def _to_segment(point: QPointF, one: QPointF, other: QPointF) -> float:
     return float((away.x() ** 2 + away.y() ** 2) ** 0.5)
 
 
-Drawn = Literal["wire", "wrong", "frame", "line"]
+def _cross(one: QPointF, other: QPointF, start: QPointF, end: QPointF) -> bool:
+    """Whether two lines have a point in common: the ends of each are on both sides of the other."""
+    apart = _side(one, other, start) * _side(one, other, end) <= 0
+    return apart and _side(start, end, one) * _side(start, end, other) <= 0
+
+
+def _side(one: QPointF, other: QPointF, point: QPointF) -> float:
+    """Positive on one side of the line from `one` to `other`, negative on the other."""
+    along, there = other - one, point - one
+    return along.x() * there.y() - along.y() * there.x()
+
+
+Drawn = Literal["wire", "wrong", "frame", "line", "knife"]
 
 
 class DraftItem(QGraphicsItem):
@@ -225,6 +254,7 @@ class DraftItem(QGraphicsItem):
             "wrong": ink.wire_wrong,
             "frame": ink.band_edge,
             "line": ink.lane,
+            "knife": ink.knife,
         }
         painter.setPen(pens[self._drawn])
         painter.setBrush(ink.band if self._drawn == "frame" else ink.hollow)
