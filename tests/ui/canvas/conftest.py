@@ -86,7 +86,7 @@ def open_desk(qtbot):
         workspace = Workspace()
         project = Project(document)
         workspace.projects.append(project)
-        workspace.current_changed.emit(project)
+        workspace.show(project)
         selection = Selection()
         canvas = Canvas(workspace, selection)
         selection.setParent(canvas)
