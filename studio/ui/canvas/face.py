@@ -14,6 +14,7 @@ from studio.graph.model import Document, Node, Placement
 from studio.graph.places import definition_at
 from studio.graph.places import inside as inside_of
 from studio.graph.sharing import groups_of
+from studio.graph.wiring import takes_any_number
 from studio.spec.data import DataSet
 from studio.spec.fields import AUTO, Field, shown
 from studio.spec.layer import LAYERS, Measured, Operation, Sink, Source
@@ -69,6 +70,8 @@ class Face:
     inside: Inside | None = None
     partners: tuple[str, ...] = ()
     owner: str = ""
+    numbered: bool = False
+    """The inputs have an order that counts (Concat), which is written beside the ports."""
 
     @property
     def severity(self) -> str:
@@ -129,6 +132,7 @@ class Faces:
             count="" if folded or measured is None else self._count(node, measured),
             family=self._family(node),
             inputs=len(node.inputs),
+            numbered=len(node.inputs) > 1 and takes_any_number(node),
             outputs=self._outputs(node),
             slot=0 if folded or node.muted or inside or self._small else slot,
             surface=surface,

@@ -31,6 +31,7 @@ class Ink:
         self.line = theme.sans(11)
         self.mono = theme.mono(10)
         self.chip = theme.mono(10)
+        self.number = theme.mono(9)
         self.block = theme.sans(22, bold=True)
         self.mark = theme.sans(11, bold=True)
         self.struck = QFont(self.name)

@@ -281,6 +281,12 @@ class NodeItem(QGraphicsItem):
                     painter.drawEllipse(at, PORT_RADIUS, PORT_RADIUS)
         for side, index in marked:
             self._paint_marked_port(painter, side, index)
+        if self.face.numbered:
+            painter.setFont(ink.number)
+            painter.setPen(ink.muted)
+            for index, at in enumerate(self.layout.inputs):
+                box = QRectF(at.x() - 27, at.y() - 17, 20, 14)
+                painter.drawText(box, Qt.AlignmentFlag.AlignRight, str(index + 1))
 
     def _paint_marked_port(self, painter: QPainter, side: Side, index: int) -> None:
         ink = self.ink

@@ -69,6 +69,8 @@ def _of_port(hit: Hit, project: Project, place: Address) -> str:
         shapes = finding.measured.outputs if finding.measured is not None else ()
         title = QCoreApplication.translate("Canvas", "Output {0}")
     name = names[min(hit.port, len(names) - 1)] if len(names) > 1 else ""
+    if hit.side == "in" and finding.layer is not None and finding.layer.variadic:
+        name = str(hit.port + 1)
     shape = shapes[hit.port] if hit.port < len(shapes) else None
     first = title.format(name).strip()
     return escape(first if shape is None else f"{first}: {shape}")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 
+from studio.graph import wiring
+from studio.spec.messages import translate
 from studio.ui.canvas.geometry import Side, direct
 from studio.ui.canvas.gestures import Gesture
 from studio.ui.canvas.node_item import Light, NodeItem
@@ -75,7 +77,9 @@ class Pull(Gesture):
 
     def _meant(self, hit: Hit, pointer: Pointer, side: Side) -> Port | None:
         if side == "in":
-            free = self.canvas.editing.free_input(hit.node)
+            # On its own node the wire keeps its port, or takes the one beside the pointer.
+            home = self.taken is not None and self.taken[0] == hit.node
+            free = None if home else self.canvas.editing.free_input(hit.node)
             if free is not None:
                 return Port(hit.node, side, free)
         item = self.canvas.picture.nodes[hit.node]
@@ -125,7 +129,10 @@ class Pull(Gesture):
         target, far = self._target, self.far(pointer)
         self._end()
         editing = self.canvas.editing
-        if target is not None:
+        if target is not None and self._stays(target):
+            label = translate("Canvas", "Reorder the inputs")
+            editing.do(wiring.move_input, *self.taken, target.index, label=label)
+        elif target is not None:
             editing.connect(*self._ends(target), instead_of=self.taken)
         elif not far:
             return
@@ -133,6 +140,10 @@ class Pull(Gesture):
             editing.disconnect(self.taken)
         else:
             self.canvas.search_requested.emit(pointer.at, self.fixed)
+
+    def _stays(self, target: Port) -> bool:
+        """Whether the end that is taken goes to another input of the same node."""
+        return self.taken is not None and target.side == "in" and self.taken[0] == target.node
 
     def cancelled(self) -> None:
         self._end()
