@@ -15,8 +15,8 @@ from studio.ui import theme
 from studio.ui.live import CALM_MS, Context, LiveWidget
 
 HEIGHT = 32
-NARROWEST, WIDEST = 104, 220
-"""Pixels of one tab."""
+NARROWEST, TIGHT, WIDEST = 104, 150, 220
+"""Pixels of one tab; beyond `TIGHT` it gives way where there are many, before the bar scrolls."""
 
 MARKS = {"trains": ("run", "accent"), "paused": ("pause", "accent"), "waits": ("run", "muted")}
 """Icon and colour of what a training does."""
@@ -32,7 +32,7 @@ class TabBar(QTabBar):
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setMovable(True)
-        self.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setUsesScrollButtons(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(10, 10))
@@ -42,6 +42,9 @@ class TabBar(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         width = super().tabSizeHint(index).width()
         return QSize(min(WIDEST, max(NARROWEST, width)), HEIGHT)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index).boundedTo(QSize(TIGHT, HEIGHT))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:
@@ -177,7 +180,8 @@ class DocumentTabs(LiveWidget):
         """What every tab says of its document."""
         for place, project in enumerate(self._shown):
             title = _plain(project.title)
-            text = f"{title} ●" if project.modified else title
+            # In front, where no long title hides it.
+            text = f"● {title}" if project.modified else title
             if self.bar.tabText(place) != text:
                 self.bar.setTabText(place, text)
                 self._name_button(place, project)

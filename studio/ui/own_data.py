@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,6 +12,7 @@ from studio.data.survey import FOLDER, SURVEYORS, Survey
 from studio.graph.binding import bind_data
 from studio.graph.fitting import take_data
 from studio.graph.model import Entry
+from studio.project import Project
 from studio.spec.data import DATA_SETS
 from studio.spec.messages import translate
 from studio.ui.live import Context
@@ -67,7 +69,7 @@ class DataCommands(QObject):
         entry = self._context.project.document.data
         choices = dict(entry.params) if again else {}
         dialog = OwnDataDialog(self._context, path, choices, self._window)
-        dialog.taken.connect(self._on_taken)
+        dialog.taken.connect(partial(self._on_taken, self._context.project))
         dialog.open()
 
     # ---- inside
@@ -83,8 +85,8 @@ class DataCommands(QObject):
         self._context.workspace.settings["last_open_folder"] = str(Path(path).parent)
         self.open(Path(path))
 
-    def _on_taken(self, found: Survey) -> None:
-        project = self._context.project
+    def _on_taken(self, project: Project, found: Survey) -> None:
+        """The data are for the project that they were asked for, whatever is shown by now."""
         label = translate("OwnData", "Use own data")
         entry = Entry(found.entry_type, found.params)
         if not self._context.bridge.attempt(project.edit, take_data, entry, label=label):

@@ -5,12 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from studio.engine.measurements import Measurements
+from studio.jobs import Jobs
+from studio.project import Project
 from studio.ui import amounts
 
 
 def fraction(measured: Measurements) -> float:
     """How much of the run is done, 0 to 1."""
     return min(1.0, measured.step / measured.steps) if measured.steps else 0.0
+
+
+def run_text(jobs: Jobs, project: Project, *, image: bool) -> str:
+    """What is to be said of the training of a project, also while another one is trained."""
+    other = jobs.running
+    if other is None or other is project:
+        return progress_text(project.measurements, image=image)
+    if jobs.waiting(project):
+        text = QCoreApplication.translate("Progress", "waits until “{0}” is trained")
+        return text.format(other.title)
+    if project.measurements.state == "idle":
+        text = QCoreApplication.translate("Progress", "“{0}” is being trained in another tab")
+        return text.format(other.title)
+    return progress_text(project.measurements, image=image)
 
 
 def progress_text(measured: Measurements, *, image: bool) -> str:

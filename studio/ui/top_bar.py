@@ -21,7 +21,7 @@ from studio.ui.action_set import ActionSet, key_texts
 from studio.ui.command_palette import plain
 from studio.ui.labels import ElidedLabel
 from studio.ui.live import CALM_MS, Context, LiveWidget
-from studio.ui.progress import fraction, progress_text
+from studio.ui.progress import fraction, run_text
 from studio.ui.recipe_section import title_of
 
 HEIGHT = 48
@@ -266,7 +266,7 @@ class TopBar(LiveWidget):
         measured = project.measurements
         image = self._show_data()
         self.bar.setValue(round(1000 * fraction(measured)))
-        text = progress_text(measured, image=image)
+        text = run_text(self.context.workspace.jobs, project, image=image)
         if text != self.progress.text():
             self.progress.setText(text)
         self._show_device()
