@@ -190,7 +190,7 @@ EDIT = (
         section=1,
         icon="cut",
         keys=(Standard.Cut,),
-        when="has_selection",
+        when="has_things",
         focus="canvas",
     ),
     Command(
@@ -201,7 +201,7 @@ EDIT = (
         section=1,
         icon="copy",
         keys=(Standard.Copy,),
-        when="has_selection",
+        when="has_things",
         focus="canvas",
     ),
     Command(
@@ -222,7 +222,7 @@ EDIT = (
         section=1,
         icon="duplicate",
         keys=("Ctrl+D", "Shift+D"),
-        when="has_selection",
+        when="has_things",
         focus="canvas",
     ),
     Command(
@@ -284,7 +284,7 @@ NETWORK = (
         menu="network",
         section=1,
         keys=("F2",),
-        when="has_selection",
+        when="has_things",
     ),
     Command(
         id="canvas.mute",

@@ -96,7 +96,12 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_recent": lambda now: bool(now.workspace.settings["recent"]),
     "has_nodes": lambda now: bool(now.project.document.network().nodes),
     "has_selection": lambda now: bool(now.selection.ids),
-    "has_selection_or_wire": lambda now: bool(now.selection.ids) or now.window.wire_selected(),
+    "has_things": lambda now: bool(now.selection.ids or now.selection.beside),
+    "has_remark": lambda now: bool(now.selection.beside),
+    "has_wire": lambda now: now.window.wire_selected(),
+    "has_selection_or_wire": lambda now: (
+        bool(now.selection.ids or now.selection.beside) or now.window.wire_selected()
+    ),
     "has_layers_selected": lambda now: _any_selected(
         now, lambda node: node.type not in ("Input", "Output")
     ),

@@ -20,6 +20,7 @@ CONTEXT: dict[str, list[str | None]] = {
         "canvas.fold",
         None,
         "blocks.make",
+        "remarks.frame",
         "blocks.open",
         "blocks.unfold",
         "blocks.unpack",
@@ -38,10 +39,23 @@ CONTEXT: dict[str, list[str | None]] = {
         None,
         "window.explain",
     ],
-    "wire": ["canvas.delete_selection"],
+    "wire": ["remarks.add_bend", "remarks.straighten", None, "canvas.delete_selection"],
+    "remark": [
+        "window.rename",
+        "remarks.fit",
+        None,
+        "canvas.cut",
+        "canvas.copy",
+        "canvas.duplicate",
+        None,
+        "canvas.delete_selection",
+        None,
+    ],
     "nothing": [
         "blocks.leave",
         "canvas.search",
+        "remarks.note",
+        "remarks.frame",
         "canvas.paste",
         None,
         "canvas.select_all",
@@ -49,7 +63,7 @@ CONTEXT: dict[str, list[str | None]] = {
         "canvas.fit",
     ],
 }
-"""Entries of the context menu over a node, a wire and the ground of the canvas."""
+"""Entries of the context menu over a node, a wire, a frame or note, and the ground."""
 
 
 class MainMenu(QMenu):

@@ -26,13 +26,15 @@ class Kept(NamedTuple):
     place: Address = ()
     asked_samples: tuple[str, int, int] | None = None
     pixel: Pixel | None = None
+    beside: tuple[str, ...] = ()
 
 
 class Selection(QObject):
     """The state of one tab that canvas, inspector and panels share; other tabs keep theirs.
 
     `ids` are nodes of the definition that is open, in the order in which they were selected; the
-    last one is the primary one. `place` is the address of the open instance, () the network.
+    last one is the primary one. `beside` are frames and notes there. `place` is the address of the
+    open instance, () the network.
     `asked_samples` are those that somebody asked to see: part, true class, said class.
     `pixel` is the output number that somebody asked to have explained last.
     """
@@ -49,6 +51,7 @@ class Selection(QObject):
         super().__init__(parent)
         self._ids: tuple[str, ...] = ()
         self._place: Address = ()
+        self._beside: tuple[str, ...] = ()
         self.asked_samples: tuple[str, int, int] | None = None
         self._pixel: Pixel | None = None
         self._key = ""
@@ -62,10 +65,12 @@ class Selection(QObject):
         if key == self._key:
             return
         if self._key:
-            here = Kept(self._ids, self._place, self.asked_samples, self._pixel)
+            here = Kept(self._ids, self._place, self.asked_samples, self._pixel, self._beside)
             self._others[self._key] = here
         self._key = key
-        self._ids, self._place, self.asked_samples, self._pixel = self._others.pop(key, Kept())
+        kept = self._others.pop(key, Kept())
+        self._ids, self._place, self._beside = kept.ids, kept.place, kept.beside
+        self.asked_samples, self._pixel = kept.asked_samples, kept.pixel
 
     def ask_samples(self, part: str, truth: int, said: int) -> None:
         """Show the samples of a part that are of one class and taken for another, or the same."""
@@ -75,6 +80,10 @@ class Selection(QObject):
     @property
     def ids(self) -> tuple[str, ...]:
         return self._ids
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        return self._beside
 
     @property
     def place(self) -> Address:
@@ -98,9 +107,13 @@ class Selection(QObject):
         """Select these nodes instead; the last one becomes the primary one."""
         self._become(self._place, ids)
 
-    def enter(self, place: Address, ids: Iterable[str] = ()) -> None:
+    def enter(self, place: Address, ids: Iterable[str] = (), beside: Iterable[str] = ()) -> None:
         """Open another instance (or the network) and select there."""
-        self._become(place, ids)
+        self._become(place, ids, beside)
+
+    def put_beside(self, beside: Iterable[str]) -> None:
+        """Select these frames and notes beside the nodes that are selected."""
+        self._become(self._place, self._ids, beside)
 
     def show(self, address: Address) -> None:
         """Open where the node lies and select it."""
@@ -109,10 +122,11 @@ class Selection(QObject):
     def toggle(self, node_id: str) -> None:
         """Add the node as the primary one, or take it out."""
         rest = [known for known in self._ids if known != node_id]
-        self.set(rest if node_id in self._ids else [*rest, node_id])
+        ids = rest if node_id in self._ids else [*rest, node_id]
+        self._become(self._place, ids, self._beside)
 
-    def _become(self, place: Address, ids: Iterable[str]) -> None:
-        unique = tuple(dict.fromkeys(ids))
-        if (place, unique) != (self._place, self._ids):
-            self._place, self._ids = place, unique
+    def _become(self, place: Address, ids: Iterable[str], beside: Iterable[str] = ()) -> None:
+        wanted = (place, tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(beside)))
+        if wanted != (self._place, self._ids, self._beside):
+            self._place, self._ids, self._beside = wanted
             self.changed.emit()

@@ -6,6 +6,7 @@ from studio.spec.messages import translate
 from studio.ui.actions import EDIT, FILE, NETWORK, Command, Standard
 from studio.ui.block_actions import BLOCKS
 from studio.ui.document_actions import DOCUMENTS, TABS
+from studio.ui.remark_actions import REMARKS
 from studio.ui.run_actions import RUN
 from studio.ui.variable_actions import VARIABLES
 from studio.ui.wire_actions import WIRES
@@ -26,7 +27,7 @@ VIEW = (
         tip=translate("Actions", "Show the selected layers as large as possible."),
         menu="view",
         keys=("F", "."),
-        when="has_selection",
+        when="has_things",
         focus="canvas",
     ),
     Command(
@@ -213,6 +214,7 @@ COMMANDS: tuple[Command, ...] = (
     *NETWORK,
     *BLOCKS,
     *VARIABLES,
+    *REMARKS,
     *RUN,
     *VIEW,
     *TABS,

@@ -143,6 +143,7 @@ class Window(QMainWindow):
             self.sharing,
             self.wires,
             self.body.variables,
+            canvas.remarks,
         )
         named = {part.name: part for part in parts}
         everything = {**named, "canvas": canvas, "palette": self.command_palette}
@@ -244,7 +245,8 @@ class Window(QMainWindow):
 
     def _menu_of_canvas(self, hit: Hit) -> list[QAction | None]:
         """The entries of the canvas's context menu."""
-        here = "node" if hit.node else "wire" if hit.wire is not None else "nothing"
+        wire = "wire" if hit.wire is not None else "nothing"
+        here = "node" if hit.node else "remark" if hit.remark else wire
         return [None if name is None else self.actions_[name] for name in CONTEXT[here]]
 
     def _on_filled(self) -> None:

@@ -24,7 +24,9 @@ class DragBend(Gesture):
     cursor = Qt.CursorShape.SizeAllCursor
     scrolls = True
 
-    def __init__(self, canvas: Canvas, start: Pointer, key: WireKey, index: int | None) -> None:
+    def __init__(
+        self, canvas: Canvas, start: Pointer, key: WireKey, index: int | None = None
+    ) -> None:
         super().__init__(canvas, start)
         self._key = key
         wire = canvas.picture.wires[key]

@@ -20,12 +20,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from studio.ui.canvas.bend_gestures import DragBend
 from studio.ui.canvas.camera import Camera
 from studio.ui.canvas.drops import Drop, dragged_type
 from studio.ui.canvas.geometry import SNAP
 from studio.ui.canvas.gestures import Drag, Frame, Gesture, Pan
 from studio.ui.canvas.knife import Knife
 from studio.ui.canvas.pointer import Pointer
+from studio.ui.canvas.remark_gestures import SHAPES, remark_gesture
 from studio.ui.canvas.scene import NOTHING, Hit
 from studio.ui.canvas.walking import Direction
 from studio.ui.canvas.wiring import pull_from, take_end
@@ -73,6 +75,7 @@ class Hands(Camera):
         self.by_mouse = False
         """The hand that did something last was on the mouse, and over the canvas."""
         self._space = ""
+        self._alt_used = False
         self._over: Hit = NOTHING
         self._last = Pointer(QPointF(), QPointF())
         self._edge = QTimer(self)
@@ -124,10 +127,9 @@ class Hands(Camera):
         if event.button() == Qt.MouseButton.MiddleButton or self._space:
             self._space = "used" if self._space else ""
             return Pan(canvas, pointer)
-        if event.button() == Qt.MouseButton.RightButton and pointer.control:
-            return Knife(canvas, pointer)
         if event.button() != Qt.MouseButton.LeftButton:
-            return None
+            cuts = event.button() == Qt.MouseButton.RightButton and pointer.control
+            return Knife(canvas, pointer) if cuts else None
         hit = self.picture.hit(pointer.at, self.reach)
         canvas.press(hit)
         if hit.kind == "port":
@@ -140,8 +142,19 @@ class Hands(Camera):
             if pointer.alt and hit.wire is not None:
                 canvas.editing.disconnect(hit.wire)
                 return None
-            return take_end(canvas, pointer, hit)
-        return Frame(canvas, pointer)
+            return take_end(canvas, pointer, hit) or DragBend(canvas, pointer, hit.wire)
+        if hit.kind == "bend":
+            if pointer.alt:
+                canvas.remarks.remove_bend(hit.wire, hit.bend)
+                return None
+            return DragBend(canvas, pointer, hit.wire, hit.bend)
+        return remark_gesture(canvas, pointer, hit) or Frame(canvas, pointer)
+
+    def _hold(self, held: Qt.KeyboardModifier) -> None:
+        """A key went down or up in a gesture while the pointer rests."""
+        if self.gesture is not None:
+            self._last = Pointer(self._last.at, self._last.pixel, held)
+            self.gesture.moved(self._last)
 
     def _near_edge(self, pixel: QPointF) -> QPointF:
         """The pixels to pan while the pointer is at the edge."""
@@ -170,7 +183,8 @@ class Hands(Camera):
         self._over = hit
         port = hit.kind == "port" or hit.end is not None
         shape = Qt.CursorShape.CrossCursor if port else Qt.CursorShape.ArrowCursor
-        pointing = hit.kind in ("badge", "wire") and not port
+        pointing = hit.kind in ("badge", "wire", "bend") and not port
+        shape = SHAPES.get(hit.grip, shape)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if pointing else shape)
 
     def _mark(self, hit: Hit, over: bool) -> None:
@@ -181,12 +195,14 @@ class Hands(Camera):
         wire = self.picture.wires.get(hit.wire) if hit.wire is not None else None
         if wire is not None:
             wire.mark(over=over)
+        self.picture.remarks.hover(hit.remark, over)
 
     # ---- Qt
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         QToolTip.hideText()
+        self._alt_used = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if self.gesture is not None:
             return
         self._hover(NOTHING)
@@ -220,7 +236,13 @@ class Hands(Camera):
         pointer = self._pointer(event)
         hit = self.picture.hit(pointer.at, self.reach)
         if hit.kind in ("nothing", "wire"):
+            if hit.wire is not None and pointer.control:
+                self._canvas().choose_wire(hit.wire)
+                self._canvas().remarks.add_bend(pointer.at)
+                return
             self.search_requested.emit(pointer.at, hit.wire)
+        elif hit.grip in ("title", "body"):
+            self._canvas().remarks.write()
         elif hit.kind == "node":
             self._canvas().open_node(hit.node, pointer.at)
 
@@ -240,7 +262,9 @@ class Hands(Camera):
         key, held = event.key(), event.modifiers()
         # Shift+A, too, opens the search where the pointer is.
         self.by_mouse = self.by_mouse and key in (Qt.Key.Key_Space, Qt.Key.Key_Shift)
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Alt and self.gesture is not None:
+            self._hold(held | Qt.KeyboardModifier.AltModifier)
+        elif key == Qt.Key.Key_Escape:
             event.setAccepted(self.cancel() or self._canvas().step_out())
         elif key == Qt.Key.Key_Space and not held:
             if not event.isAutoRepeat() and self.gesture is None:
@@ -260,7 +284,12 @@ class Hands(Camera):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
             return
-        if event.key() == Qt.Key.Key_Space and self._space:
+        if event.key() == Qt.Key.Key_Alt and self.gesture is not None:
+            self._hold(event.modifiers() & ~Qt.KeyboardModifier.AltModifier)
+        elif event.key() == Qt.Key.Key_Alt and self._alt_used:
+            # It went with the mouse: the window is not to open its menus.
+            self._alt_used = False
+        elif event.key() == Qt.Key.Key_Space and self._space:
             tapped, self._space = self._space == "held", ""
             if self.gesture is None:
                 self._rest()

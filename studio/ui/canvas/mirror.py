@@ -114,6 +114,7 @@ class Mirror(Hands):
             self._remember_look()
             self._other_wires[self._project.document.id] = self._wire
             self.choose_wire(None)
+            self.picture.remarks.choose(())
             self._project.changed.disconnect(self._on_changed, missing_ok=True)
             self._project.state_changed.disconnect(self._on_state, missing_ok=True)
             self._project = None
@@ -157,6 +158,7 @@ class Mirror(Hands):
             for i, node in home.nodes.items()
             if nodes.get(i) != node or places.get(i) != after.view.get(i)
         ]
+        changed += self.picture.remarks.different(before, after)
         shown = self.shown()
         if changed and not any(rect.intersects(shown) for rect in changed):
             self.ensure_shown(enclosing(changed))
@@ -167,7 +169,8 @@ class Mirror(Hands):
         place = settled(document, findings, self.selection.place)
         definition = definition_at(document, place)
         nodes = definition.nodes if definition is not None and place == self.selection.place else {}
-        self.selection.enter(place, [i for i in self.selection.ids if i in nodes])
+        ids = [i for i in self.selection.ids if i in nodes]
+        self.selection.enter(place, ids, self.selection.beside)
 
     def _sync(self) -> None:
         if self._project is None:
@@ -189,6 +192,7 @@ class Mirror(Hands):
             self._sync()
             self._look_as_before()
             self.ask()
+        self.picture.remarks.choose(self.selection.beside)
         if self.selection.ids:
             self.choose_wire(None)
         self._show_selected()
@@ -280,14 +284,20 @@ class Mirror(Hands):
     def _describe(self) -> None:
         nodes = self.picture.nodes
         names = [nodes[i].face.name for i in self.selection.ids if i in nodes]
+        remarks = self.picture.remarks
+        names += [remarks.items[i].remark.text for i in remarks.chosen]
         text = self.tr("Layers: {0}. Selected: {1}") if names else self.tr("Layers: {0}")
         self.setAccessibleDescription(text.format(len(nodes), ", ".join(names)))
 
     def _show_empty(self) -> None:
         self.hint.setVisible(not self.picture.nodes)
 
-    def choose_wire(self, key: WireKey | None) -> None:
-        """Select a wire instead of layers, or none."""
+    def choose_wire(self, key: WireKey | None, bend: int | None = None) -> None:
+        """Select a wire instead of layers, or one of its points, or none."""
+        for known in (self._wire, key):
+            wire = self.picture.wires.get(known) if known is not None else None
+            if wire is not None:
+                wire.grab(bend if known == key else None)
         if key != self._wire:
             for known, chosen in ((self._wire, False), (key, True)):
                 wire = self.picture.wires.get(known) if known is not None else None
@@ -298,6 +308,14 @@ class Mirror(Hands):
     @property
     def selected_wire(self) -> WireKey | None:
         return self._wire
+
+    @property
+    def selected_bend(self) -> tuple[WireKey, int] | None:
+        """The selected point of the selected wire."""
+        wire = self.picture.wires.get(self._wire) if self._wire is not None else None
+        if wire is None or wire.bend is None or wire.bend >= len(wire.bends):
+            return None
+        return wire.key, wire.bend
 
     # ---- the camera
 

@@ -18,7 +18,7 @@ from studio.ui.canvas.scene import Hit
 if TYPE_CHECKING:
     from studio.ui.canvas.view import Canvas
 
-SHAPES: dict[Grip, Qt.CursorShape] = {
+SHAPES: dict[Grip | None, Qt.CursorShape] = {
     "title": Qt.CursorShape.SizeAllCursor,
     "body": Qt.CursorShape.SizeAllCursor,
     "n": Qt.CursorShape.SizeVerCursor,

@@ -73,6 +73,11 @@ class RemarkLayer(QObject):
         rest = [known for known in self.chosen if known != remark_id]
         self.choose(rest if remark_id in self.chosen else [*rest, remark_id])
 
+    def hover(self, remark_id: str, over: bool) -> None:
+        item = self.items.get(remark_id)
+        if item is not None:
+            item.mark(over=over)
+
     # ---- while a gesture is under way
 
     def drag(self, remark_id: str, at: QPointF) -> None:
@@ -105,6 +110,13 @@ class RemarkLayer(QObject):
     def within(self, area: QRectF) -> list[str]:
         """Those that lie in an area as a whole."""
         return [i for i, item in self.items.items() if area.contains(item.rect)]
+
+    def different(self, before: Document, after: Document) -> list[QRectF]:
+        """The rectangles of those that are shown and were not the same before."""
+        if before.remarks is after.remarks:
+            return []
+        old, new = before.remarks, after.remarks
+        return [item.rect for i, item in self.items.items() if old.get(i) != new.get(i)]
 
     def whole(self) -> QRectF:
         """What encloses all of them; empty without any."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,11 +14,13 @@ from studio.graph.room import GAP
 from studio.spec.problems import Address, Problem
 from studio.ui import translations
 from studio.ui.canvas import picture_file
-from studio.ui.canvas.geometry import laid_out
+from studio.ui.canvas.geometry import GRID, laid_out, snapped
 from studio.ui.canvas.mirror import Mirror
 from studio.ui.canvas.pointer import Origin, Port
+from studio.ui.canvas.remarking import RemarkCommands
 from studio.ui.canvas.scene import Hit
 from studio.ui.canvas.walking import Direction, first_node, next_node
+from studio.ui.canvas.wire_item import WireItem
 from studio.ui.selection import Selection
 from studio.workspace import Workspace
 
@@ -34,28 +36,36 @@ class Canvas(Mirror):
     ) -> None:
         super().__init__(workspace, selection, parent)
         self.menu_actions: Callable[[Hit], Sequence[QAction | None]] | None = None
+        self.remarks = RemarkCommands(self)
+        self._menu_at = QPointF()
 
     # ---- actions on what is selected
 
+    def everything_selected(self) -> tuple[str, ...]:
+        """Layers, frames and notes."""
+        return (*self.selection.ids, *self.picture.remarks.chosen)
+
     def delete_selection(self) -> None:
-        """The selected layers, or the selected wire."""
-        if self.selected_wire is not None:
+        """The selected point of a wire, the selected wire, or layers, frames and notes."""
+        if self.selected_bend is not None:
+            self.remarks.remove_bend(*self.selected_bend)
+        elif self.selected_wire is not None:
             self.editing.disconnect(self.selected_wire)
-        elif self.selection.ids:
-            self.editing.delete(self.selection.ids)
+        elif self.everything_selected():
+            self.editing.delete(self.everything_selected())
 
     def delete_joined(self) -> None:
         if self.selection.ids:
             self.editing.delete_joined(self.selection.ids)
 
     def copy(self) -> None:
-        if self.selection.ids:
-            QGuiApplication.clipboard().setText(self.editing.copied(self.selection.ids))
+        if self.everything_selected():
+            QGuiApplication.clipboard().setText(self.editing.copied(self.everything_selected()))
 
     def cut(self) -> None:
-        if self.selection.ids:
+        if self.everything_selected():
             self.copy()
-            self.editing.delete(self.selection.ids)
+            self.editing.delete(self.everything_selected())
 
     def paste(self) -> None:
         """At the pointer if it is over the canvas, else a little aside of the original."""
@@ -63,14 +73,15 @@ class Canvas(Mirror):
         place = None if pixel is None else self.to_scene(pixel)
         text = QGuiApplication.clipboard().text()
         if self.editing.paste(text, None if place is None else (place.x(), place.y())):
-            self.ensure_shown(self.picture.content(self.selection.ids))
+            self.ensure_shown(self.picture.content(self.everything_selected()))
 
     def duplicate(self) -> None:
-        if self.selection.ids:
-            self.editing.duplicate(self.selection.ids)
+        if self.everything_selected():
+            self.editing.duplicate(self.everything_selected())
 
     def select_all(self) -> None:
         self.selection.set(self.picture.nodes)
+        self.picture.remarks.choose(self.picture.remarks.items)
 
     def mute(self) -> None:
         if self.selection.ids:
@@ -81,7 +92,9 @@ class Canvas(Mirror):
             self.editing.fold(self.selection.ids)
 
     def rename(self) -> None:
-        """Edit the name of the primary node where it stands."""
+        """Edit the name of the primary node where it stands, or what is written in a remark."""
+        if not self.selection.ids:
+            self.remarks.write()
         item = self.picture.nodes.get(self.selection.ids[-1]) if self.selection.ids else None
         node = self.editing.node(item.id) if item is not None else None
         if item is None or node is None:
@@ -103,8 +116,8 @@ class Canvas(Mirror):
     # ---- actions on the camera
 
     def fit_selection(self) -> None:
-        if self.selection.ids:
-            self.show_rect(self.picture.content(self.selection.ids))
+        if self.everything_selected():
+            self.show_rect(self.picture.content(self.everything_selected()))
             self.fitted = False
 
     def centre_on(self, address: Address) -> None:
@@ -155,7 +168,10 @@ class Canvas(Mirror):
         """A button went down there."""
         self.problem_card.close_card()
         self.choose_wire(hit.wire if hit.kind == "wire" else None)
-        if hit.kind == "wire":
+        several = self._last.shift or self._last.control
+        if hit.kind != "remark" and not several and hit.node not in self.selection.ids:
+            self.picture.remarks.choose(())
+        if hit.kind in ("wire", "bend"):
             self.selection.set(())
         elif hit.kind == "badge":
             self.selection.set([hit.node])
@@ -188,9 +204,10 @@ class Canvas(Mirror):
             self.problem_card.close_card()
         elif self.bubble.isVisible():
             self.bubble.hush()
-        elif self.selection.ids or self._wire is not None:
+        elif self.everything_selected() or self._wire is not None:
             self.choose_wire(None)
             self.selection.set(())
+            self.picture.remarks.choose(())
         else:
             return self.leave_block()
         return True
@@ -236,11 +253,33 @@ class Canvas(Mirror):
         free = self.picture.hit(self.to_scene(pixel), self.reach).kind == "nothing"
         return pixel if self.by_mouse and free else None
 
+    def free_place(self, size: tuple[float, float]) -> QPointF:
+        """Where something new goes: to the pointer, or where there is room in the middle."""
+        pixel = self._pointer_pixel()
+        if not self._menu_at.isNull() or pixel is not None:
+            at, self._menu_at = self._menu_at, QPointF()
+            return at if pixel is None else self.to_scene(pixel)
+        rect = QRectF(QPointF(), QSizeF(*size))
+        rect.moveCenter(self.shown().center())
+        for _ in range(60):
+            if not self.picture.cells.near(rect):
+                break
+            rect.translate(0, GRID)
+        return QPointF(snapped(rect.x()), snapped(rect.y()))
+
     # ---- the context menu
 
+    def menu_place(self, wire: WireItem) -> QPointF:
+        """Where the menu was opened, if that is on the wire; else its middle."""
+        at, self._menu_at = self._menu_at, QPointF()
+        return at if wire.distance(at) <= self.reach else wire.path.pointAtPercent(0.5)
+
     def menu_pixel(self) -> QPoint:
-        """Where the menu opens by key: on the selected node."""
-        item = self.picture.nodes.get(self.selection.ids[-1]) if self.selection.ids else None
+        """Where the menu opens by key: on the selected node or remark."""
+        ids = self.selection.ids or self.picture.remarks.chosen
+        item = self.picture.nodes.get(ids[-1]) if ids else None
+        if item is None and ids:
+            return self.mapFromScene(self.picture.remarks.items[ids[-1]].head.center())
         if item is None:
             return self.viewport().rect().center()
         return self.mapFromScene(item.rect.center())
@@ -249,7 +288,11 @@ class Canvas(Mirror):
         """Repairs first, then what the window offers."""
         if hit.node and hit.node not in self.selection.ids:
             self.selection.set([hit.node])
-        self.choose_wire(hit.wire)
+        self.choose_wire(hit.wire, hit.bend if hit.kind == "bend" else None)
+        self._menu_at = self.to_scene(QPointF(self.viewport().mapFromGlobal(where)))
+        if hit.remark and hit.remark not in self.picture.remarks.chosen:
+            self.selection.set(())
+            self.picture.remarks.choose([hit.remark])
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         item = self.picture.nodes.get(hit.node)
@@ -260,6 +303,8 @@ class Canvas(Mirror):
         menu.addSeparator()
         for entry in self.menu_actions(hit) if self.menu_actions is not None else ():
             menu.addSeparator() if entry is None else menu.addAction(entry)
+        if hit.remark:
+            menu.addMenu(self.remarks.colour_menu(menu))
         menu.triggered.connect(self._on_menu)
         menu.popup(where)
 
