@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from studio.graph import blocks
 from studio.graph.model import Ref
@@ -157,7 +158,7 @@ def test_a_block_of_the_project_is_found_too(window, qtbot):
 
 
 def test_chinese_names_and_their_initials_find_a_layer(window, qtbot):
-    translations.apply(_app(), "zh_CN")
+    translations.apply(QApplication.instance(), "zh_CN")
     try:
         window.actions_["canvas.search"].trigger()
         box = window.search.box
@@ -167,10 +168,15 @@ def test_chinese_names_and_their_initials_find_a_layer(window, qtbot):
         drive.type_text(box.line, "池化")
         assert {item.family for item in box.hits()[:4]} == {"pooling"}
     finally:
-        translations.apply(_app(), "en")
+        translations.apply(QApplication.instance(), "en")
 
 
-def _app():
-    from PySide6.QtWidgets import QApplication
-
-    return QApplication.instance()
+def test_alt_and_a_click_on_a_wire_does_not_open_the_menus(window):
+    canvas = window.body.canvas
+    wire = canvas.picture.wires[_named(window, "pool1").id, 0]
+    place = canvas.mapFromScene(wire.path.pointAtPercent(0.5))
+    QTest.keyPress(canvas, Qt.Key.Key_Alt)
+    drive.click(canvas.viewport(), place, held=drive.ALT)
+    QTest.keyRelease(canvas, Qt.Key.Key_Alt)
+    assert QApplication.activePopupWidget() is None
+    assert _named(window, "pool1").inputs == (None,)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF
 
 from studio.ui.canvas.geometry import snapped
 from studio.ui.canvas.gestures import Gesture
+from studio.ui.canvas.landing import Landing
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.pointer import Pointer
 from studio.ui.canvas.wire_item import WireItem
@@ -37,6 +38,8 @@ class Drop(Gesture):
         self._ghost.setZValue(9.0)
         canvas.picture.addItem(self._ghost)
         self._wire: WireItem | None = None
+        new_id = f"n{canvas.editing.document.next_id}"
+        self._landing = Landing(canvas, {new_id: self._ghost}, type_name)
         self.moved(start)
 
     def _place(self, pointer: Pointer) -> QPointF:
@@ -53,13 +56,18 @@ class Drop(Gesture):
                 if item is not None:
                     item.aim(aimed)
             self._wire = wire
+        self._landing.moved(pointer, blocked=wire is not None)
 
     def released(self, pointer: Pointer) -> None:
-        wire, at = self._wire, self._place(pointer)
+        wire, at, links = self._wire, self._place(pointer), self._landing.links
         self.cancelled()
-        self.canvas.editing.add(self.type_name, at, None if wire is None else wire.key)
+        if links:
+            self._landing.put_new(at, links)
+        else:
+            self.canvas.editing.add(self.type_name, at, None if wire is None else wire.key)
 
     def cancelled(self) -> None:
+        self._landing.end()
         self.canvas.picture.removeItem(self._ghost)
         if self._wire is not None:
             self._wire.aim(False)
