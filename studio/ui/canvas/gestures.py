@@ -6,12 +6,15 @@ made on release.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
+from studio.ui.canvas.carrying import carried
 from studio.ui.canvas.geometry import snapped
+from studio.ui.canvas.landing import Landing
 from studio.ui.canvas.pointer import Pointer
 from studio.ui.canvas.scene import Hit
 from studio.ui.canvas.wire_item import WireItem
@@ -71,7 +74,10 @@ class Frame(Gesture):
     def __init__(self, canvas: Canvas, start: Pointer) -> None:
         super().__init__(canvas, start)
         self._before = canvas.selection.ids
-        self._kept = self._before if start.shift or start.control else ()
+        self._before_beside = canvas.selection.beside
+        adds = start.shift or start.control
+        self._kept = self._before if adds else ()
+        self._beside = self._before_beside if adds else ()
 
     def moved(self, pointer: Pointer) -> None:
         if not self.far(pointer):
@@ -82,16 +88,21 @@ class Frame(Gesture):
         self.canvas.picture.draft.show_path(path, "frame")
         cells = self.canvas.picture.cells
         inside = sorted(cells.near(frame), key=lambda i: (cells[i].y(), cells[i].x()))
-        self.canvas.selection.set([*(i for i in self._kept if i not in inside), *inside])
+        ids = [*(i for i in self._kept if i not in inside), *inside]
+        self._select(ids, [*self._beside, *self.canvas.picture.remarks.within(frame)])
+
+    def _select(self, ids: Iterable[str], beside: Iterable[str]) -> None:
+        selection = self.canvas.selection
+        selection.enter(selection.place, ids, beside)
 
     def released(self, pointer: Pointer) -> None:
         self.canvas.picture.draft.clear()
         if not self.far(pointer):
-            self.canvas.selection.set(self._kept)
+            self._select(self._kept, self._beside)
 
     def cancelled(self) -> None:
         self.canvas.picture.draft.clear()
-        self.canvas.selection.set(self._before)
+        self._select(self._before, self._before_beside)
 
 
 class Drag(Gesture):
@@ -111,11 +122,11 @@ class Drag(Gesture):
         else:
             selection.set([hit.node])
         self._under_way = False
-        nodes = canvas.picture.nodes
-        moving = selection.ids if hit.node in selection.ids else ()
-        self._from = {node_id: nodes[node_id].pos() for node_id in moving if node_id in nodes}
+        moving = (*selection.ids, *selection.beside) if hit.node in selection.ids else ()
+        self._from = carried(canvas.editing, canvas.picture, moving)
         self._lines = self._neighbour_lines()
         self._wire: WireItem | None = None
+        self._landing: Landing | None = None
 
     def _neighbour_lines(self) -> list[float]:
         """Heights of the pressed node at which a wire to a neighbour would be straight."""
@@ -142,6 +153,7 @@ class Drag(Gesture):
         self.canvas.picture.drag({i: at + shift for i, at in self._from.items()})
         self._show_line(line)
         self._aim(pointer)
+        self._land(pointer)
 
     def _shift(self, pointer: Pointer) -> tuple[QPointF, float | None]:
         shift = pointer.at - self.start.at
@@ -179,16 +191,27 @@ class Drag(Gesture):
                     item.aim(aimed)
             self._wire = wire
 
+    def _land(self, pointer: Pointer) -> None:
+        """Show what would be wired here."""
+        if self._landing is None:
+            nodes = self.canvas.picture.nodes
+            self._landing = Landing(self.canvas, {i: nodes[i] for i in self._from if i in nodes})
+        self._landing.moved(pointer, blocked=self._wire is not None)
+
     def released(self, pointer: Pointer) -> None:
-        wire, under_way = self._wire, self._under_way
-        places = {i: self.canvas.picture.nodes[i].pos() for i in self._from}
+        wire, under_way, landing = self._wire, self._under_way, self._landing
+        links = landing.links if landing is not None else ()
+        picture = self.canvas.picture
+        places = {i: at for i in self._from if (at := picture.place_of(i)) is not None}
         self._end()
         if not under_way:
             if self._clears:
                 self.canvas.selection.set([self._pressed])
             return
         editing = self.canvas.editing
-        if wire is None:
+        if landing is not None and links:
+            done = landing.put_down(places, links)
+        elif wire is None:
             done = editing.move(places)
         else:
             done = editing.put_in_wire(self._pressed, places[self._pressed], wire.key)
@@ -205,3 +228,5 @@ class Drag(Gesture):
         if self._wire is not None:
             self._wire.aim(False)
             self._wire = None
+        if self._landing is not None:
+            self._landing.end()
