@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from studio.graph.arguments import arguments_of
 from studio.graph.binding import bind, inner_names, top_names
+from studio.graph.findings import Finding, Findings
 from studio.graph.model import Definition, Document, Node
 from studio.graph.muting import passed_on, passes, softened
 from studio.graph.sharing import wrong_share
@@ -32,57 +34,6 @@ MOST_NODES = 20_000
 MOST_LEVELS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What is known of one node at one address.
-
-    `layer` is None for an instance of a definition and for a node that could not be bound;
-    `measured` is None where shapes are not known. `live` means that an output of the network
-    depends on the node. `starts`: what was chosen for its parameters and fits them.
-    """
-
-    address: Address
-    path: str
-    node: Node
-    layer: Operation | None = None
-    inputs: tuple[Shape | None, ...] = ()
-    measured: Measured | None = None
-    problems: tuple[Problem, ...] = ()
-    live: bool = True
-    starts: Mapping[str, Beginning] = field(default_factory=dict)
-
-    @property
-    def output(self) -> Shape | None:
-        return self.measured.outputs[0] if self.measured and self.measured.outputs else None
-
-
-@dataclass(frozen=True)
-class Findings:
-    """Everything found in one document, in execution order."""
-
-    by_address: Mapping[Address, Finding]
-    problems: tuple[Problem, ...] = ()
-    parameters: int = 0
-    macs: int = 0
-
-    @property
-    def errors(self) -> bool:
-        return any(problem.severity == "error" for problem in self.problems)
-
-    def of(self, address: Address) -> Finding | None:
-        return self.by_address.get(address)
-
-    def leaves(self) -> list[Finding]:
-        """Layers and functions that the network uses, without its inputs and outputs."""
-        return [
-            finding
-            for finding in self.by_address.values()
-            if finding.live
-            and finding.layer is not None
-            and not isinstance(finding.layer, (Source, Sink))
-        ]
-
-
 class Analyser:
     """Analyses one document again and again.
 
@@ -93,6 +44,7 @@ class Analyser:
         self._before: Mapping[Address, Finding] = {}
         self._names: dict[Address, Names] = {}
         self._structures: dict[str, Structure] = {}
+        self._frames: dict[Address, Frame] = {}
         self._unroller = Unroller()
         self._structural: dict[Address, tuple[Problem, ...]] = {}
         self._measured: dict[tuple[Operation, tuple[Shape, ...]], Measured | Problem] = {}
@@ -107,6 +59,7 @@ class Analyser:
         self._before = sweep.found
         self._names = sweep.names
         self._structural = sweep.structural
+        self._frames = sweep.frames
         leaves = [
             (finding.address, finding.measured)
             for finding in sweep.found.values()
@@ -121,6 +74,15 @@ class Analyser:
 
     def last(self, address: Address) -> Finding | None:
         return self._before.get(address)
+
+    def same_frame(self, prefix: Address, frame: Frame) -> bool:
+        """Whether nodes there that are the same and read the same need not be looked at."""
+        known = self._frames.get(prefix)
+        if known is None or frame.names.parameters:
+            return False
+        one, other = known.structure, frame.structure
+        same = one.live is other.live and one.positions is other.positions
+        return same and one.problems is other.problems and known[1:] == frame[1:]
 
     def structure(self, definition: Definition) -> Structure:
         known = self._structures.get(definition.id)
@@ -162,6 +124,15 @@ def _measured(layer: Operation, inputs: tuple[Shape, ...]) -> Measured | Problem
         return refused.problem()
 
 
+class Frame(NamedTuple):
+    """What the findings of one use depend on besides its nodes and what arrives."""
+
+    structure: Structure
+    names: Names
+    path: str
+    live: bool
+
+
 @dataclass
 class _Sweep:
     """One pass over a document; inner definitions are swept once for each instance."""
@@ -174,6 +145,7 @@ class _Sweep:
     structural: dict[Address, tuple[Problem, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     lent: list[Address] = field(default_factory=list)
+    frames: dict[Address, Frame] = field(default_factory=dict)
 
     def is_lent(self, address: Address) -> bool:
         """Whether it is inside an instance that calls the modules of another one."""
@@ -201,14 +173,21 @@ class _Sweep:
         self.names[prefix] = names
         arrivals = dict(zip((n.id for n in definition.of_type("Input")), given or (), strict=False))
         swept: dict[str, Finding] = {}
+        frame = self.frames[prefix] = Frame(structure, names, path, live)
+        same, changed = self.analyser.same_frame(prefix, frame), set[str]()
         for node in structure.order:
             address = (*prefix, node.id)
+            before = self.analyser.last(address)
+            if same and before is not None and _stays(node, before, structure, changed):
+                swept[node.id] = self.found[address] = before
+                self.problems.extend(before.problems)
+                continue
             inputs = tuple(_arriving(swept, ref) for ref in node.inputs)
             place = _path(definition, structure, node, path)
             alive = live and node.id in structure.live
             if node.definition is not None:
                 finding = self.instance(
-                    node, address, place, inputs, names, alive, within, definition
+                    node, address, place, inputs, names, alive, within, structure
                 )
             else:
                 finding = self.leaf(
@@ -217,6 +196,8 @@ class _Sweep:
             swept[node.id] = finding
             self.found[address] = finding
             self.problems.extend(finding.problems)
+            if finding is not before:
+                changed.add(node.id)
         self._settle_shared(swept)
         self._settle_repeated(definition, prefix, swept)
         return list(swept.values())
@@ -232,7 +213,7 @@ class _Sweep:
         arrival: Shape | None,
         structure: Structure,
     ) -> Finding:
-        structural = structure.problems.get(node.id, ())
+        structural = self._structural(structure, node)
         if structural:
             self.structural[address] = structural
         known = self.analyser.before(address, names, structural)
@@ -243,7 +224,7 @@ class _Sweep:
             and known.inputs == inputs
             and known.path == path
             and known.live == live
-            and arrival is None
+            and (known.inputs or len(address) == 1)
             and known.measured is not None
         ):
             return known
@@ -292,14 +273,17 @@ class _Sweep:
         names: Names,
         live: bool,
         within: tuple[str, ...],
-        home: Definition,
+        structure: Structure,
     ) -> Finding:
+        home, structural = structure.definition, self._structural(structure, node)
         inner = self.document.definitions.get(node.definition or "")
         problem = self._uninstantiable(node, inner, within)
         if inner is None or problem is not None:
-            problems: tuple[Problem, ...] = () if problem is None else (problem.at(address),)
-            return Finding(address, path, node, None, inputs, None, problems, live)
+            found = structural if problem is None else (*structural, problem)
+            said = tuple(one.at(address) for one in found)
+            return Finding(address, path, node, None, inputs, None, said, live)
         values, problems = arguments_of(node, inner, names)
+        problems = (*structural, *problems)
         ports = tuple(port.name for port in inner.of_type("Input"))
         if passes(node):
             problems = (*softened(node, problems), *_lacking(home, node))
@@ -320,7 +304,8 @@ class _Sweep:
             (*within, inner.id),
         )
         addressed = tuple(problem.at(address) for problem in problems)
-        return Finding(address, path, node, None, inputs, _total(findings), addressed, live)
+        total = None if None in inputs else _total(findings)
+        return Finding(address, path, node, None, inputs, total, addressed, live)
 
     def _uninstantiable(
         self, node: Node, inner: Definition | None, within: tuple[str, ...]
@@ -342,16 +327,16 @@ class _Sweep:
             return Problem("too-many-nodes", text)
         return None
 
+    def _structural(self, structure: Structure, node: Node) -> tuple[Problem, ...]:
+        """What is wrong with its name, place and repeat, whatever arrives."""
+        found = structure.problems.get(node.id, ())
+        wrong = self.unrolled.problems.get(structure.definition.id, {}).get(node.id)
+        return found if wrong is None else (*found, wrong)
+
     def _settle_repeated(
         self, definition: Definition, prefix: Address, swept: Mapping[str, Finding]
     ) -> None:
-        """What is wrong with a repeat; and a node that its copies stand for has their sum."""
-        for node_id, problem in self.unrolled.problems.get(definition.id, {}).items():
-            finding = swept[node_id]
-            added = problem.at(finding.address)
-            self.problems.append(added)
-            problems = (*finding.problems, added)
-            self.found[finding.address] = replace(finding, problems=problems)
+        """A node that its copies stand for has their sum."""
         for node_id, copies in self.unrolled.copies.get(definition.id, {}).items():
             parts = [swept[copy] for copy in copies.ids]
             address = (*prefix, node_id)
@@ -393,6 +378,20 @@ def _lacking(home: Definition, node: Node) -> tuple[Problem, ...]:
     first = replace(node, inputs=node.inputs[:1])
     missing = missing_input(home, first, ("input",), variadic=False)
     return () if missing is None else (missing,)
+
+
+def _stays(node: Node, before: Finding, structure: Structure, changed: set[str]) -> bool:
+    """Whether a layer and all that it reads are the same as the last time."""
+    return (
+        before.node is node
+        and before.layer is not None
+        and before.measured is not None
+        and bool(node.inputs)
+        and node.shares is None
+        and node.repeat == 1
+        and node.id not in structure.problems
+        and not any(ref is not None and ref.node in changed for ref in node.inputs)
+    )
 
 
 def _arriving(swept: Mapping[str, Finding], ref: object) -> Shape | None:

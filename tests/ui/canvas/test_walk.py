@@ -258,6 +258,8 @@ def test_after_every_step_the_picture_is_the_documents_and_undo_and_redo_are_exa
     start = walk.document
     for number in range(STEPS):
         walk.step(number)
+        if number % 20 == 0:
+            assert examine(Analyser(), walk.document) == walk.findings
         if number % 250 == 0:
             assert loads(dumps(walk.document)) == walk.document
     end = walk.document

@@ -1,0 +1,63 @@
+"""What the analysis found: of one node at one address, and of a whole document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from studio.graph.model import Node
+from studio.graph.starts import Beginning
+from studio.spec.layer import Measured, Operation, Sink, Source
+from studio.spec.problems import Address, Problem
+from studio.spec.shapes import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is known of one node at one address.
+
+    `layer` is None for an instance of a definition and for a node that could not be bound;
+    `measured` is None where shapes are not known. `live` means that an output of the network
+    depends on the node. `starts`: what was chosen for its parameters and fits them.
+    """
+
+    address: Address
+    path: str
+    node: Node
+    layer: Operation | None = None
+    inputs: tuple[Shape | None, ...] = ()
+    measured: Measured | None = None
+    problems: tuple[Problem, ...] = ()
+    live: bool = True
+    starts: Mapping[str, Beginning] = field(default_factory=dict)
+
+    @property
+    def output(self) -> Shape | None:
+        return self.measured.outputs[0] if self.measured and self.measured.outputs else None
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Everything found in one document, in execution order."""
+
+    by_address: Mapping[Address, Finding]
+    problems: tuple[Problem, ...] = ()
+    parameters: int = 0
+    macs: int = 0
+
+    @property
+    def errors(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
+
+    def of(self, address: Address) -> Finding | None:
+        return self.by_address.get(address)
+
+    def leaves(self) -> list[Finding]:
+        """Layers and functions that the network uses, without its inputs and outputs."""
+        return [
+            finding
+            for finding in self.by_address.values()
+            if finding.live
+            and finding.layer is not None
+            and not isinstance(finding.layer, (Source, Sink))
+        ]
