@@ -2,7 +2,7 @@
 
 One training at a time; the next waits. Readers that show something say what they want to see; the
 union goes to the engine, during a run between two batches, otherwise as a look at the network as
-it stands. Readers show one project: while another one is trained they wait.
+it stands; while another project is trained, between two of its batches.
 """
 
 from __future__ import annotations
@@ -263,9 +263,9 @@ class Jobs:
         return frozenset(w for w in self._all_wishes() if project.pictures.get(w) is None)
 
     def _look(self) -> None:
-        """Ask for what is new of the shown network while nobody trains it."""
+        """Ask for what is new of the shown network, unless it is the one that is trained."""
         project, wishes = self._shown, self._all_wishes()
-        if project is None or self.running is not None or not wishes:
+        if project is None or self.running is project or not wishes:
             return
         try:
             sha = project.program().sha256
@@ -276,7 +276,8 @@ class Jobs:
         new = wishes - self._asked if key == self._looked else wishes
         self._looked, self._asked = key, wishes
         if new:
-            self._session.probe(self._plan(project, source), new)
+            probe = self._session.probe if self.running is None else self._session.probe_beside
+            probe(self._plan(project, source), new)
 
     def receive(self) -> None:
         """Empty the mailbox; called by one timer, or by the loop of the command line."""

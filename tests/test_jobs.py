@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+import torch
+from safetensors.torch import load_file
 
 from studio.engine.wishes import Want
-from studio.graph import edits
+from studio.graph import edits, recipe_edits
 from studio.spec.problems import Refused
 from tests.documents import mlp
-from tests.engine.runs import LABEL, engine, project_of, until
+from tests.engine.runs import LABEL, engine, moody, project_of, until
 
 
 def test_another_training_waits_and_begins_when_the_first_has_ended() -> None:
@@ -66,12 +68,35 @@ def test_pictures_go_to_the_project_that_they_are_of() -> None:
         until(jobs, lambda: first.pictures.get(want) is not None)
         kept = first.pictures.get(want)
         jobs.show(second)
+        until(jobs, lambda: second.pictures.get(want) is not None)
         step = first.measurements.step
         until(jobs, lambda: first.measurements.step > step + 200)
-        assert second.pictures.get(want) is None
-        assert first.pictures.get(want) is not None
-        assert second.measurements.step == 0
-        jobs.end(first)
-        until(jobs, lambda: second.pictures.get(want) is not None)
+        assert jobs.running is first
         assert second.pictures.get(want).step == 0
-        assert kept.step <= first.pictures.get(want).step
+        assert second.measurements.step == 0
+        assert first.pictures.get(want).step >= kept.step
+        jobs.show(first)
+        until(jobs, lambda: first.pictures.get(want).step > step)
+
+
+def test_a_run_does_not_notice_that_another_network_is_looked_at() -> None:
+    """Equal to the last bit: random numbers, weights and data are not touched."""
+    ends, seen = [], 0
+    for looking in (False, True):
+        with engine() as jobs:
+            trained, other = project_of(moody(), epochs=150), project_of(mlp(), epochs=1)
+            jobs.show(other)
+            jobs.train(trained)
+            for number in range(8 if looking else 0):
+                want = Want(("n2",), sample=number)
+                jobs.want("canvas", frozenset({want}))
+                until(jobs, lambda: other.pictures.get(want) is not None or not jobs.running)  # noqa: B023
+                seen += jobs.running is trained
+                other.edit(recipe_edits.set_recipe_param, "settings", "seed", number, label=LABEL)
+            until(jobs, lambda: jobs.running is None)
+            assert trained.run is not None
+            ends.append(load_file(trained.run.folder / "weights.safetensors"))
+    assert seen >= 4
+    assert ends[0].keys() == ends[1].keys()
+    for name, weights in ends[0].items():
+        assert torch.equal(weights, ends[1][name])

@@ -93,6 +93,11 @@ class Session:
         """
         self._put(_Task(lambda bench: bench.look(plan, wishes), self._note))
 
+    def probe_beside(self, plan: Plan, wishes: frozenset[Wish]) -> None:
+        """Look at a network while another one is being trained."""
+        self.control.send(_Task(lambda bench: bench.look_beside(plan, wishes), self._note))
+        self._put(_Task(_serve, self._note))
+
     def run(self, work: Callable[[Workbench], Any]) -> int:
         """Do something in the engine's thread; between two batches while training.
 

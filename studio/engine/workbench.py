@@ -72,6 +72,7 @@ class Workbench:
         self.mailbox = mailbox
         self.control = control
         self._model: Model | None = None
+        self._other: tuple[Model, DataSet, Feed] | None = None
         self._feeds: dict[tuple[DataSet, str], Feed] = {}
         torch.set_num_threads(max(1, (os.cpu_count() or 2) - 1))
 
@@ -151,13 +152,30 @@ class Workbench:
         return out_of_memory(batch_size)
 
     def look(self, plan: Plan, wishes: frozenset[Wish]) -> None:
-        """Answer wishes for a network that is not being trained. Raises Refused."""
+        """Answer wishes for a network while none is being trained. Raises Refused."""
+        self._other = None
         model = self._model
         if model is None or not model.is_of(plan):
             model = self._model = self._built(plan, torch.device("cpu"), None)
         feed = self.feed(plan.data, model.device)
         view = View(model.compiled, model.networks, feed, plan.recipe, model.step)
         self.mailbox.post(Answered(answer(view, wishes), plan.project_id))
+
+    def look_beside(self, plan: Plan, wishes: frozenset[Wish]) -> None:
+        """Answer wishes for a network while another one is being trained, between two batches.
+
+        The run does not notice: what is looked at has networks and data of its own, and the random
+        state is as before. Raises Refused.
+        """
+        with torch.random.fork_rng(devices=[]):
+            model, data, feed = self._other or (None, None, None)
+            if model is None or not model.is_of(plan):
+                model = self._built(plan, torch.device("cpu"), None)
+            if feed is None or data != plan.data:
+                feed = Feed(plan.data, model.device)
+            self._other = (model, plan.data, feed)
+            view = View(model.compiled, model.networks, feed, plan.recipe, model.step)
+            self.mailbox.post(Answered(answer(view, wishes), plan.project_id))
 
     def weights(self) -> tuple[dict[str, np.ndarray], str] | None:
         """The weights of the network at hand as arrays, and the text they belong to."""
