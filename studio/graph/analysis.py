@@ -390,8 +390,12 @@ def _stays(node: Node, before: Finding, structure: Structure, changed: set[str])
         and node.shares is None
         and node.repeat == 1
         and node.id not in structure.problems
-        and not any(ref is not None and ref.node in changed for ref in node.inputs)
+        and not (changed and _reads(node, changed))
     )
+
+
+def _reads(node: Node, changed: set[str]) -> bool:
+    return any(ref is not None and ref.node in changed for ref in node.inputs)
 
 
 def _arriving(swept: Mapping[str, Finding], ref: object) -> Shape | None:

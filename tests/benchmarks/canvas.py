@@ -19,6 +19,7 @@ from studio.graph import edits
 from studio.graph.analysis import Analyser, Findings
 from studio.graph.arrange import arranged
 from studio.graph.model import Definition, Document, Node, Ref
+from studio.graph.review import examine
 from studio.ui import theme
 from studio.ui.canvas import camera, node_item
 from studio.ui.canvas.camera import Camera
@@ -30,13 +31,15 @@ ROUNDS = 15
 def network(count: int) -> Document:
     """Blocks of a Linear, a ReLU and an Add that skips both: 1.33 wires for each node."""
     nodes = {"n1": Node("n1", "input", "Input", {"shape": (16,)})}
-    for number in range(2, count + 1):
+    for number in range(2, count):
         kind = ("Linear", "ReLU", "Add")[(number - 2) % 3]
         inputs = [Ref(f"n{number - 1}")]
         if kind == "Add":
             inputs.append(Ref(f"n{number - 3}"))
         params = {"out_features": 16} if kind == "Linear" else {}
         nodes[f"n{number}"] = Node(f"n{number}", f"l{number}", kind, params, tuple(inputs))
+    end = f"n{count}"
+    nodes[end] = Node(end, "output", "Output", inputs=(Ref(f"n{count - 1}"),))
     definition = Definition("d1", "Net", nodes=nodes)
     return arranged(Document({"net": "d1"}, {"d1": definition}, next_id=count + 1), "d1")
 
@@ -93,11 +96,19 @@ def measure(count: int) -> None:
     drag = timed(lambda n: view.picture.drag({node_id: place + QPointF(n % 9, n % 7)}))
     report(f"{label}: drag a node / frame", drag / FRAME, 0.25, f"{drag:.2f} ms")
 
-    edited = edits.set_param(document, f"n{count - (count - 2) % 3}", "bias", False)
+    linear = [node.id for node in document.network().nodes.values() if node.type == "Linear"][-1]
+    edited = edits.set_param(document, linear, "bias", False)
     after = analyser.analyse(edited)
     both = [(edited, after), (document, findings)]
     sync = timed(lambda n: view.picture.show_document(*both[n % 2], ()))
     report(f"{label}: one edit shown / frame", sync / FRAME, 1.0, f"{sync:.2f} ms")
+
+    def edit(number: int) -> None:
+        changed = edits.set_param(document, linear, "bias", number % 2 == 0)
+        view.picture.show_document(changed, examine(analyser, changed), ())
+
+    aim = 10.0 if count <= 1_000 else 40.0
+    report(f"{label}: edit, analysis and picture", timed(edit), aim, "ms")
 
     view.show_rect(view.picture.content())
     whole = timed(lambda n: view.zoom(1.01 if n % 2 == 0 else 1 / 1.01))
