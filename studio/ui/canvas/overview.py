@@ -89,6 +89,7 @@ class Overview:
         painter.setPen(ink.block_selected)
         painter.drawRects([scene.nodes[i].rect for i in scene.chosen if i in scene.nodes])
         painter.drawRects([scene.remarks.items[i].rect for i in scene.remarks.chosen])
+        scene.remarks.paint_titles(painter)
 
     def paint_small(self, painter: QPainter, ink: Ink) -> None:
         """Remarks, and the nodes in one colour: for the minimap."""

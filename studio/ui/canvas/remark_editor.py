@@ -46,7 +46,7 @@ class RemarkEditor(QPlainTextEdit):
         )
         look, paper = theme.current(), ink.paper.color().name()
         self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {paper}; color: {look.text.name()};"
+            f"QPlainTextEdit {{ padding: 0; background: {paper}; color: {look.text.name()};"
             f" border: 2px solid {look.accent.name()}; border-radius: {round(6 * scale)}px; }}"
         )
         across, self._pad = round(PAD_X * scale) - 2, 3 if single else round(PAD_Y * scale) - 2
@@ -92,6 +92,8 @@ class RemarkEditor(QPlainTextEdit):
         wanted = round(lines * self.fontMetrics().lineSpacing()) + 2 * self._pad + 5
         room = self._canvas.height() - self.y() - 4
         self.resize(self.width(), max(LOW, min(wanted, room)))
+        if wanted <= room:
+            self.verticalScrollBar().setValue(0)
 
     # ---- Qt
 

@@ -47,6 +47,8 @@ WORDS = 0.3
 """Below this scale a note shows no text."""
 PAD_X, PAD_Y = 12.0, 10.0
 FOLD = 12.0
+BLOCKS = 0.2
+"""Below this one the view paints blocks over frames, and titles over those."""
 NARROW = 36.0
 """Pixels in which a title is not worth writing."""
 
@@ -62,9 +64,7 @@ class RemarkInk:
         self.paper = QBrush(_mixed(tone, look.raised, 0.16 if look.dark else 0.20))
         self.fold = QBrush(_mixed(tone, look.raised, 0.42))
         self.far = QBrush(_mixed(tone, look.window, 0.30))
-        self.title = QPen(look.strong)
         self.text = QPen(look.text)
-        self.muted = QPen(look.muted)
         self.chosen = cosmetic(QPen(look.accent), 2.0)
         self.over = QPen(tinted(tone, 0.85), 1.4)
 
@@ -118,6 +118,7 @@ class RemarkItem(QGraphicsItem):
     def hide_text(self, hidden: bool) -> None:
         """While it is being written anew in a field over it."""
         self.hidden_text = hidden
+        self.setVisible(self.remark.kind == "frame" or not hidden)
         self.update()
 
     @property
@@ -171,22 +172,29 @@ class RemarkItem(QGraphicsItem):
         painter.setPen(self.ink.none)
         painter.setBrush(ink.head)
         painter.drawPath(_bar(rect.width()))
-        if not self.hidden_text:
-            self._paint_title(painter, scale, ink)
+        if not self.hidden_text and scale >= BLOCKS:
+            self.paint_title(painter, scale)
 
-    def _paint_title(self, painter: QPainter, scale: float, ink: RemarkInk) -> None:
+    def paint_title(self, painter: QPainter, scale: float) -> None:
+        """In its own coordinates; below the scale of blocks on a ground of its own."""
         factor = max(1.0, READABLE / scale)
         room = (self._size.width() - 2 * PAD_X) / factor
-        if room * factor * scale < NARROW or not self.remark.text:
+        if self.remark.kind != "frame" or room * factor * scale < NARROW or not self.remark.text:
             return
         font = theme.sans(TITLE_PX, bold=True)
+        measures = QFontMetricsF(font)
         title = self.remark.text.replace("\n", " ")
-        title = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, room)
+        title = measures.elidedText(title, Qt.TextElideMode.ElideRight, room)
         painter.save()
-        painter.translate(PAD_X, HEAD - 10.5)
+        painter.translate(PAD_X, HEAD - _rise(scale))
         painter.scale(factor, factor)
+        if scale < BLOCKS:
+            painter.setPen(self.ink.none)
+            painter.setBrush(remark_ink(self.ink.theme.name, self.remark.colour).far)
+            ground = measures.boundingRect(title).adjusted(-4, -2, 4, 2)
+            painter.drawRoundedRect(ground, 3, 3)
         painter.setFont(font)
-        painter.setPen(ink.title)
+        painter.setPen(self.ink.strong)
         painter.drawText(QPointF(0, 0), title)
         painter.restore()
 
@@ -227,7 +235,8 @@ LEAST_HEIGHT = 44.0
 
 def written(text: str, width: float) -> QStaticText:
     """The lines of a note that is so wide."""
-    made = QStaticText(text)
+    # A line feed is no new line to it.
+    made = QStaticText(text.replace("\n", "\u2028"))
     made.setTextFormat(Qt.TextFormat.PlainText)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -240,6 +249,13 @@ def written(text: str, width: float) -> QStaticText:
 def note_height(text: str, width: float) -> float:
     """Scene units that a note of this width needs."""
     return max(LEAST_HEIGHT, written(text, width).size().height() + 2 * PAD_Y)
+
+
+def _rise(scale: float) -> float:
+    """The base line of a title above the lower edge of its bar, in scene units."""
+    shown = min(scale, READABLE)
+    capital = 0.73 * TITLE_PX * READABLE
+    return max(3.0, (HEAD * shown - capital) / 2) / shown
 
 
 def _mixed(one: QColor, other: QColor, share: float) -> QColor:

@@ -134,6 +134,16 @@ class RemarkLayer(QObject):
             item.paint_at(painter, scale)
             painter.restore()
 
+    def paint_titles(self, painter: QPainter) -> None:
+        """Over the blocks, for the same scales."""
+        scale = painter.worldTransform().m11()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for item in self.items.values():
+            painter.save()
+            painter.translate(item.pos())
+            item.paint_title(painter, scale)
+            painter.restore()
+
     def paint_small(self, painter: QPainter) -> None:
         """For the minimap: areas without words."""
         painter.setPen(self._ink.none)
