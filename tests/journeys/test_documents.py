@@ -43,6 +43,7 @@ def test_runs_and_pictures_of_two_documents_are_never_mixed(sit_down, qtbot):
     first = person.project
     person.fill("settings", "epochs", "100000")
     person.press(Qt.Key.Key_F5)
+    person.press(Qt.Key.Key_F10, CTRL)
     qtbot.waitUntil(lambda: first.measurements.step > 20, timeout=LONG)
     qtbot.waitUntil(lambda: _curve(person) > 0, timeout=LONG)
 
@@ -78,6 +79,7 @@ def test_runs_and_pictures_of_two_documents_are_never_mixed(sit_down, qtbot):
     qtbot.waitUntil(lambda: jobs.running is second, timeout=LONG)
     assert first.measurements.state == "stopped"
     kept = _curve(person)
+    person.press(Qt.Key.Key_F10, CTRL)
     qtbot.waitUntil(lambda: second.measurements.step > 10, timeout=LONG)
     assert _curve(person) == kept
 
