@@ -73,6 +73,35 @@ def link(document: Document, links: Iterable[Link]) -> Document:
     return document
 
 
+def join(document: Document, ids: Sequence[str]) -> Document:
+    """Wire the first output of each node to a free input of the last one, in their order.
+
+    Raises:
+        Refused: `wire-few` with fewer than two nodes, `wire-full` where no input is free, and as
+            `edits.connect`.
+    """
+    if len(ids) < 2:
+        text = translate(
+            "Edits", "Select the layers to read from, and last the one that is to read them."
+        )
+        raise Refused("wire-few", text)
+    for source in ids[:-1]:
+        document = edits.connect(document, source, 0, ids[-1], _free_port(document, ids[-1]))
+    return document
+
+
+def _free_port(document: Document, node_id: str) -> int:
+    node = document.node(node_id)
+    ports = () if node is None else node.inputs
+    if None in ports:
+        return ports.index(None)
+    if node is not None and takes_any_number(node):
+        return len(ports)
+    name = "" if node is None else node.name
+    text = translate("Edits", "{name} has no free input: cut a wire of it first.", name=name)
+    raise Refused("wire-full", text)
+
+
 def reorder_inputs(document: Document, node_id: str, order: Sequence[int]) -> Document:
     """Let the input at place i be the one that was at `order[i]`.
 

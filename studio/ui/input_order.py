@@ -22,7 +22,6 @@ from studio.ui.live import Context
 
 Index = QModelIndex | QPersistentModelIndex
 MOST_ROWS = 8
-SPARE = 8
 
 
 @dataclass(frozen=True)
@@ -140,7 +139,7 @@ class InputsCard(Card):
             self._model.show_rows(rows)
             self._choose(min(max(current, 0), len(rows) - 1))
         shown = min(len(rows), MOST_ROWS)
-        self.list.setFixedHeight(shown * self.list.sizeHintForRow(0) + SPARE)
+        self.list.setFixedHeight(shown * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
 
     def _is_of(self, node: Node) -> bool:
         return self._node is not None and self._node.id == node.id

@@ -35,6 +35,7 @@ CONTEXT: dict[str, list[str | None]] = {
         None,
         "canvas.delete_selection",
         "canvas.delete_joined",
+        "wires.join",
         "wires.cut",
         None,
         "window.explain",

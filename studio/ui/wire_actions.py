@@ -7,6 +7,19 @@ from studio.ui.actions import Command
 
 WIRES = (
     Command(
+        id="wires.join",
+        title=translate("Actions", "Connect"),
+        tip=translate(
+            "Actions", "Let the layer that was selected last read the other selected ones."
+        ),
+        menu="edit",
+        section=2,
+        icon="link",
+        keys=("J",),
+        when="has_selection",
+        focus="canvas",
+    ),
+    Command(
         id="wires.cut",
         title=translate("Actions", "Cut the wires"),
         tip=translate(

@@ -123,3 +123,22 @@ def test_several_links_are_made_or_none():
     with pytest.raises(Refused) as refused:
         wiring.link(document, [*links, wiring.Link("n5", 0, "n2", 0)])
     assert refused.value.code == "wire-cycle"
+
+
+def test_the_last_of_several_reads_the_others_in_their_order():
+    document = _fan(2)
+    document = edits.add(document, "d1", "Add")
+    joined = wiring.join(document, ["n3", "n2", "n1", "n5"])
+    assert _read(joined, "n5") == ["n3", "n2", "n1"]
+    chained = wiring.join(edits.add(document, "d1", "Tanh"), ["n4", "n6"])
+    assert _read(chained, "n6") == ["n4"]
+
+
+@pytest.mark.parametrize(
+    ("ids", "code"),
+    [(["n2"], "wire-few"), (["n1", "n2"], "wire-full"), (["n4", "n4"], "wire-self")],
+)
+def test_what_cannot_be_joined_is_refused(ids, code):
+    with pytest.raises(Refused) as refused:
+        wiring.join(_fan(2), ids)
+    assert refused.value.code == code

@@ -180,3 +180,21 @@ def test_alt_and_a_click_on_a_wire_does_not_open_the_menus(window):
     QTest.keyRelease(canvas, Qt.Key.Key_Alt)
     assert QApplication.activePopupWidget() is None
     assert _named(window, "pool1").inputs == (None,)
+
+
+def test_two_layers_are_wired_and_cut_by_keys_alone(window):
+    canvas, project = window.body.canvas, window.workspace.current
+    window.selection.set([])
+    canvas.setFocus()
+    canvas.editing.add("Add", QPointF(0, 900))
+    joined = _added(window).id
+    ids = [_named(window, name).id for name in ("relu1", "conv1")]
+    window.selection.set([*ids, joined])
+    QApplication.processEvents()
+    drive.key(canvas, Qt.Key.Key_J)
+    assert project.document.node(joined).inputs == tuple(map(Ref, ids))
+    window.selection.set([joined])
+    QApplication.processEvents()
+    drive.key(canvas, Qt.Key.Key_X, drive.CTRL | drive.SHIFT)
+    assert project.document.node(joined).inputs == (None, None)
+    assert str(project.history.undo_label) == "Cut 2 wires"

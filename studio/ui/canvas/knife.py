@@ -91,6 +91,11 @@ class WireCommands(QObject):
         elif home is not None:
             cut(canvas, wiring.wires_at(home, canvas.selection.ids))
 
+    def join(self) -> None:
+        """The layer that was selected last reads the others."""
+        editing = self._canvas.editing
+        editing.do(wiring.join, self._canvas.selection.ids, label=translate("Canvas", "Connect"))
+
 
 def cut(canvas: Canvas, wires: Iterable[WireKey]) -> bool:
     """One edit; where there is no wire that is said."""
