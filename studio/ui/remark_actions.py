@@ -38,7 +38,7 @@ REMARKS = (
         tip=translate("Actions", "Give the selected frames and notes another colour."),
         menu="edit",
         section=7,
-        keys=("C",),
+        keys=("Shift+C",),
         when="has_remark",
         focus="canvas",
     ),

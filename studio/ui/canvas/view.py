@@ -173,6 +173,7 @@ class Canvas(Mirror):
             self.picture.remarks.choose(())
         if hit.kind in ("wire", "bend"):
             self.selection.set(())
+            self.selection.changed.emit()
         elif hit.kind == "badge":
             self.selection.set([hit.node])
             self.open_problems(hit.node)
