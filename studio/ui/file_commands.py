@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from studio.project import Project
 from studio.recovery import Copy
@@ -79,9 +79,13 @@ class FileCommands(QObject):
     # ---- inside
 
     def finish_typing(self) -> None:
-        """What is being typed belongs to the project that is shown: it is taken over now."""
+        """What is being typed belongs to the project that is shown: it is taken over now.
+
+        A box that searches for it is closed.
+        """
         focused = QApplication.focusWidget()
-        if focused is not None and self._ground.isAncestorOf(focused):
+        inside = focused is not None and self._ground.isAncestorOf(focused)
+        if inside or isinstance(focused, QLineEdit):
             self._ground.setFocus(Qt.FocusReason.OtherFocusReason)
         self._context.project.history.close_merge()
 

@@ -191,6 +191,15 @@ def test_what_is_typed_belongs_to_the_document_in_which_it_was_typed(three, qtbo
     assert second.document is before
 
 
+def test_a_search_box_does_not_follow_into_another_document(three, qtbot):
+    _key(three, Qt.Key.Key_Tab)
+    assert three.search.box.isVisible()
+    _key(three, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert three.workspace.current.title == "a"
+    assert not three.search.box.isVisible()
+    assert three.body.canvas.hasFocus()
+
+
 # ---- each tab is as it was left
 
 
