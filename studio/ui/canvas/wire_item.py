@@ -187,7 +187,9 @@ class WireItem(QGraphicsItem):
             self._paint_bends(painter)
         if far or self.chip.isEmpty():
             return
-        painter.setPen(ink.wire_chosen_edge if self.chosen or self.aimed else ink.chip_edge)
+        lit = self.chosen or self.aimed
+        edge = ink.wire_chosen_edge if lit else ink.chip_edge
+        painter.setPen(ink.edge_wrong if self.doomed else edge)
         painter.setBrush(ink.chip_fill)
         radius = self.chip.height() / 2
         painter.drawRoundedRect(self.chip, radius, radius)
