@@ -27,7 +27,8 @@ from studio.ui.blocks.fields import entries as entries_of_block
 from studio.ui.blocks.page import BlockPage
 from studio.ui.cards import CodeCard, FiltersCard, HappensCard, weights_wanted
 from studio.ui.form import Entry, Form, ProblemBox, entries_of
-from studio.ui.labels import label
+from studio.ui.input_order import InputsCard
+from studio.ui.labels import Card, label
 from studio.ui.live import CALM_MS, NOTHING, Context, LiveWidget
 from studio.ui.node_header import NodeHeader
 from studio.ui.summary import SummaryTable
@@ -129,6 +130,7 @@ class NodePage(QWidget):
         self.happens, self.filters, self.code = HappensCard(), FiltersCard(), CodeCard()
         self.starts = StartsCard(context)
         self.block = BlockCard(context)
+        self.inputs = InputsCard(context)
         self._assemble()
         self.header.renamed.connect(self._on_renamed)
         self.header.labelled.connect(self._on_labelled)
@@ -146,15 +148,20 @@ class NodePage(QWidget):
         for part in (self.header, self._several, self.problems, self.form):
             column.addWidget(part)
         column.addSpacing(2)
-        for card in (self.block, self.happens, self.starts, self.filters, self.code):
+        for card in self._cards():
             column.addWidget(card)
         column.addStretch(1)
+
+    def _cards(self) -> tuple[Card, ...]:
+        """Below the form, from top to bottom."""
+        first = (self.block, self.inputs, self.happens)
+        return (*first, self.starts, self.filters, self.code)
 
     def retranslate(self) -> None:
         self.header.retranslate()
         self.form.retranslate()
         self.problems.retranslate()
-        for card in (self.block, self.happens, self.starts, self.filters, self.code):
+        for card in self._cards():
             card.retranslate()
 
     def show_nodes(self, nodes: list[Node]) -> None:
@@ -180,6 +187,7 @@ class NodePage(QWidget):
             inferred = finding.measured.inferred
         self.header.show_node(node)
         self.block.show_node(node)
+        self.inputs.show_node(node, finding)
         self.form.show_entries(self._entries([node], inferred, problems), self._names())
         unplaced = (
             p for p in problems if p.field not in known and self.form.row(p.field or "") is None
@@ -210,7 +218,7 @@ class NodePage(QWidget):
         self.form.show_entries(self._entries(nodes, {}, ()), self._names())
         self.problems.show_problems(())
         self._wanted = NOTHING
-        for card in (self.block, self.happens, self.starts, self.filters, self.code):
+        for card in self._cards():
             card.hide()
 
     def _entries(
