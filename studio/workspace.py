@@ -62,10 +62,24 @@ class Workspace:
             Refused: `template-unknown`.
         """
         if template_id is None:
-            return self._enter(Project(blank()))
-        entry = template(template_id)
-        document = replace(loads(read_text(entry.file)), id="")
-        return self._enter(Project(document, title=entry.id))
+            made = Project(blank())
+        else:
+            entry = template(template_id)
+            made = Project(replace(loads(read_text(entry.file)), id=""), title=entry.id)
+        made.title = self._free_title(made.title, beside_all=template_id is None)
+        return self._enter(made)
+
+    def _free_title(self, title: str, *, beside_all: bool) -> str:
+        """A second one of the same title gets a number.
+
+        Not `beside_all`: an untouched project in front makes room and does not count.
+        """
+        counted = [one for one in self.projects if one is not self._current or not one.untouched]
+        taken = {one.title for one in (self.projects if beside_all else counted)}
+        number, free = 2, title
+        while free in taken:
+            free, number = f"{title} {number}", number + 1
+        return free
 
     def open(self, path: Path, *, quietly: bool = False) -> Project:
         """The project in a file; one that is open already comes to the front.

@@ -99,6 +99,15 @@ def test_a_copy_of_an_open_file_is_another_project(workspace, tmp_path):
     assert len(recovery.copies()) == 2
 
 
+def test_projects_without_a_file_are_told_apart(workspace):
+    for template_id in (None, None, "digits", None, "digits"):
+        workspace.new(template_id)
+    workspace.projects[-1].edit(edits.add, "d1", "ReLU", (0.0, 0.0), label=LABEL)
+    workspace.new("digits")
+    assert _titles(workspace)[:4] == ["untitled", "untitled 2", "digits", "untitled 3"]
+    assert _titles(workspace)[4:] == ["digits 2", "digits 3"]
+
+
 # ---- closed and had back
 
 

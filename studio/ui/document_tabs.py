@@ -6,7 +6,7 @@ bar is hidden while only one document is open.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
 
@@ -38,6 +38,7 @@ class TabBar(QTabBar):
         self.setIconSize(QSize(10, 10))
         self.setFixedHeight(HEIGHT)
         self._pressed = -1
+        self._grip = (0.0, 0.0)
 
     def tabSizeHint(self, index: int) -> QSize:
         width = super().tabSizeHint(index).width()
@@ -50,7 +51,19 @@ class TabBar(QTabBar):
         if event.button() == Qt.MouseButton.MiddleButton:
             self._pressed = self.tabAt(event.position().toPoint())
             return
+        x = event.position().x()
+        tab = self.tabRect(self.tabAt(event.position().toPoint()))
+        self._grip = (x - tab.left(), self.width() - (tab.right() - x))
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A tab that is dragged stays in the bar, where it can be seen."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            x = min(max(event.position().x(), self._grip[0]), self._grip[1])
+            place = QPointF(x, event.position().y())
+            held = (event.button(), event.buttons(), event.modifiers())
+            event = QMouseEvent(event.type(), place, event.globalPosition(), *held)
+        super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:
