@@ -98,6 +98,7 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_selection": lambda now: bool(now.selection.ids),
     "has_things": lambda now: bool(now.selection.ids or now.selection.beside),
     "has_remark": lambda now: bool(now.selection.beside),
+    "has_bookmarks": lambda now: bool(now.project.document.bookmarks),
     "has_wire": lambda now: now.window.wire_selected(),
     "has_selection_or_wire": lambda now: (
         bool(now.selection.ids or now.selection.beside) or now.window.wire_selected()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from studio.spec.messages import translate
 from studio.ui.actions import EDIT, FILE, NETWORK, Command, Standard
 from studio.ui.block_actions import BLOCKS
+from studio.ui.bookmark_actions import BOOKMARKS
 from studio.ui.document_actions import DOCUMENTS, TABS
 from studio.ui.remark_actions import REMARKS
 from studio.ui.run_actions import RUN
@@ -217,6 +218,7 @@ COMMANDS: tuple[Command, ...] = (
     *REMARKS,
     *RUN,
     *VIEW,
+    *BOOKMARKS,
     *TABS,
     *HELP,
 )

@@ -26,6 +26,7 @@ from studio.spec.problems import Problem, Refused
 from studio.ui import dialogs, translations
 from studio.ui.action_set import ActionSet
 from studio.ui.body import LAYERS_TAB, Body
+from studio.ui.bookmark_commands import BookmarkCommands
 from studio.ui.bridge import Bridge
 from studio.ui.canvas.blocks import BlockCommands
 from studio.ui.canvas.knife import WireCommands
@@ -106,6 +107,7 @@ class Window(QMainWindow):
         self.data = DataCommands(self.context, self)
         self.search = SearchCommands(self.context, canvas, self)
         self.blocks = BlockCommands(canvas)
+        self.bookmarks = BookmarkCommands(self.context, canvas, self)
         self.sharing = SharingCommands(canvas)
         self.wires = WireCommands(canvas)
         self.news = RunNews(self.context, self)
@@ -140,6 +142,7 @@ class Window(QMainWindow):
             self.views,
             self.search,
             self.blocks,
+            self.bookmarks,
             self.sharing,
             self.wires,
             self.body.variables,
@@ -153,6 +156,7 @@ class Window(QMainWindow):
         self.command_palette.add_others(PANEL_GROUP, self._panels)
         self.command_palette.add_others(TEMPLATE_GROUP, self._templates)
         self.command_palette.add_others(GROUP, self.exports.formats)
+        self.bookmarks.attach(self.menu, self.actions_["bookmarks.next"], self.command_palette)
 
     def _connect(self) -> None:
         bridge, body = self.bridge, self.body
