@@ -17,6 +17,7 @@ from studio.graph.places import definition_at, inside, settled
 from studio.graph.review import examine
 from studio.graph.storage import dumps, loads
 from studio.graph.unpacking import unpack
+from studio.graph.wiring import cut_wires, join, move_input, wires_at
 from studio.spec.layer import LAYERS
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
@@ -167,6 +168,15 @@ def _disconnect(walk: Walk) -> Document:
     return edits.disconnect(walk.document, node.id, walk.dice.randrange(len(node.inputs)))
 
 
+def _order(walk: Walk) -> Document:
+    found = [node for node in walk.home.nodes.values() if len(node.inputs) > 1]
+    if not found:
+        raise Refused("none", LABEL)
+    node = walk.dice.choice(found)
+    port, to = (walk.dice.randrange(len(node.inputs)) for _ in range(2))
+    return move_input(walk.document, node.id, port, to)
+
+
 def _add(walk: Walk) -> Document:
     kind = walk.dice.choice(list(LAYERS))
     return edits.add(walk.document, walk.home.id, kind, walk.point())
@@ -214,6 +224,9 @@ EDITS: dict[str, Edit] = {
     "use": _use,
     "connect": _connect,
     "disconnect": _disconnect,
+    "cut": lambda w: cut_wires(w.document, wires_at(w.home, w.some())),
+    "join": lambda w: join(w.document, w.some()),
+    "order": _order,
     "remove": lambda w: edits.remove(w.document, w.some()),
     "remove joined": lambda w: edits.remove_joined(w.document, w.some()),
     "param": _param,
