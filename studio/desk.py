@@ -62,6 +62,15 @@ class Desk:
             _LOG.warning("The list of open documents is not understood: %s", error)
             return [], 0
 
+    def elsewhere(self) -> set[str]:
+        """The ids of the documents that lie open in the process that keeps the list."""
+        if self.held:
+            return set()
+        try:
+            return {_sheet(one).document_id for one in self._read().get("sheets", [])}
+        except (TypeError, ValueError, KeyError):
+            return set()
+
     def settle(self) -> None:
         """What was taken up is shown: it can be taken up again."""
         self._trusted = True

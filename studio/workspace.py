@@ -187,8 +187,12 @@ class Workspace:
         self._keep_desk()
 
     def unsaved_work(self) -> list[recovery.Copy]:
-        """What an earlier session left behind, the newest first."""
+        """What an earlier session left behind, the newest first.
+
+        What lies open in another process is none of it.
+        """
         open_ids = {project.document.id for project in self.projects if project.unsaved}
+        open_ids |= set() if self._desk is None else self._desk.elsewhere()
         return [copy for copy in recovery.copies() if copy.document.id not in open_ids]
 
     def recover(self, copy: recovery.Copy) -> Project:

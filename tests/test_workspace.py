@@ -222,9 +222,12 @@ def test_a_second_process_leaves_the_list_alone(tmp_path):
     workspace = Workspace()
     workspace.take_up()
     workspace.open(_file(tmp_path, "a"))
+    _edit(workspace.current)
+    workspace.keep_unsaved()
     second = Workspace()
     assert second.take_up() == []
     assert second.projects == []
+    assert second.unsaved_work() == [], "it lies open in the first one"
     assert not second.returns
     second.open(_file(tmp_path, "b"))
     second.shut(10.0)
