@@ -19,6 +19,7 @@ from studio.graph.model import (
     without,
 )
 from studio.graph.nesting import free_id, instance_stem, instances
+from studio.graph.remark_copies import drawn_in, entered
 from studio.graph.structure import ordered_nodes
 from studio.spec.fields import Raw
 from studio.spec.layer import LAYERS
@@ -230,6 +231,9 @@ def make_independent(document: Document, node_id: str) -> Document:
         view=view,
         next_id=copy.next_id,
     )
+    renumbered = dict(zip(inner.nodes, copy.definition.nodes, strict=True))
+    inside = drawn_in(document, inner)
+    grown = entered(grown, copy.definition.id, inside, renumbered, (0.0, 0.0))
     return grown.with_node(replace(node, type=f"{INSTANCE}{copy.definition.id}", shares=None))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from studio.graph import bends
 from studio.graph.edits import Point
-from studio.graph.model import Document, Points, Remark
+from studio.graph.model import Definition, Document, Points, Remark
 from studio.graph.remark_files import (
     bends_from_json,
     bends_to_json,
@@ -32,6 +32,12 @@ def drawn(document: Document, ids: Iterable[str]) -> Drawn:
     chosen = list(dict.fromkeys(ids))
     remarks = tuple(document.remarks[i] for i in chosen if i in document.remarks)
     return Drawn(remarks, bends.between(document, set(chosen)))
+
+
+def drawn_in(document: Document, definition: Definition) -> Drawn:
+    """All that is drawn beside the nodes of a definition."""
+    here = (remark.id for remark in document.remarks.values() if remark.home == definition.id)
+    return drawn(document, [*definition.nodes, *here])
 
 
 def to_json(what: Drawn) -> dict[str, Any]:

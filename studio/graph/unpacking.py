@@ -12,6 +12,7 @@ from studio.graph.binding import top_names
 from studio.graph.blocks import renumber
 from studio.graph.model import Definition, Document, Node, Placement, Ref, without
 from studio.graph.nesting import instances
+from studio.graph.remark_copies import drawn_in, entered
 from studio.graph.rewriting import rewritten
 from studio.spec.expressions import Number, evaluate
 from studio.spec.messages import translate
@@ -85,6 +86,7 @@ class _Unpacking:
         self.taken = {n.name for n in self.home.nodes.values() if n.id != self.node.id}
         self.entered: dict[str, Node] = {}
         self.places: dict[str, Placement] = {}
+        self.copies: list[tuple[Mapping[str, str], tuple[float, float]]] = []
         self.next_id = self.document.next_id
         arguments: dict[str, str | Number] = {}
         for parameter in self.inner.parameters:
@@ -119,11 +121,11 @@ class _Unpacking:
         left, right = min(p.x for p in places), max(p.x for p in places)
         top = min(p.y for p in places)
         at = view.get(self.node.id, Placement())
-        shift = index * (right - left + WIDTH)
+        across, down = at.x - left + index * (right - left + WIDTH), at.y - top
         for old, new in renumbered.items():
             was = view.get(old, Placement(left, top))
-            x, y = at.x + was.x - left + shift, at.y + was.y - top
-            self.places[new] = replace(was, x=x, y=y)
+            self.places[new] = replace(was, x=was.x + across, y=was.y + down)
+        self.copies.append((renumbered, (across, down)))
 
     def finished(self, outputs: Wires) -> Document:
         nodes: dict[str, Node] = {}
@@ -135,7 +137,11 @@ class _Unpacking:
             nodes[node.id] = node if wires == node.inputs else replace(node, inputs=wires)
         view = {**without(self._pushed(), self.node.id), **self.places}
         grown = self.document.with_definition(replace(self.home, nodes=nodes))
-        return replace(grown, view=view, next_id=self.next_id)
+        document = replace(grown, view=view, next_id=self.next_id)
+        inside = drawn_in(self.document, self.inner)
+        for renumbered, shift in self.copies:
+            document = entered(document, self.home.id, inside, renumbered, shift)
+        return document
 
     def _followed(self, ref: Ref | None, outputs: Wires) -> Ref | None:
         if ref is None or ref.node != self.node.id:

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.graph import clipboard, edits, remarks
+from studio.graph import bends, clipboard, edits, remarks
 from studio.graph.arrange import arranged
+from studio.graph.blocks import make_block, make_independent
 from studio.graph.keeping import kept
 from studio.graph.model import Document
 from studio.graph.storage import dumps, loads
+from studio.graph.unpacking import unpack
 from studio.spec.problems import Refused
 from tests.documents import lenet, mlp
 from tests.ui.canvas.blocks import with_block
@@ -143,6 +145,44 @@ def test_a_frame_round_frames_holds_them() -> None:
     document = remarks.frame_round(document, "d1", ["r13", "n5"], SIZES, "Outer")
     assert set(remarks.members(document, "r14", SIZES)) >= {"r13", "n2", "n3", "n5"}
     assert "r14" not in remarks.members(document, "r13", SIZES)
+
+
+def test_a_frame_goes_into_the_block_that_is_made_of_its_layers_and_comes_out_again() -> None:
+    document = remarks.frame_round(lenet(), "d1", ["n2", "n3", "n4"], {}, "Features")
+    frame = document.remarks["r13"]
+    note = (frame.x + 10, frame.y + 60, 90, 44)
+    document = remarks.add(document, "d1", "note", note, "inside")
+    document = remarks.add(document, "d1", "note", (0, 900, 90, 44), "outside")
+    document = bends.add(document, ("n3", 0), 0, (300, 90))
+    made = kept(document, make_block(document, ["n2", "n3", "n4"], "Block"))
+    inner = next(i for i in made.definitions if i != "d1")
+    assert [r.home for r in made.remarks.values()] == [inner, inner, "d1"]
+    assert made.bends == document.bends
+    assert remarks.members(made, "r13", {}) == ("n2", "n3", "n4", "r14")
+    instance = next(n.id for n in made.network().nodes.values() if n.definition)
+    out = kept(made, unpack(made, instance))
+    assert sorted(r.text for r in out.remarks.values()) == ["Features", "inside", "outside"]
+    assert {r.home for r in out.remarks.values()} == {"d1"}
+    frame = next(r for r in out.remarks.values() if r.kind == "frame")
+    names = {out.node(i).name for i in remarks.members(out, frame.id, {}) if i[0] == "n"}
+    assert names == {"conv1", "relu1", "pool1"}
+    assert len(out.bends) == 1
+    assert loads(dumps(out)) == out
+
+
+def test_a_frame_of_which_only_some_layers_become_a_block_stays() -> None:
+    document = remarks.frame_round(lenet(), "d1", ["n2", "n3", "n4"], {}, "Features")
+    made = kept(document, make_block(document, ["n2", "n3"], "Block"))
+    assert made.remarks == document.remarks
+
+
+def test_an_independent_copy_of_a_block_has_its_notes_too() -> None:
+    document = remarks.add(with_block(), "d2", "note", (0, 0, 100, 50), "inside")
+    copied = kept(document, make_independent(document, "n13"))
+    assert sorted(r.home for r in copied.remarks.values()) == sorted(
+        i for i in copied.definitions if i != "d1"
+    )
+    assert loads(dumps(copied)) == copied
 
 
 def test_remarks_go_with_the_block_in_which_they_lie() -> None:
