@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any
 
-from studio.graph import remark_copies
+from studio.graph import incoming, remark_copies
 from studio.graph.bringing import brought, contents_of, pointed
 from studio.graph.edits import Point
 from studio.graph.model import Definition, Document, Node, Placement, Ref, put
@@ -34,7 +35,8 @@ FORMAT = "layerloom-nodes"
 def copy(document: Document, ids: Iterable[str]) -> str:
     """Nodes, frames and notes as JSON text, with the blocks that they use.
 
-    Wires from nodes outside the selection are left out.
+    Wires from nodes outside the selection are written beside the nodes, with the document that
+    they are of: only there `paste` can join them again.
     """
     ids = list(ids)
     chosen = {node_id: node for node_id in ids if (node := document.node(node_id)) is not None}
@@ -48,27 +50,35 @@ def copy(document: Document, ids: Iterable[str]) -> str:
         "nodes": nodes,
         "view": {i: [document.view[i].x, document.view[i].y] for i in placed},
         **remark_copies.to_json(drawn(document, ids)),
+        **incoming.to_json(document, chosen),
     }
     if used:
         data["definitions"] = [definition_to_json(definition) for definition in used]
     return json.dumps(data)
 
 
-def paste(document: Document, definition_id: str, text: str, at: Point | None = None) -> Document:
+def paste(
+    document: Document,
+    definition_id: str,
+    text: str,
+    at: Point | None = None,
+    joined: bool = False,
+) -> Document:
     """Nodes of `copy` into a definition; `at` is the new top left corner (default: 30 units aside).
+
+    `joined`: they read what the originals read, where that is in the same definition.
 
     Raises:
         Refused: `clipboard` when the text is no copy of layers; `clipboard-many` where a document
             would have too many; `start-many` with too many weights that were given by hand;
             `block-itself` for a block that would contain itself.
     """
-    data, beside = _parsed(text)
-    read = {node.id: node for node in map(node_from_json, data["nodes"])}
-    nodes = [_inner_wires(node, read) for node in read.values()]
-    places = {i: (float(x), float(y)) for i, (x, y) in data["view"].items()}
-    known = [definition_from_json(item) for item in data.get("definitions", [])]
-    document, ids = brought(document, known, places)
+    copied = _parsed(text)
+    nodes, places, beside = copied.nodes, copied.places, copied.beside
+    document, ids = brought(document, copied.definitions, places)
     nodes = [pointed(node, ids) for node in nodes]
+    if joined:
+        nodes = incoming.joined(document, document.definitions[definition_id], nodes, copied.data)
     for node in nodes:
         if node.definition is not None:
             check_use(document, node.definition, definition_id)
@@ -152,15 +162,39 @@ def _inner_wires(node: Node, chosen: Mapping[str, Node]) -> Node:
     return replace(node, inputs=ports, shares=node.shares if node.shares in chosen else None)
 
 
-def _parsed(text: str) -> tuple[dict[str, Any], Drawn]:
+@dataclass(frozen=True)
+class Copied:
+    """What a text of `copy` holds, its nodes wired among themselves only."""
+
+    data: dict[str, Any]
+    nodes: list[Node]
+    places: dict[str, Point]
+    definitions: list[Definition]
+    beside: Drawn
+
+
+def _parsed(text: str) -> Copied:
     try:
         data = parse(text)
-        placed = all(len(place) == 2 for place in data["view"].values())
-        if data.get("format") == FORMAT and isinstance(data["nodes"], list) and placed:
-            return data, remark_copies.from_json(data)
+        if data.get("format") == FORMAT and isinstance(data["nodes"], list):
+            return _read(data)
     except (Refused, KeyError, TypeError, AttributeError, ValueError):
         pass
     raise _not_layers()
+
+
+def _read(data: dict[str, Any]) -> Copied:
+    read = {node.id: node for node in map(node_from_json, data["nodes"])}
+    places = {i: (float(x), float(y)) for i, (x, y) in data["view"].items()}
+    if not all(isfinite(number) for place in places.values() for number in place):
+        raise _not_layers()
+    return Copied(
+        data,
+        [_inner_wires(node, read) for node in read.values()],
+        places,
+        [definition_from_json(item) for item in data.get("definitions", [])],
+        remark_copies.from_json(data),
+    )
 
 
 def _not_layers() -> Refused:

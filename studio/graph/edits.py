@@ -88,10 +88,10 @@ def add_after(
     at = (place.x + GAP, place.y)
     new_id = f"n{document.next_id}"
     grown = add(document, home.id, type_name, at, params)
-    if not grown.definitions[home.id].nodes[new_id].inputs or not _outputs(document, source):
+    if not grown.definitions[home.id].nodes[new_id].inputs or not output_count(document, source):
         return grown
     for reader, port in list(home.readers(node_id)):
-        if _outputs(grown, grown.definitions[home.id].nodes[new_id]):
+        if output_count(grown, grown.definitions[home.id].nodes[new_id]):
             grown = _plug(grown, reader.id, port, Ref(new_id))
     grown = _plug(grown, new_id, 0, Ref(node_id))
     return _pushed_right(grown, home.id, new_id)
@@ -133,7 +133,7 @@ def move_onto_wire(document: Document, node_id: str, reader_id: str, port: int) 
     home = _home(document, reader_id)
     node = home.nodes[node_id]
     source = home.nodes[reader_id].inputs[port]
-    if source is None or not node.inputs or not _outputs(document, node):
+    if source is None or not node.inputs or not output_count(document, node):
         return document
     wired = _plug(document, node_id, 0, source)
     return _plug(wired, reader_id, port, Ref(node_id))
@@ -171,7 +171,7 @@ def _check_port(
 ) -> None:
     declaration = LAYERS.get(reader.type)
     grows = declaration is not None and declaration.variadic
-    if not 0 <= source_port < _outputs(document, source):
+    if not 0 <= source_port < output_count(document, source):
         raise Refused(
             "wire-port", translate("Edits", "{name} has no output to read.", name=source.name)
         )
@@ -181,7 +181,7 @@ def _check_port(
         )
 
 
-def _outputs(document: Document, node: Node) -> int:
+def output_count(document: Document, node: Node) -> int:
     """How many outputs a wire can begin at; of an unknown type only the first is known."""
     inner = document.definitions.get(node.definition or "")
     if inner is not None:
