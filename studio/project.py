@@ -131,6 +131,14 @@ class Project:
             self._changed(before)
         return entry
 
+    def go_to(self, position: int) -> Entry | None:
+        """Several undos or redos at once: to an entry of the history, as one change."""
+        before = self.document
+        entry = self.history.go_to(position)
+        if entry is not None:
+            self._changed(before)
+        return entry
+
     def _changed(self, before: Document) -> None:
         self._examine()
         self.changed.emit(before, self.document)

@@ -209,3 +209,25 @@ def test_a_run_that_is_kept_elsewhere_is_found_again(tmp_path: Path) -> None:
     assert again.run is not None
     assert again.run.folder == tmp_path / "my run"
     assert again.measurements.final == project.measurements.final
+
+
+def test_a_jump_in_the_history_is_so_many_undos_or_redos_and_one_change() -> None:
+    project = Project(lenet())
+    documents = [project.document]
+    for name in ("a", "b", "c"):
+        project.edit(edits.add, "d1", "ReLU", name=name, label=translate("Test", name))
+        documents.append(project.document)
+    heard: list[tuple[object, object]] = []
+    project.changed.connect(lambda before, after: heard.append((before, after)))
+    assert project.go_to(1) is not None
+    assert project.document is documents[1]
+    assert project.history.position == 1
+    assert heard == [(documents[3], documents[1])]
+    assert [entry.document for entry in project.history.entries()] == documents
+    project.go_to(3)
+    assert project.document is documents[3]
+    assert project.go_to(3) is None
+    assert project.go_to(99) is None
+    project.go_to(-5)
+    assert project.document is documents[0]
+    assert project.findings.by_address.keys() == {(i,) for i in documents[0].network().nodes}

@@ -74,6 +74,28 @@ class History:
         self._present = self._future.pop()
         return self._present
 
+    def entries(self) -> list[Entry]:
+        """Past, present and future, the oldest first; the first has no label."""
+        return [*self._past, self._present, *reversed(self._future)]
+
+    @property
+    def position(self) -> int:
+        """Of the present one among `entries`."""
+        return len(self._past)
+
+    def go_to(self, position: int) -> Entry | None:
+        """Make another entry the present one, as so many undos or redos would.
+
+        Returns the last one that was undone or done again; None where nothing moved.
+        """
+        position = max(0, min(position, len(self._past) + len(self._future)))
+        moved: Entry | None = None
+        while position < len(self._past):
+            moved = self.undo()
+        while position > len(self._past):
+            moved = self.redo()
+        return moved
+
     @property
     def undo_label(self) -> Message | None:
         return self._present.label if self._past else None
