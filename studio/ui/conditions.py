@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from studio.graph.findings import Finding
 from studio.graph.model import Node
 from studio.graph.muting import can_be_muted
 from studio.graph.sharing import can_share, groups_of
+from studio.graph.start_edits import is_frozen, parameters_of
 from studio.project import Project
 from studio.ui import theme, translations
 from studio.ui.selection import Selection
@@ -85,6 +87,17 @@ def _any_selected(now: Situation, flag: Callable[[Node], bool]) -> bool:
     return any(node is not None and flag(node) for node in nodes)
 
 
+def _findings(now: Situation) -> list[Finding]:
+    place, findings = now.selection.place, now.project.findings
+    found = (findings.of((*place, node_id)) for node_id in now.selection.ids)
+    return [one for one in found if one is not None and parameters_of(one)]
+
+
+def _frozen(now: Situation) -> bool:
+    found = _findings(now)
+    return bool(found) and all(map(is_frozen, found))
+
+
 def _shares(now: Situation) -> bool:
     ids = now.selection.ids
     home = now.project.document.home(ids[0]) if ids else None
@@ -103,6 +116,8 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_selection_or_wire": lambda now: (
         bool(now.selection.ids or now.selection.beside) or now.window.wire_selected()
     ),
+    "has_several_selected": lambda now: len(now.selection.ids) > 1,
+    "has_three_selected": lambda now: len(now.selection.ids) > 2,
     "has_layers_selected": lambda now: _any_selected(
         now, lambda node: node.type not in ("Input", "Output")
     ),
@@ -128,6 +143,8 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "can_share": lambda now: can_share(now.project.document, now.selection.ids),
     "shares": _shares,
     "unfolded": _unfolded,
+    "has_weights_selected": lambda now: bool(_findings(now)),
+    "frozen": _frozen,
     "bottom_shown": lambda now: now.window.bottom_shown(),
     "full_screen": lambda now: now.window.isFullScreen(),
     "system_theme": lambda now: theme.choice() == theme.SYSTEM,
