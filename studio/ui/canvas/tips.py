@@ -17,6 +17,14 @@ def tip(hit: Hit, scene: CanvasScene, project: Project, place: Address) -> str:
     """Rich text, or "" where there is nothing to say."""
     if hit.kind == "wire" and hit.wire is not None:
         return _of_wire(hit, scene)
+    if hit.kind == "bend":
+        return escape(QCoreApplication.translate("Canvas", "Drag the point. Alt+click deletes it."))
+    if hit.grip == "title":
+        return escape(
+            QCoreApplication.translate(
+                "Canvas", "Drag it with what lies in it, with Alt alone. Double-click to rename."
+            )
+        )
     if hit.node not in scene.nodes:
         return ""
     if hit.kind == "port":
@@ -82,5 +90,5 @@ def _of_wire(hit: Hit, scene: CanvasScene) -> str:
         return ""
     source, reader = scene.nodes[wire.strand.source].face, scene.nodes[wire.key[0]].face
     shape = f": {wire.strand.text}" if wire.strand.text else ""
-    hint = QCoreApplication.translate("Canvas", "Alt+click deletes the wire.")
+    hint = QCoreApplication.translate("Canvas", "Drag the wire to bend it. Alt+click deletes it.")
     return f"{escape(source.name)} → {escape(reader.name)}{escape(shape)}<br>{escape(hint)}"
