@@ -229,6 +229,10 @@ class DocumentTabs(LiveWidget):
         """What a tab says of the training: "trains", "paused", "waits" or nothing."""
         return str(self.bar.tabData(self._shown.index(project)) or "")
 
+    def areas(self) -> list[QWidget]:
+        """What F6 walks through."""
+        return [self.bar] if self.isVisible() else []
+
     def at(self, place: QPoint) -> Project | None:
         """The document of the tab at a place of the screen."""
         index = self.bar.tabAt(self.bar.mapFromGlobal(place)) if self.bar.isVisible() else -1

@@ -166,6 +166,9 @@ def test_the_tabs_are_reached_and_walked_by_keyboard(three):
     _key(three, Qt.Key.Key_Left)
     assert three.workspace.current.title == "b"
     assert bar.hasFocus()
+    three.top.train.setFocus()
+    _key(three, Qt.Key.Key_F6)
+    assert bar.hasFocus()
 
 
 def test_tabs_are_put_in_another_order_by_dragging(three, qtbot):
