@@ -59,6 +59,11 @@ MENUS: dict[str, Message] = {
     "help": translate("Actions", "&Help"),
 }
 
+SUBMENUS: dict[str, tuple[str, Message]] = {
+    "align": ("network", translate("Actions", "Align")),
+}
+"""Menus at the end of another one: name -> that one's name, and the title."""
+
 FILE = (
     Command(
         id="files.new",

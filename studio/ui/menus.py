@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from studio.ui import translations
 from studio.ui.action_set import ActionSet
-from studio.ui.actions import MENUS
+from studio.ui.actions import MENUS, SUBMENUS
 
 NATIVE = sys.platform == "darwin"
 
@@ -76,16 +76,21 @@ class MainMenu(QMenu):
         for name, menu in self._menus.items():
             _fill(menu, [one for one in actions if one.command.menu == name])
             self.addMenu(menu)
+        for name, (parent, _) in SUBMENUS.items():
+            inner = self._menus[name] = QMenu(self)
+            _fill(inner, [one for one in actions if one.command.menu == name])
+            self._menus[parent].addMenu(inner)
         if NATIVE:
             bar = QMenuBar(None)
-            for menu in self._menus.values():
-                bar.addMenu(menu)
+            for name in MENUS:
+                bar.addMenu(self._menus[name])
             window.setMenuBar(bar)
         self.retranslate()
 
     def retranslate(self) -> None:
         for name, menu in self._menus.items():
-            menu.setTitle(translations.text(MENUS[name]))
+            title = MENUS[name] if name in MENUS else SUBMENUS[name][1]
+            menu.setTitle(translations.text(title))
 
     def menu(self, name: str) -> QMenu:
         return self._menus[name]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from studio.spec.messages import translate
 from studio.ui.actions import EDIT, FILE, NETWORK, Command, Standard
+from studio.ui.arrange_actions import ARRANGE
 from studio.ui.block_actions import BLOCKS
 from studio.ui.bookmark_actions import BOOKMARKS
 from studio.ui.document_actions import DOCUMENTS, TABS
+from studio.ui.many_actions import MANY
 from studio.ui.remark_actions import REMARKS
 from studio.ui.run_actions import RUN
 from studio.ui.variable_actions import VARIABLES
@@ -212,7 +214,9 @@ COMMANDS: tuple[Command, ...] = (
     FILE[-1],
     *EDIT,
     *WIRES,
+    *MANY,
     *NETWORK,
+    *ARRANGE,
     *BLOCKS,
     *VARIABLES,
     *REMARKS,

@@ -28,10 +28,8 @@ from studio.ui.action_set import ActionSet
 from studio.ui.body import LAYERS_TAB, Body
 from studio.ui.bookmark_commands import BookmarkCommands
 from studio.ui.bridge import Bridge
-from studio.ui.canvas.blocks import BlockCommands
-from studio.ui.canvas.knife import WireCommands
+from studio.ui.canvas.parts import hands_of
 from studio.ui.canvas.scene import Hit
-from studio.ui.canvas.sharing import SharingCommands
 from studio.ui.command_palette import CommandPalette
 from studio.ui.conditions import Situation
 from studio.ui.document_commands import DocumentCommands
@@ -106,10 +104,7 @@ class Window(QMainWindow):
         self.views = ViewCommands(self.context, self)
         self.data = DataCommands(self.context, self)
         self.search = SearchCommands(self.context, canvas, self)
-        self.blocks = BlockCommands(canvas)
         self.bookmarks = BookmarkCommands(self.context, canvas, self)
-        self.sharing = SharingCommands(canvas)
-        self.wires = WireCommands(canvas)
         self.news = RunNews(self.context, self)
 
     def _assemble(self) -> None:
@@ -141,12 +136,9 @@ class Window(QMainWindow):
             self.history,
             self.views,
             self.search,
-            self.blocks,
             self.bookmarks,
-            self.sharing,
-            self.wires,
             self.body.variables,
-            canvas.remarks,
+            *hands_of(canvas),
         )
         named = {part.name: part for part in parts}
         everything = {**named, "canvas": canvas, "palette": self.command_palette}
@@ -207,6 +199,7 @@ class Window(QMainWindow):
         self.selection.turn(self.workspace.current.document.id)
 
     def _mark(self) -> None:
+        self._alt_alone = False
         if not self._due.isActive():
             self._due.start()
 
@@ -339,7 +332,7 @@ class Window(QMainWindow):
 
     def _walk(self, by: int) -> None:
         first = self.top.train if self.top.train.isEnabled() else self.top.logo
-        areas: list[QWidget] = [first, *self.body.areas()]
+        areas: list[QWidget] = [first, *self.documents.tabs.areas(), *self.body.areas()]
         here = self.focusWidget()
         known = [place for place, area in enumerate(areas) if _holds(area, here)]
         place = (known[0] + by) % len(areas) if known else 0

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from studio.paths import resource
-from studio.ui.actions import MENUS
+from studio.ui.actions import MENUS, SUBMENUS
 from studio.ui.conditions import CONDITIONS
 from studio.ui.view_actions import COMMANDS
 
@@ -33,7 +33,7 @@ def test_ids_are_unique():
 def test_a_command_says_what_it_does_and_stands_in_a_menu(command):
     assert str(command.title)
     assert str(command.tip).endswith(".")
-    assert command.menu in MENUS
+    assert command.menu in {*MENUS, *SUBMENUS}
     assert command.when in CONDITIONS
     assert command.checked is None or command.checked in CONDITIONS
     assert not command.icon or resource(f"icons/{command.icon}.svg").exists()
