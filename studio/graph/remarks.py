@@ -111,6 +111,31 @@ def follow(before: Document, after: Document, sizes: Mapping[str, Size]) -> Docu
     return fit_frames(after, frames, sizes, before)
 
 
+def stretched(before: Document, after: Document, sizes: Mapping[str, Size]) -> Document:
+    """Frames of `before` as large as needed for what lay in them, where it stands in `after`.
+
+    Each side that something stands over is put beyond it; the others stay.
+    """
+    for frame in [r for r in before.remarks.values() if r.kind == "frame"]:
+        inside = members(before, frame.id, sizes)
+        if all(before.view.get(one) == after.view.get(one) for one in inside):
+            continue
+        left, top, wide, high = box_of(after.remarks[frame.id])
+        right, bottom = left + wide, top + high
+        boxes = _boxes(after, inside, sizes)
+        needed = around(boxes)
+        if min(box[0] for box in boxes) < left:
+            left = needed[0]
+        if min(box[1] for box in boxes) < top + HEAD:
+            top = min(top, needed[1])
+        if max(box[0] + box[2] for box in boxes) > right:
+            right = needed[0] + needed[2]
+        if max(box[1] + box[3] for box in boxes) > bottom:
+            bottom = needed[1] + needed[3]
+        after = place(after, frame.id, (left, top, right - left, bottom - top))
+    return after
+
+
 def write(document: Document, remark_id: str, text: str, height: float | None = None) -> Document:
     """Another title or text; a note is as high as its text needs. Raises `remark-long`."""
     remark = _remark(document, remark_id)

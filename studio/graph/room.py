@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from studio.graph.arrange import SIZE, Size
 from studio.graph.edits import move
 from studio.graph.model import Document, Placement
+from studio.graph.remarks import stretched
 
 GAP = 52.0
 """Between neighbours, if nothing else is asked for."""
@@ -35,7 +36,7 @@ def with_room(
 
     It moves right past what is before it in its row; what is after it moves right together, as far
     as the first of them has to. Its sources are before it and its readers after it; the others are
-    by their place.
+    by their place. Frames become as large as what lies in them needs.
     """
     home = document.home(node_id)
     if home is None or node_id not in document.view:
@@ -60,7 +61,8 @@ def with_room(
     right = left + own.right - own.left
     shift = max([0.0, *(right + gap - box.left for box in after.values())])
     places = {i: (box.left + shift, box.top) for i, box in after.items()} if shift else {}
-    return move(document, {**places, node_id: (left, own.top)})
+    roomy = move(document, {**places, node_id: (left, own.top)})
+    return stretched(document, roomy, sizes)
 
 
 def resized(

@@ -62,8 +62,13 @@ def _area(scene: CanvasScene) -> QRectF:
 def _draw(scene: CanvasScene, painter: QPainter, area: QRectF, target: QRectF) -> None:
     painter.fillRect(target, scene.ink.theme.window)
     chosen = {item: item.chosen for item in scene.nodes.values() if item.chosen}
+    remarks = [scene.remarks.items[i] for i in scene.remarks.chosen]
     for item in chosen:
         item.choose("")
+    for remark in remarks:
+        remark.mark(chosen=False)
     scene.render(painter, target, area)
     for item, mark in chosen.items():
         item.choose(mark)
+    for remark in remarks:
+        remark.mark(chosen=True)

@@ -308,6 +308,21 @@ def test_a_layout_lets_the_frame_follow_its_layers(framed):
     assert ids <= set(inside)
 
 
+def test_a_layer_put_into_a_frame_makes_room_and_the_frame_grows_with_it(framed):
+    frame, inside = _frame(framed), ("conv1", "relu1", "pool1")
+    key = (framed.named("relu1"), 0)
+    at = framed.canvas.picture.wires[key].path.pointAtPercent(0.5)
+    framed.canvas.add_layer("BatchNorm2d", at, key)
+    grown = _frame(framed)
+    assert grown.width > frame.width
+    assert (grown.x, grown.y, grown.height) == (frame.x, frame.y, frame.height)
+    sizes = framed.canvas.editing.sizes()
+    held = set(remarks.members(framed.document, frame.id, sizes))
+    assert {framed.named(name) for name in inside} | set(framed.selection.ids) == held
+    framed.project.undo()
+    assert _frame(framed) == frame
+
+
 def test_a_title_is_painted_at_every_scale(framed):
     frame = _frame(framed)
     for scale in (1.0, 0.4, BLOCKS * 0.9):
