@@ -12,6 +12,7 @@ from studio.graph import block_parameters, blocks, clipboard, edits, ports, shar
 from studio.graph.analysis import Analyser
 from studio.graph.arrange import arranged
 from studio.graph.history import History
+from studio.graph.keeping import kept
 from studio.graph.model import Definition, Document, Node
 from studio.graph.places import definition_at, inside, settled
 from studio.graph.review import examine
@@ -25,6 +26,7 @@ from studio.ui import theme
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.scene import CanvasScene
 from tests.documents import lenet
+from tests.ui.canvas.drawn_edits import DRAWN, look_at_drawn
 
 catalogue.fill()
 LABEL = translate("Test", "edit")
@@ -94,7 +96,7 @@ class Walk:
         kinds = [name for name in EDITS if name not in GROWING or self.size() < LARGEST]
         kind = "remove" if self.size() > LARGEST + 30 else self.dice.choice(kinds)
         try:
-            after = EDITS[kind](self)
+            after = kept(self.document, EDITS[kind](self))
         except Refused:
             return
         if after != self.document:
@@ -138,6 +140,7 @@ class Walk:
             if at is not None:
                 assert (item.pos().x(), item.pos().y()) == (at.x, at.y)
             assert item.face.muted == nodes[node_id].muted
+        look_at_drawn(self.document, self.home.id, self.scene)
 
 
 def _param(walk: Walk) -> Document:
@@ -258,6 +261,7 @@ EDITS: dict[str, Edit] = {
     "rename variable": lambda w: variable_edits.rename_variable(
         w.document, w.variable(), w.dice.choice(NAMES)
     ),
+    **DRAWN,
     "remove variable": lambda w: variable_edits.remove_variable(w.document, w.variable()),
 }
 GROWING = frozenset({"add", "append", "insert", "use", "paste", "duplicate", "independent"})
