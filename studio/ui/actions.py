@@ -276,7 +276,10 @@ NETWORK = (
     Command(
         id="search.find",
         title=translate("Actions", "Find a layer…"),
-        tip=translate("Actions", "Search the layers of this network by name and show one."),
+        tip=translate(
+            "Actions",
+            "Search all layers, also inside blocks, by name, type, parameter (k=5) or shape.",
+        ),
         menu="network",
         icon="search",
         keys=(Standard.Find,),

@@ -270,8 +270,12 @@ class Finder(QFrame):
         self._search(typed)
         self._fit()
 
+    def found(self, typed: str, items: list[Item]) -> list[tuple[Item, Match]]:
+        """What fits, best first. Subclasses may understand more than letters."""
+        return ranked(typed, [(item, item.texts) for item in items])
+
     def _search(self, typed: str) -> None:
-        found = ranked(typed, [(item, item.texts) for item in self._items])
+        found = self.found(typed, self._items)
         found.sort(
             key=lambda pair: (not pair[0].enabled, DOUBT * bool(pair[0].doubt) - pair[1].score)
         )

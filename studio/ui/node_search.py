@@ -7,15 +7,19 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint
 
+from studio.graph import lookup
+from studio.graph.findings import Findings
 from studio.graph.following import Candidate
-from studio.graph.model import Definition
+from studio.graph.lookup import Place
 from studio.spec.layer import LAYERS
 from studio.ui import translations
-from studio.ui.families import by_family
+from studio.ui.families import BLOCK, by_family
 from studio.ui.finder import Finder, Item
+from studio.ui.fuzzy import Match
 from studio.ui.offers import Offer, layer_offer
 
 WIDTH = 380
+NONE = Match(0, ())
 USUAL = 4
 """So many layers that usually come next stand before a person's own blocks."""
 
@@ -52,18 +56,37 @@ class NodeSearch(Finder):
 
 
 class NodeFinder(Finder):
-    """Layers of the open network by name, label or type."""
+    """Layers by name, label, type, parameter or shape; those inside blocks with their path."""
 
-    def open_for(self, corner: QPoint, definition: Definition) -> None:
-        self.set_texts(self.tr("Find a layer…"), self.tr("Find a layer"))
-        items = []
-        for node in definition.nodes.values():
-            declaration = LAYERS.get(node.type)
-            family = "input_output" if declaration is None else declaration.family
-            note = " · ".join(part for part in (node.label, node.type) if part)
-            texts = tuple(part for part in (node.name, node.label, node.type) if part)
-            items.append(Item(node.id, texts, note, family=family))
-        self.open_at(corner, WIDTH, items)
+    def open_for(self, corner: QPoint, findings: Findings) -> None:
+        hint = self.tr("Name, type, k=5 or 16x14x14…")
+        self.set_texts(hint, self.tr("Find a layer"))
+        self._places = {one.address: one for one in lookup.places(findings)}
+        self.open_at(corner, WIDTH, [_place_item(one) for one in self._places.values()])
+
+    def found(self, typed: str, items: list[Item]) -> list[tuple[Item, Match]]:
+        query = lookup.parsed(typed)
+        fitting = [item for item in items if query.fits(self._places[item.key])]
+        named = super().found(query.words, fitting)
+        known = {item.key for item, _ in named}
+        others = (item for item in fitting if item.key not in known)
+        return [*named, *((i, NONE) for i in others if query.is_value(self._places[i.key]))]
+
+
+def _place_item(place: Place) -> Item:
+    node = place.finding.node
+    declaration = LAYERS.get(node.type)
+    family = "input_output" if declaration is None else declaration.family
+    note = " · ".join(part for part in (node.label, _type(place), place.shape) if part)
+    texts = (place.finding.path, node.label, _type(place))
+    tip = ", ".join(f"{name}={value}" for name, value in place.settings.items())
+    family = BLOCK if node.definition is not None else family
+    return Item(place.address, tuple(t for t in texts if t), note, family=family, tip=tip)
+
+
+def _type(place: Place) -> str:
+    """What stands before the name of a block tells nobody anything."""
+    return "" if place.finding.node.definition is not None else place.finding.node.type
 
 
 def _item(offer: Offer) -> Item:

@@ -11,8 +11,8 @@ from studio.graph import following
 from studio.graph.following import Candidate
 from studio.graph.history import Entry
 from studio.graph.model import INSTANCE
-from studio.graph.places import definition_at
 from studio.graph.ports import ports
+from studio.spec.problems import Address
 from studio.ui import theme, translations
 from studio.ui.canvas.pointer import Port
 from studio.ui.canvas.view import Canvas
@@ -78,6 +78,10 @@ class ViewCommands(QObject):
     def toggle_language(self) -> None:
         self.use_language("zh_CN" if translations.current() == "en" else "en")
 
+    def toggle_snap(self) -> None:
+        """Whether dragged layers stop at the grid."""
+        self._settings["snap"] = not self._settings["snap"]
+
     def use_language(self, name: str) -> None:
         self._settings["language"] = name
         translations.apply(_app(), name)
@@ -122,10 +126,9 @@ class SearchCommands(QObject):
         return self._finder
 
     def find(self) -> None:
-        definition = definition_at(self._context.project.document, self._context.selection.place)
-        if definition is not None:
-            corner = QPoint((self._window.width() - WIDTH) // 2, 56)
-            self.finder.open_for(corner, definition)
+        """Any layer, also inside blocks."""
+        corner = QPoint((self._window.width() - WIDTH) // 2, 56)
+        self.finder.open_for(corner, self._context.project.findings)
 
     def _on_requested(self, at: QPointF, origin: Any) -> None:
         """`at` in the scene; `origin`: the port or wire that the new layer is to be joined to."""
@@ -168,5 +171,5 @@ class SearchCommands(QObject):
         if self._canvas.editing.can_add(type_name):
             self._canvas.add_layer(type_name, self._at, self._origin)
 
-    def _on_found(self, node_id: str) -> None:
-        self._canvas.centre_on((*self._context.selection.place, node_id))
+    def _on_found(self, address: Address) -> None:
+        self._canvas.centre_on(address)

@@ -1,11 +1,14 @@
 """Command palette, layer search, layer finder and recent files: by keyboard only."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from studio.spec.messages import translate
 from studio.ui.canvas.pointer import Port
+from tests.texts import stages
 
 
 def _nodes(window):
@@ -124,3 +127,36 @@ def test_a_recent_file_that_is_gone_is_forgotten(window, tmp_path):
     assert [item.texts[0] for item in box.hits()] == ["gone.loom"]
     QTest.keyClick(box.line, Qt.Key.Key_Return)
     assert window.workspace.settings["recent"] == []
+
+
+def test_a_layer_is_found_by_a_parameter_and_by_its_shape(window):
+    window.actions_["search.find"].trigger()
+    box = window.search.finder
+    QTest.keyClicks(box.line, "kernel_size=3")
+    assert {_type_of(window, item) for item in box.hits()} == {"Conv2d"}
+    box.line.clear()
+    findings = window.workspace.current.findings
+    conv = _named(window, "conv1")
+    shape = str(findings.of((conv.id,)).output).replace("×", "x")
+    _type_and_enter(box, f"conv {shape}")
+    assert window.selection.ids == (conv.id,)
+
+
+def _type_of(window, item):
+    return window.workspace.current.document.node(item.key[-1]).type
+
+
+def test_a_layer_inside_a_block_is_found_by_its_path_and_the_block_opens(window):
+    project = window.workspace.current
+    label = translate("Test", "stages")
+    project.edit(lambda document: replace(stages(), id=document.id), label=label)
+    window.actions_["search.find"].trigger()
+    box = window.search.finder
+    QTest.keyClicks(box.line, "layer1")
+    item = next(item for item in box.hits() if item.texts[0].startswith("layer1."))
+    assert len(item.key) > 1
+    box.line.clear()
+    _type_and_enter(box, item.texts[0])
+    assert window.selection.place == item.key[:-1]
+    assert window.selection.ids == item.key[-1:]
+    assert item.key[-1] in window.body.canvas.picture.nodes
