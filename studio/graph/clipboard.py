@@ -14,7 +14,7 @@ from studio.graph.edits import Point
 from studio.graph.model import Definition, Document, Node, Placement, Ref, put
 from studio.graph.nesting import check_use
 from studio.graph.ports import matched
-from studio.graph.remark_copies import Drawn, drawn
+from studio.graph.remark_copies import Drawn, drawn, drawn_in
 from studio.graph.starts import need_room
 from studio.graph.storage import (
     MOST_NODES,
@@ -49,7 +49,7 @@ def copy(document: Document, ids: Iterable[str]) -> str:
         "version": VERSION,
         "nodes": nodes,
         "view": {i: [document.view[i].x, document.view[i].y] for i in placed},
-        **remark_copies.to_json(drawn(document, ids)),
+        **remark_copies.to_json(drawn(document, ids), *(drawn_in(document, d) for d in used)),
         **incoming.to_json(document, chosen),
     }
     if used:
@@ -75,7 +75,11 @@ def paste(
     """
     copied = _parsed(text)
     nodes, places, beside = copied.nodes, copied.places, copied.beside
+    known = document.definitions
     document, ids = brought(document, copied.definitions, places)
+    inside = {one.id: one for one in copied.definitions if ids[one.id] not in known}
+    document = remark_copies.entered_in(document, inside, ids, beside)
+    beside = remark_copies.outside(beside, copied.definitions)
     nodes = [pointed(node, ids) for node in nodes]
     if joined:
         nodes = incoming.joined(document, document.definitions[definition_id], nodes, copied.data)

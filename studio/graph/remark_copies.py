@@ -40,14 +40,12 @@ def drawn_in(document: Document, definition: Definition) -> Drawn:
     return drawn(document, [*definition.nodes, *here])
 
 
-def to_json(what: Drawn) -> dict[str, Any]:
-    """Only what there is."""
-    data: dict[str, Any] = {}
-    if what.remarks:
-        data["remarks"] = [remark_to_json(remark) for remark in what.remarks]
-    if what.bends:
-        data["bends"] = bends_to_json(what.bends)
-    return data
+def to_json(*parts: Drawn) -> dict[str, Any]:
+    """All of them together; only what there is."""
+    remarks = [remark_to_json(remark) for what in parts for remark in what.remarks]
+    points = {key: places for what in parts for key, places in what.bends.items()}
+    data: dict[str, Any] = {"remarks": remarks} if remarks else {}
+    return {**data, "bends": bends_to_json(points)} if points else data
 
 
 def from_json(data: Mapping[str, Any]) -> Drawn:
@@ -55,6 +53,27 @@ def from_json(data: Mapping[str, Any]) -> Drawn:
     reader = Reader(data, "")
     remarks = remarks_from_json(reader.get("remarks", []))
     return Drawn(tuple(remarks.values()), bends_from_json(reader.get("bends", {})))
+
+
+def outside(what: Drawn, definitions: Iterable[Definition]) -> Drawn:
+    """Without what lies in these."""
+    homes = {definition.id for definition in definitions}
+    return replace(what, remarks=tuple(r for r in what.remarks if r.home not in homes))
+
+
+def entered_in(
+    document: Document,
+    definitions: Mapping[str, Definition],
+    ids: Mapping[str, str],
+    what: Drawn,
+) -> Document:
+    """The document with what lay in definitions that came into it as `ids`, in the same places."""
+    for old, definition in definitions.items():
+        here = document.definitions[ids[old]]
+        renumbered = dict(zip(definition.nodes, here.nodes, strict=True))
+        part = replace(what, remarks=tuple(r for r in what.remarks if r.home == old))
+        document = entered(document, here.id, part, renumbered, (0.0, 0.0))
+    return document
 
 
 def entered(

@@ -118,6 +118,23 @@ def test_copies_take_frames_along_and_stand_as_far_from_one_another() -> None:
     assert twice.remarks["r15"].x == document.remarks["r13"].x + 30
 
 
+def test_a_block_that_is_copied_into_another_project_has_its_notes_and_its_points() -> None:
+    document = remarks.add(with_block(), "d2", "note", (7, 8, 100, 50), "inside")
+    document = bends.add(document, ("n11", 0), 0, (5, 60))
+    text = clipboard.copy(document, ["n13"])
+    pasted = clipboard.paste(lenet(), "d1", text)
+    (note,) = pasted.remarks.values()
+    assert (note.text, note.x, note.y) == ("inside", 7, 8)
+    assert note.home != "d1"
+    ((reader, port),) = pasted.bends
+    assert (pasted.home(reader).id, port) == (note.home, 0)
+    assert pasted.bends[reader, port] == ((5, 60),)
+    assert kept(lenet(), pasted) == pasted
+    assert loads(dumps(pasted)) == pasted
+    again = clipboard.paste(document, "d1", text)
+    assert len(again.remarks) == 1, "the block is there already"
+
+
 def test_a_note_alone_can_be_copied_into_another_project() -> None:
     document = remarks.add(mlp(), "d1", "note", (5, 6, 100, 50), "see page 7")
     pasted = clipboard.paste(lenet(), "d1", clipboard.copy(document, [f"r{mlp().next_id}"]))
