@@ -52,3 +52,16 @@ def window(workspace, styled, qtbot):
     made.shut()
     made.hide()
     made.deleteLater()
+
+
+@pytest.fixture
+def three(window, tmp_path, qtbot):
+    """Three files in tabs, the last one in front."""
+    from tests.ui.tabbed import file_of, tab_texts
+
+    for name in "abc":
+        window.files.open_path(file_of(tmp_path, name))
+    window.activateWindow()
+    window.body.canvas.setFocus()
+    qtbot.waitUntil(lambda: tab_texts(window) == ["a", "b", "c"])
+    return window
