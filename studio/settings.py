@@ -20,6 +20,7 @@ DEFAULTS: Mapping[str, Any] = {
     "last_export_folder": "",
     "last_open_folder": "",
     "hurried": [],
+    "snap": True,
 }
 """Every setting with its default; a value of another type in the file is ignored."""
 

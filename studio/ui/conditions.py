@@ -145,6 +145,7 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "unfolded": _unfolded,
     "has_weights_selected": lambda now: bool(_findings(now)),
     "frozen": _frozen,
+    "snap": lambda now: bool(now.workspace.settings["snap"]),
     "bottom_shown": lambda now: now.window.bottom_shown(),
     "full_screen": lambda now: now.window.isFullScreen(),
     "system_theme": lambda now: theme.choice() == theme.SYSTEM,

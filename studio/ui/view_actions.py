@@ -57,6 +57,14 @@ VIEW = (
         keys=("Ctrl+0",),
     ),
     Command(
+        id="view.toggle_snap",
+        title=translate("Actions", "Snap to the grid"),
+        tip=translate("Actions", "Layers that are dragged stop at the grid; Shift lets them go."),
+        menu="view",
+        keys=("Ctrl+Shift+,",),
+        checked="snap",
+    ),
+    Command(
         id="window.focus_search",
         title=translate("Actions", "Search the layer list"),
         tip=translate("Actions", "Put the cursor into the search field on the left."),

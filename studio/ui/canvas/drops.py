@@ -44,7 +44,8 @@ class Drop(Gesture):
 
     def _place(self, pointer: Pointer) -> QPointF:
         corner = pointer.at - self._ghost.layout.rect.center()
-        return corner if pointer.shift else QPointF(snapped(corner.x()), snapped(corner.y()))
+        free = pointer.shift or not self.canvas.snaps
+        return corner if free else QPointF(snapped(corner.x()), snapped(corner.y()))
 
     def moved(self, pointer: Pointer) -> None:
         self._ghost.setPos(self._place(pointer))

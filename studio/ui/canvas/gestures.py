@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainterPath
 
 from studio.ui.canvas.carrying import carried
 from studio.ui.canvas.geometry import snapped
+from studio.ui.canvas.guides import Guides
 from studio.ui.canvas.landing import Landing
 from studio.ui.canvas.pointer import Pointer
 from studio.ui.canvas.scene import Hit
@@ -22,6 +23,8 @@ from studio.ui.canvas.wire_item import WireItem
 if TYPE_CHECKING:
     from studio.ui.canvas.view import Canvas
 
+NEAR = 6.0
+"""Units of the scene within which a node snaps to a line."""
 START = 4
 """Pixels that the pointer moves before a press becomes a drag."""
 
@@ -125,6 +128,7 @@ class Drag(Gesture):
         moving = (*selection.ids, *selection.beside) if hit.node in selection.ids else ()
         self._from = carried(canvas.editing, canvas.picture, moving)
         self._lines = self._neighbour_lines()
+        self._guides = Guides(canvas.picture.cells, canvas.shown(), self._from.keys())
         self._wire: WireItem | None = None
         self._landing: Landing | None = None
 
@@ -151,30 +155,45 @@ class Drag(Gesture):
             self.canvas.picture.raise_nodes(self._from)
         shift, line = self._shift(pointer)
         self.canvas.picture.drag({i: at + shift for i, at in self._from.items()})
-        self._show_line(line)
+        self._show_line(line, pointer.shift)
         self._aim(pointer)
         self._land(pointer)
 
     def _shift(self, pointer: Pointer) -> tuple[QPointF, float | None]:
+        """How far to move: to a line with others, else to the grid; with Shift just as far."""
         shift = pointer.at - self.start.at
-        if pointer.shift:
+        item = self.canvas.picture.nodes.get(self._pressed)
+        if pointer.shift or item is None:
             return shift, None
         anchor = self._from[self._pressed]
-        x = snapped((anchor + shift).x(), [anchor.x()])
-        y = snapped((anchor + shift).y(), [anchor.y(), *self._lines])
-        return QPointF(x, y) - anchor, y if y in self._lines else None
+        at = anchor + shift
+        line = min(self._lines, key=lambda y: abs(y - at.y()), default=None)
+        if line is not None and abs(line - at.y()) > NEAR:
+            line = None
+        guided = self._guides.snap(item.layout.rect.translated(at), NEAR)
+        grid = self.canvas.snaps
+        x = snapped(at.x(), [anchor.x()]) if grid else at.x()
+        y = snapped(at.y(), [anchor.y()]) if grid else at.y()
+        x = at.x() + guided.shift.x() if guided.across else x
+        y = at.y() + guided.shift.y() if guided.down else y
+        return QPointF(x, y if line is None else line) - anchor, line
 
-    def _show_line(self, line: float | None) -> None:
-        """A hint that a wire to a neighbour is straight now."""
-        draft = self.canvas.picture.draft
-        if line is None:
-            draft.clear()
+    def _show_line(self, line: float | None, free: bool) -> None:
+        """What the node is in line with, and that a wire to a neighbour is straight now."""
+        picture = self.canvas.picture
+        item = picture.nodes.get(self._pressed)
+        if free or item is None:
+            picture.draft.clear()
             return
-        rect = self.canvas.picture.nodes[self._pressed].rect
-        height = self.canvas.picture.nodes[self._pressed].port("in", 0).y()
-        path = QPainterPath(QPointF(rect.left() - 160, height))
-        path.lineTo(rect.right() + 160, height)
-        draft.show_path(path, "line")
+        path = self._guides.path(item.rect)
+        if line is not None:
+            height = item.port("in", 0).y()
+            path.moveTo(item.rect.left() - 160, height)
+            path.lineTo(item.rect.right() + 160, height)
+        if path.isEmpty():
+            picture.draft.clear()
+        else:
+            picture.draft.show_path(path, "line")
 
     def _aim(self, pointer: Pointer) -> None:
         """Light the wire that a node without wires would be put into."""

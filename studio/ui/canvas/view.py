@@ -39,6 +39,11 @@ class Canvas(Mirror):
         self.remarks = RemarkCommands(self)
         self._menu_at = QPointF()
 
+    @property
+    def snaps(self) -> bool:
+        """Whether what is dragged stops at the grid."""
+        return bool(self.workspace.settings["snap"])
+
     # ---- actions on what is selected
 
     def everything_selected(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -47,3 +47,38 @@ def test_one_layer_cannot_be_aligned(person):  # noqa: F811
     _chosen(person, "conv1")
     person.window._update()
     assert not person.window.actions_["arranging.left"].isEnabled()
+
+
+def test_a_dragged_layer_stops_in_line_with_another_and_shows_the_line(person):  # noqa: F811
+    canvas, picture = person.canvas, person.canvas.picture
+    canvas.look(1.0, picture.content().topLeft() - QPointF(40, 40))
+    still, item = person.item("conv1"), person.item("fc1")
+    target = still.rect.left()
+    start = person.place("fc1")
+    off = QPointF(target - item.rect.left() + 4, 260)
+    end = start + off.toPoint()
+    drive.press(canvas.viewport(), start)
+    for step in range(1, 9):
+        drive.move(canvas.viewport(), start + (off * step / 8).toPoint())
+    assert item.rect.left() == target
+    assert picture.draft.isVisible()
+    drive.move(canvas.viewport(), end, held=drive.SHIFT)
+    assert item.rect.left() != target
+    assert not picture.draft.isVisible()
+    drive.move(canvas.viewport(), end)
+    drive.release(canvas.viewport(), end)
+    assert not picture.draft.isVisible()
+    assert person.project.document.view[item.id].x == target
+
+
+def test_without_the_grid_a_layer_stays_where_it_is_put(person):  # noqa: F811
+    canvas = person.canvas
+    canvas.look(1.0, canvas.picture.content().topLeft() - QPointF(40, 40))
+    person.window.actions_["view.toggle_snap"].trigger()
+    assert not person.window.workspace.settings["snap"]
+    item, start = person.item("output"), person.place("output")
+    at = item.pos()
+    drive.drag(canvas.viewport(), start, start + QPoint(13, 217), steps=8)
+    assert item.pos() - at == QPointF(13, 217)
+    person.window.actions_["view.toggle_snap"].trigger()
+    assert person.window.workspace.settings["snap"]
