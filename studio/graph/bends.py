@@ -14,6 +14,8 @@ from studio.spec.messages import translate
 from studio.spec.problems import Refused
 
 WireKey = tuple[str, int]
+SAME = 1e-6
+"""Scene units: sums of coordinates differ by less."""
 MOST = 50
 """Points on one wire."""
 
@@ -90,12 +92,13 @@ def _shift(before: Document, after: Document, reader: str, ref: Ref | None) -> P
     """How far both ends of a wire were moved; None where they were not, or not alike."""
     if ref is None:
         return None
-    shifts = set()
+    shifts = []
     for node_id in (reader, ref.node):
         old, new = (d.view.get(node_id, Placement()) for d in (before, after))
-        shifts.add((new.x - old.x, new.y - old.y))
-    shift = shifts.pop()
-    return shift if not shifts and shift != (0.0, 0.0) else None
+        shifts.append((new.x - old.x, new.y - old.y))
+    one, other = shifts
+    alike = abs(one[0] - other[0]) < SAME and abs(one[1] - other[1]) < SAME
+    return one if alike and one != (0.0, 0.0) else None
 
 
 def _shifted(points: Points, shift: Point) -> Points:

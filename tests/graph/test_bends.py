@@ -83,6 +83,12 @@ def test_points_move_with_both_ends_and_stay_when_one_is_moved() -> None:
     assert both.bends[WIRE] == ((310, 112), (370, 112))
 
 
+def test_points_move_with_both_ends_though_sums_of_parts_are_not_exact() -> None:
+    before = edits.move(_bent(), {"n2": (0.1, 0.2), "n3": (500.7, 0.2)})
+    after = kept(before, edits.move(before, {"n2": (0.1 + 0.2, 0.2), "n3": (500.7 + 0.2, 0.2)}))
+    assert after.bends[WIRE][0] == pytest.approx((300.2, 90))
+
+
 def test_points_follow_a_wire_to_another_port_of_a_layer_that_joins_many() -> None:
     document = chain((4,), [("Linear", {"out_features": 4}), ("ReLU", {}), ("Concat", {})])
     document = edits.connect(document, "n1", 0, "n4", len(document.node("n4").inputs) - 1)

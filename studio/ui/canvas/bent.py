@@ -20,12 +20,12 @@ WireKey = tuple[str, int]
 def bent(start: QPointF, through: tuple[QPointF, ...], end: QPointF) -> Route:
     """A smooth curve through points: it leaves to the right and arrives from the left.
 
-    In between it has the direction from the point before to the point after, as a Catmull-Rom
-    spline.
+    In between it keeps the shape of the points: it is level and straight between two of the same
+    height and never swings beyond one (Fritsch and Butland 1984, for each axis).
     """
     corners = (start, *through, end)
     ahead = [QPointF(1, 0)]
-    ahead += [_unit(after - before) for before, after in zip(corners, corners[2:], strict=False)]
+    ahead += map(_direction, corners, corners[1:], corners[2:])
     ahead.append(QPointF(1, 0))
     path = QPainterPath(start)
     longest, places = -1.0, (start,)
@@ -45,6 +45,17 @@ def bent(start: QPointF, through: tuple[QPointF, ...], end: QPointF) -> Route:
 
 def _length(away: QPointF) -> float:
     return float((away.x() ** 2 + away.y() ** 2) ** 0.5)
+
+
+def _direction(before: QPointF, at: QPointF, after: QPointF) -> QPointF:
+    one, other = _unit(at - before), _unit(after - at)
+    mean = QPointF(_harmonic(one.x(), other.x()), _harmonic(one.y(), other.y()))
+    return _unit(after - before if mean.isNull() else mean)
+
+
+def _harmonic(one: float, other: float) -> float:
+    """The harmonic mean; 0 where they do not point the same way."""
+    return 2 * one * other / (one + other) if one * other > 0 else 0.0
 
 
 def _unit(away: QPointF) -> QPointF:

@@ -193,6 +193,16 @@ def test_the_curve_runs_through_every_point_and_leaves_and_arrives_level():
     assert not route.laned
 
 
+def test_between_two_points_of_the_same_height_a_wire_runs_straight():
+    points = (QPointF(80, 120), QPointF(300, 120))
+    path = bent(QPointF(0, 0), points, QPointF(400, 10)).path
+    level = [path.pointAtPercent(i / 400) for i in range(401)]
+    between = [at.y() for at in level if 82 < at.x() < 298]
+    assert len(between) > 100
+    assert between == pytest.approx([120] * len(between), abs=0.01)
+    assert max(at.y() for at in level) <= 120.01
+
+
 def test_a_new_point_belongs_where_it_makes_the_wire_least_longer():
     corners = (QPointF(0, 0), QPointF(100, 0), QPointF(100, 100), QPointF(200, 100))
     assert [place_in(corners, QPointF(*at)) for at in ((50, 5), (95, 50), (150, 110))] == [0, 1, 2]
