@@ -224,7 +224,7 @@ def test_closing_a_tab_that_is_trained_asks_first(three, qtbot):
     QTest.mouseClick(cross_of(three, 2), drive.LEFT)
     answer_with(three, qtbot, "Stop the training")
     assert project not in three.workspace.projects
-    qtbot.waitUntil(partial(lambda: jobs.running is None), timeout=LONG)
+    qtbot.waitUntil(lambda: jobs.running is None, timeout=LONG)
 
 
 def test_every_panel_follows_from_one_document_to_another(window, qtbot):
@@ -232,8 +232,8 @@ def test_every_panel_follows_from_one_document_to_another(window, qtbot):
     window.body.docks.fill()
     projects = [window.workspace.current]
     projects += [window.workspace.new(name) for name in ("iris", "spirals", None)]
-    label, change = LABEL, recipe_edits.set_recipe_param
-    projects[2].edit(change, "settings", "epochs", 100_000, label=label)
+    epochs = ("settings", "epochs", 100_000)
+    projects[2].edit(recipe_edits.set_recipe_param, *epochs, label=LABEL)
     window.workspace.jobs.train(projects[2])
     for name in window.body.docks.names():
         window.show_panel(name)
