@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from studio.spec.messages import Message
 from studio.ui import translations
 from studio.ui.action_set import ActionSet, CommandAction
-from studio.ui.actions import MENUS
+from studio.ui.actions import MENUS, SUBMENUS
 from studio.ui.finder import Finder, Item
 
 WIDTH = 560
@@ -45,7 +45,8 @@ class CommandPalette(Finder):
 
 
 def _item(action: CommandAction) -> Item:
-    menu = plain(translations.text(MENUS[action.command.menu]))
+    name = action.command.menu
+    menu = plain(translations.text(MENUS[name] if name in MENUS else SUBMENUS[name][1]))
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     texts = (plain(action.text()), f"{menu} {plain(action.text())}", str(action.command.title))
     return Item(

@@ -13,6 +13,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.engine.wishes import Wish
+from studio.graph.history import Entry
 from studio.project import Project
 from studio.ui.bridge import Bridge
 from studio.ui.selection import Selection
@@ -35,6 +36,13 @@ class Context:
     @property
     def project(self) -> Project:
         return self.workspace.current
+
+    def show_change(self, entry: Entry | None) -> None:
+        """Select the node that an undo or redo changed, where there is one and it is there."""
+        if entry is None or not entry.place:
+            return
+        if self.project.document.node(entry.place[-1]) is not None:
+            self.selection.show(entry.place)
 
 
 class LiveWidget(QWidget):

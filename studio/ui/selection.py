@@ -47,6 +47,9 @@ class Selection(QObject):
     explanation_asked = Signal()
     """Somebody wants to know how `pixel` comes about."""
 
+    parameters_asked = Signal()
+    """Somebody wants to see and change what is selected."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: tuple[str, ...] = ()

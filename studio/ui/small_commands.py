@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.graph import following
 from studio.graph.following import Candidate
-from studio.graph.history import Entry
 from studio.graph.model import INSTANCE
 from studio.graph.ports import ports
 from studio.spec.problems import Address
@@ -31,17 +30,10 @@ class HistoryCommands(QObject):
         self._context = context
 
     def undo(self) -> None:
-        self._show(self._context.project.undo())
+        self._context.show_change(self._context.project.undo())
 
     def redo(self) -> None:
-        self._show(self._context.project.redo())
-
-    def _show(self, entry: Entry | None) -> None:
-        """Select the node that was changed, where there is one and it is still there."""
-        if entry is None or not entry.place:
-            return
-        if self._context.project.document.node(entry.place[-1]) is not None:
-            self._context.selection.show(entry.place)
+        self._context.show_change(self._context.project.redo())
 
 
 class ViewCommands(QObject):

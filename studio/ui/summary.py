@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from studio.graph.analysis import Finding, Findings
+from studio.graph.findings import Finding, Findings
 from studio.spec.problems import Address
 from studio.ui import theme
 
@@ -50,7 +50,7 @@ class SummaryModel(QAbstractTableModel):
             return _cell(finding, index.column())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == NAME:
             family = "input_output" if finding.layer is None else finding.layer.family
-            return _square(theme.current().family(family))
+            return square(theme.current().family(family))
         if role == Qt.ItemDataRole.ForegroundRole and finding.problems:
             return theme.current().problem
         if role == Qt.ItemDataRole.FontRole and index.column() != NAME:
@@ -80,7 +80,8 @@ def _cell(finding: Finding, column: int) -> str:
     return f"{measured.parameters:,}" if measured.parameters else "–"
 
 
-def _square(colour: QColor) -> QIcon:
+def square(colour: QColor) -> QIcon:
+    """A family's colour in front of a name."""
     picture = QPixmap(18, 18)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

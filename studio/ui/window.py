@@ -158,6 +158,7 @@ class Window(QMainWindow):
         self.selection.changed.connect(self._mark)
         self.selection.samples_asked.connect(partial(self.show_panel, "samples"))
         self.selection.explanation_asked.connect(partial(self.show_panel, "stepper"))
+        self.selection.parameters_asked.connect(self.explain)
         self.actions_.done.connect(self._mark)
         self.files.recent_changed.connect(self._mark)
         for refusals in (bridge.refused, self.actions_.refused, self.exports.failed):
