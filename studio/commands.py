@@ -13,7 +13,7 @@ from typing import Any
 
 from studio import catalogue
 from studio.data.survey import Survey, Watch, survey
-from studio.graph.analysis import Finding, Findings
+from studio.graph.findings import Finding, Findings
 from studio.graph.fitting import take_data
 from studio.graph.model import Entry
 from studio.graph.recipe_edits import set_recipe_param

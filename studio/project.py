@@ -15,8 +15,10 @@ from studio.engine.measurements import Measurements
 from studio.engine.pictures import Pictures
 from studio.files import atomic_write
 from studio.graph import repairs
-from studio.graph.analysis import Analyser, Findings
+from studio.graph.analysis import Analyser
 from studio.graph.binding import bind_recipe
+from studio.graph.embedding import document_text, is_picture
+from studio.graph.findings import Findings
 from studio.graph.history import Entry, History
 from studio.graph.keeping import kept
 from studio.graph.model import Document
@@ -62,8 +64,12 @@ class Project:
     def open(cls, path: Path, taken: Collection[str] = ()) -> Project:
         """The project in a file; a copy of one whose id is `taken` gets an id of its own.
 
-        Raises Refused: `file-…` with a sentence that names the file's fault.
+        From a picture with a project inside it is a new one of that name.
+
+        Raises Refused: `file-…`, `picture-…` with a sentence that names the file's fault.
         """
+        if is_picture(path):
+            return cls(replace(loads(document_text(path)), id=""), None, path.stem)
         document = loads(read_text(path))
         return cls(replace(document, id="") if document.id in taken else document, path)
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from studio import catalogue
 from studio.graph import edits
-from studio.graph.analysis import Analyser, Findings
+from studio.graph.analysis import Analyser
+from studio.graph.findings import Findings
 from studio.graph.model import Document, Entry, blank
 from studio.graph.review import examine
 

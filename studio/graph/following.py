@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from studio.graph.analysis import Finding, Findings
 from studio.graph.binding import bind, top_names
+from studio.graph.findings import Finding, Findings
 from studio.graph.model import Definition, Document, Node
 from studio.graph.starting import starting_values
 from studio.spec.layer import LAYERS, Merge, Operation

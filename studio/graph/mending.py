@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from studio.graph.analysis import Finding, Findings
+from studio.graph.findings import Finding, Findings
 from studio.spec.layer import LAYERS
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Refused, Repair

@@ -5,7 +5,7 @@ A repeated node has a part of an address for each of its copies; a person opens 
 
 from __future__ import annotations
 
-from studio.graph.analysis import Findings
+from studio.graph.findings import Findings
 from studio.graph.model import Definition, Document, Node
 from studio.spec.names import copy_id, original_id
 from studio.spec.problems import Address

@@ -15,10 +15,10 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from studio.graph.analysis import Findings
 from studio.graph.binding import BoundRecipe
 from studio.graph.constructors import Constructors
 from studio.graph.ending import ending_of
+from studio.graph.findings import Findings
 from studio.graph.initialising import Chosen, initialise_text
 from studio.graph.model import Definition, Document, Node, Ref
 from studio.graph.source import ClassText

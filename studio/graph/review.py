@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from studio.graph.analysis import Analyser, Finding, Findings
+from studio.graph.analysis import Analyser
 from studio.graph.binding import BoundRecipe, BoundStep, bind_data, bind_recipe
 from studio.graph.ending import ending_of, last_node
+from studio.graph.findings import Finding, Findings
 from studio.graph.mending import mended
 from studio.graph.model import Document
 from studio.graph.muting import blamed, has_muted, unmuted

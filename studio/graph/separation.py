@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studio.graph import edits
-from studio.graph.analysis import Finding, Findings
 from studio.graph.ending import last_node
+from studio.graph.findings import Finding, Findings
 from studio.graph.model import Definition, Document, Node, Ref
 from studio.spec.data import DataSet
 from studio.spec.layer import Source

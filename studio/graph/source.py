@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from studio.graph.analysis import Finding
 from studio.graph.constructors import Constructors
+from studio.graph.findings import Finding
 from studio.graph.flow import Flow, flow_to
 from studio.graph.layout import COLUMNS, STEP, Call, Part, lines, literal
 from studio.graph.model import Definition, Node, Ref

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from studio.graph.analysis import Finding, Findings
 from studio.graph.binding import BoundStep
 from studio.graph.ending import ending_of_layer, last_node
+from studio.graph.findings import Finding, Findings
 from studio.graph.model import Document
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Repair

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from studio.graph.analysis import Finding, Findings
 from studio.graph.arguments import argument_value
 from studio.graph.binding import inner_names, top_names
+from studio.graph.findings import Finding, Findings
 from studio.graph.flow import Flow, flow_of
 from studio.graph.model import Definition, Document, Node
 from studio.graph.structure import structure_of

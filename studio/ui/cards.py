@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from studio.engine.pictures import Picture
 from studio.engine.wishes import Want
-from studio.graph.analysis import Finding
+from studio.graph.findings import Finding
 from studio.project import Project
 from studio.spec.messages import translate
 from studio.spec.problems import Refused

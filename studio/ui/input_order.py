@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QToolButton, QVBoxLayout, QWidget
 
 from studio.graph import wiring
-from studio.graph.analysis import Finding
+from studio.graph.findings import Finding
 from studio.graph.model import Document, Node
 from studio.graph.ports import ports
 from studio.spec.layer import LAYERS

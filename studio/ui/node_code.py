@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from studio.graph.analysis import Finding
+from studio.graph.findings import Finding
 from studio.graph.initialising import statement_lines, tensor_text
 from studio.graph.layout import literal
 from studio.graph.model import Given

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from studio import catalogue
 from studio.graph import edits
-from studio.graph.analysis import Analyser, Findings
+from studio.graph.analysis import Analyser
 from studio.graph.arrange import arranged
+from studio.graph.findings import Findings
 from studio.graph.model import Definition, Document, Node, Ref
 from studio.graph.review import examine
 from studio.ui import theme

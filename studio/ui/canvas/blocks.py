@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QObject
 
 from studio.graph import blocks, edits, unpacking
-from studio.graph.analysis import Findings
 from studio.graph.arrange import Size
+from studio.graph.findings import Findings
 from studio.graph.model import Definition, Document, Node, Placement, Ref
 from studio.graph.room import resized
 from studio.spec.messages import translate

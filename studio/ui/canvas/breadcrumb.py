@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from studio.graph.analysis import Findings
+from studio.graph.findings import Findings
 from studio.graph.model import Document
 from studio.graph.places import definition_at, levels, uses
 from studio.spec.names import original_id

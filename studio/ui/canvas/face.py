@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.graph.analysis import Finding, Findings
 from studio.graph.binding import bind_data
+from studio.graph.findings import Finding, Findings
 from studio.graph.model import Document, Node, Placement
 from studio.graph.places import definition_at
 from studio.graph.places import inside as inside_of

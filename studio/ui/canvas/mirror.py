@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from studio.engine.wishes import Want
-from studio.graph.analysis import Findings
+from studio.graph.findings import Findings
 from studio.graph.model import Document
 from studio.graph.places import definition_at, settled
 from studio.project import Project

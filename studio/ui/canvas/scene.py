@@ -13,7 +13,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
-from studio.graph.analysis import Finding, Findings
+from studio.graph.findings import Finding, Findings
 from studio.graph.model import Definition, Document, Node, Placement, Ref
 from studio.graph.places import definition_at
 from studio.spec.problems import Address, Problem

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from studio.engine.pictures import Picture
 from studio.engine.wishes import Want, Wish
-from studio.graph.analysis import Finding
 from studio.graph.binding import bind_data
+from studio.graph.findings import Finding
 from studio.spec.layer import Sink
 from studio.spec.messages import translate
 from studio.spec.problems import Address

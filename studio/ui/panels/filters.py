@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studio.engine.pictures import Picture
 from studio.engine.wishes import Want, Wish
-from studio.graph.analysis import Finding
+from studio.graph.findings import Finding
 from studio.spec.messages import translate
 from studio.ui.labels import ElidedLabel
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from studio.graph.analysis import Findings
+from studio.graph.findings import Findings
 from studio.spec.messages import translate
 from studio.spec.problems import Address, Problem
 from studio.ui import theme, translations

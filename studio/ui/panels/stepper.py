@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from studio.engine.wishes import Inside, Opened, Wish
-from studio.graph.analysis import Finding
+from studio.graph.findings import Finding
 from studio.spec.layer import Layer
 from studio.spec.messages import translate
 from studio.spec.problems import Address

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from studio.engine.wishes import Holding
-from studio.graph.analysis import Finding
+from studio.graph.findings import Finding
 from studio.graph.starts import FIELD
 from studio.spec.problems import Problem
 from studio.ui.form import discard
