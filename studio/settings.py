@@ -21,6 +21,7 @@ DEFAULTS: Mapping[str, Any] = {
     "last_open_folder": "",
     "hurried": [],
     "snap": True,
+    "picture": {},
 }
 """Every setting with its default; a value of another type in the file is ignored."""
 

@@ -93,7 +93,7 @@ class Workspace:
         if known is not None:
             return self.show(known)
         project = self._enter(Project.open(path, self._ids()))
-        if not quietly:
+        if not quietly and project.path is not None:
             self.settings.remember(path)
             self.jobs.attach_latest_run(project)
         return project

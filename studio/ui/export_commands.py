@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from studio.graph.storage import dumps
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.ui import translations
+from studio.ui.canvas.picture_file import Look
 from studio.ui.canvas.view import Canvas
 from studio.ui.live import Context
+from studio.ui.picture_dialog import CHOICES, PictureDialog
 
 GROUP = translate("Exports", "Export")
 PYTHON = ".py"
-PICTURES = ("png", "svg")
+PICTURES = ("png", "svg", "pdf")
+OF_CANVAS = ("picture", "png", "svg")
+"""Commands that stand at the end of the menu."""
 
 
 class ExportCommands(QObject):
@@ -38,6 +44,7 @@ class ExportCommands(QObject):
         self._canvas = canvas
         self._window = window
         self._wanted = ""
+        self._choices: Mapping[str, Any] = CHOICES
         self._actions: list[QAction] = []
         self._pictures: list[QAction] = []
         self._corner = QPoint()
@@ -58,10 +65,56 @@ class ExportCommands(QObject):
         self.menu.popup(self._anchor.mapToGlobal(QPoint(0, self._anchor.height() + 4)))
 
     def png(self) -> None:
-        self._ask(".png", "png", self.tr("Pictures (*.png)"))
+        self._draw_as({**CHOICES, "format": "png"})
 
     def svg(self) -> None:
-        self._ask(".svg", "svg", self.tr("Drawings (*.svg)"))
+        self._draw_as({**CHOICES, "format": "svg"})
+
+    def picture(self) -> None:
+        """Ask what of the canvas is to become a picture, and how."""
+        known = self._context.workspace.settings["picture"]
+        count = len(self._chosen())
+        dialog = PictureDialog(known, count, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.agreed.connect(self._on_agreed)
+        dialog.copied.connect(self._on_copied)
+        dialog.open()
+
+    def copy_picture(self) -> None:
+        """What is selected, or everything, to the clipboard."""
+        part = "selection" if self._chosen() else "all"
+        self._on_copied({**CHOICES, "part": part})
+
+    def _on_agreed(self, choices: Mapping[str, Any]) -> None:
+        self._context.workspace.settings["picture"] = dict(choices)
+        self._draw_as(choices)
+
+    def _on_copied(self, choices: Mapping[str, Any]) -> None:
+        QGuiApplication.clipboard().setImage(self._canvas.image(self._look(choices)))
+        self.done.emit(self.tr("The picture is in the clipboard."), "")
+
+    def _draw_as(self, choices: Mapping[str, Any]) -> None:
+        self._choices = choices
+        kind = choices["format"]
+        titles = {
+            "png": self.tr("Pictures (*.png)"),
+            "svg": self.tr("Drawings (*.svg)"),
+            "pdf": self.tr("PDF (*.pdf)"),
+        }
+        self._ask(f".{kind}", kind, titles[kind])
+
+    def _chosen(self) -> tuple[str, ...]:
+        """Nodes, frames and notes."""
+        return (*self._canvas.selection.ids, *self._canvas.selection.beside)
+
+    def _look(self, choices: Mapping[str, Any]) -> Look:
+        project = self._context.project
+        return Look(
+            project.title,
+            self._chosen() if choices["part"] == "selection" else None,
+            choices["colours"],
+            project=dumps(project.document) if choices["inside"] else "",
+        )
 
     def fill(self) -> None:
         """Put the formats into the menu, once."""
@@ -115,16 +168,15 @@ class ExportCommands(QObject):
     def write(self, name: str, target: Path) -> None:
         """Write one format; the answer comes as `done` or `failed`."""
         if name in PICTURES:
-            self._draw(name, target)
+            self._draw(target)
             return
         answer = partial(self._on_answer, target)
         jobs = self._context.workspace.jobs
         self._context.bridge.attempt(jobs.export, self._context.project, name, target, answer)
 
-    def _draw(self, name: str, target: Path) -> None:
-        draw = self._canvas.render_svg if name == "svg" else self._canvas.render_png
+    def _draw(self, target: Path) -> None:
         try:
-            draw(target)
+            self._canvas.render(target, self._look(self._choices))
         except OSError as error:
             reason = error.strerror or str(error)
             text = translate(

@@ -119,7 +119,8 @@ class FileCommands(QObject):
 
     def _ask_open(self) -> None:
         folder = self._context.workspace.settings["last_open_folder"]
-        dialog = QFileDialog(self._window, self.tr("Open a project"), folder, self._filter())
+        patterns = self.tr("Projects and pictures of them (*.loom *.png *.svg);;All files (*)")
+        dialog = QFileDialog(self._window, self.tr("Open a project"), folder, patterns)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_open_chosen)
         _open(dialog)

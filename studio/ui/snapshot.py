@@ -147,10 +147,7 @@ def network_picture(file: Path, out: Path, kind: str) -> None:
     with opened(file, with_run=False) as workspace:
         canvas = Canvas(workspace, Selection())
         try:
-            if kind == "svg":
-                canvas.render_svg(out)
-            else:
-                canvas.render_png(out)
+            canvas.render(out)
         except OSError as error:
             raise _not_written(out, error) from error
         finally:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
+from studio.graph.embedding import SUFFIXES as PICTURES
 from studio.paths import config_folder
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Refused
@@ -33,7 +34,7 @@ from studio.ui.canvas.scene import Hit
 from studio.ui.command_palette import CommandPalette
 from studio.ui.conditions import Situation
 from studio.ui.document_commands import DocumentCommands
-from studio.ui.export_commands import GROUP, ExportCommands, show_in_folder
+from studio.ui.export_commands import GROUP, OF_CANVAS, ExportCommands, show_in_folder
 from studio.ui.file_commands import SUFFIX, FileCommands
 from studio.ui.live import Context
 from studio.ui.menus import CONTEXT, MainMenu
@@ -51,7 +52,7 @@ from studio.workspace import Workspace
 
 SIZE = (1600, 1000)
 LEAST = (960, 600)
-LOADED_SUFFIXES = (SUFFIX, ".json")
+LOADED_SUFFIXES = (SUFFIX, ".json", *PICTURES)
 PANEL_GROUP = translate("Actions", "Panel")
 TEMPLATE_GROUP = translate("Actions", "New from template")
 
@@ -119,7 +120,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST)
         self.setObjectName("window")
-        self.exports.set_pictures([self.actions_["exports.png"], self.actions_["exports.svg"]])
+        self.exports.set_pictures([self.actions_[f"exports.{one}"] for one in OF_CANVAS])
         self.exports.set_anchor(self.top.export)
         self._panel_menu = QMenu(self)
         self.menu.insert_after("view", self.actions_["window.show_log"], self._panel_menu)

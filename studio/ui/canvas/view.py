@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.graph.places import inside, outside
@@ -16,6 +16,7 @@ from studio.ui import translations
 from studio.ui.canvas import picture_file
 from studio.ui.canvas.geometry import GRID, laid_out, snapped
 from studio.ui.canvas.mirror import Mirror
+from studio.ui.canvas.picture_file import Look
 from studio.ui.canvas.pointer import Origin, Port
 from studio.ui.canvas.remarking import RemarkCommands
 from studio.ui.canvas.scene import Hit
@@ -153,13 +154,13 @@ class Canvas(Mirror):
 
     # ---- pictures of it
 
-    def render_svg(self, path: Path) -> None:
-        """Raises OSError where the file cannot be written."""
-        picture_file.write_svg(self.picture, path, self._title())
+    def render(self, path: Path, look: Look | None = None) -> None:
+        """The network as SVG, PNG or PDF, by the suffix. Raises OSError."""
+        picture_file.write(self.picture, path, look or Look(self._title()))
 
-    def render_png(self, path: Path, scale: float = 2.0) -> None:
-        """`scale`: pixels for each unit of the canvas. Raises OSError."""
-        picture_file.write_png(self.picture, path, self._title(), scale)
+    def image(self, look: Look) -> QImage:
+        """For the clipboard."""
+        return picture_file.image_of(self.picture, look)
 
     def _title(self) -> str:
         return self.editing.project.title if self.editing.ready else ""
