@@ -122,6 +122,7 @@ def _entered(
     beside: Drawn,
     shift: Point,
 ) -> Document:
+    _check_size(document, len(nodes))
     renumbered = {node.id: f"n{document.next_id + i}" for i, node in enumerate(nodes)}
     taken = {node.name for node in home.nodes.values()}
     grown, view = dict(home.nodes), dict(document.view)
@@ -141,12 +142,11 @@ def _entered(
         next_id=document.next_id + len(nodes),
     )
     entered = remark_copies.entered(entered, home.id, beside, renumbered, shift)
-    _check_size(entered)
     return need_room(matched(document, entered))
 
 
-def _check_size(document: Document) -> None:
-    count = sum(len(definition.nodes) for definition in document.definitions.values())
+def _check_size(document: Document, more: int) -> None:
+    count = more + sum(len(definition.nodes) for definition in document.definitions.values())
     if count > MOST_NODES:
         text = translate(
             "Edits",
