@@ -283,4 +283,5 @@ def _mark(node: Node, finding: Finding | None) -> Any:
         return theme.icon(name, name)
     declaration = LAYERS.get(node.type)
     family = "input_output" if declaration is None else declaration.family
-    return square(theme.current().family(BLOCK if node.definition is not None else family))
+    colour = theme.current().family(BLOCK if node.definition is not None else family)
+    return square(colour, margin=3)

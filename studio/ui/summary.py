@@ -80,17 +80,20 @@ def _cell(finding: Finding, column: int) -> str:
     return f"{measured.parameters:,}" if measured.parameters else "–"
 
 
-def square(colour: QColor) -> QIcon:
-    """A family's colour in front of a name."""
+def square(colour: QColor, margin: int = 0) -> QIcon:
+    """A family's colour in front of a name, the same where the row is selected."""
     picture = QPixmap(18, 18)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    painter.drawRoundedRect(0, 0, 18, 18, 5, 5)
+    side = 18 - 2 * margin
+    painter.drawRoundedRect(margin, margin, side, side, side * 0.28, side * 0.28)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
 
 
 class SummaryTable(QTableView):

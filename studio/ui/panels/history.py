@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from studio.graph.history import Entry
@@ -23,6 +24,9 @@ class HistoryModel(QAbstractListModel):
         super().__init__(parent)
         self._entries: list[Entry] = []
         self.present = -1
+        picture = QPixmap(16, 16)
+        picture.fill(Qt.GlobalColor.transparent)
+        self._gap = QIcon(picture)
 
     def show_entries(self, entries: list[Entry], present: int) -> None:
         same = len(entries) == len(self._entries) and all(
@@ -48,7 +52,7 @@ class HistoryModel(QAbstractListModel):
         if role == Role.AccessibleTextRole:
             return self._spoken(row)
         if role == Role.DecorationRole:
-            return theme.icon("chevron_right", "accent") if row == self.present else None
+            return theme.icon("chevron_right", "accent") if row == self.present else self._gap
         if role == Role.ForegroundRole and row > self.present:
             return theme.current().muted
         if role == Role.FontRole and row == self.present:
@@ -76,6 +80,7 @@ class HistoryPanel(Panel):
         self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(14, 14))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.clicked.connect(self._on_chosen)

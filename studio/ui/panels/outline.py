@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
@@ -28,6 +36,9 @@ class Tree(QTreeView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setUniformRowHeights(True)
+        self.setIconSize(QSize(14, 14))
+        self.setIndentation(16)
+        self.setProperty("kind", "rows")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
