@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.engine.wishes import Wish
 from studio.graph import edits, variable_edits
-from studio.graph.analysis import Finding
 from studio.graph.blocks import set_repeats
+from studio.graph.findings import Finding
 from studio.graph.model import Node
 from studio.graph.scope import names_at
 from studio.spec.declaration import Declaration
@@ -31,6 +31,7 @@ from studio.ui.input_order import InputsCard
 from studio.ui.labels import Card, label
 from studio.ui.live import CALM_MS, NOTHING, Context, LiveWidget
 from studio.ui.node_header import NodeHeader
+from studio.ui.shared_note import SharedNote
 from studio.ui.summary import SummaryTable
 from studio.ui.weights.card import StartsCard, is_shown_here
 
@@ -57,6 +58,7 @@ class Inspector(LiveWidget):
         self.block = BlockPage(context)
         self._pages.addWidget(scrolled(self.block))
         self.page.block.asked.connect(self.asked)
+        self.page.shared.asked.connect(self.asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -125,12 +127,14 @@ class NodePage(QWidget):
         self._wanted: frozenset[Wish] = NOTHING
         self.header = NodeHeader()
         self._several = label(kind="heading", wrap=True)
+        self._nothing_shared = label(kind="small", wrap=True)
         self.form = Form()
         self.problems = ProblemBox()
         self.happens, self.filters, self.code = HappensCard(), FiltersCard(), CodeCard()
         self.starts = StartsCard(context)
         self.block = BlockCard(context)
         self.inputs = InputsCard(context)
+        self.shared = SharedNote(context)
         self._assemble()
         self.header.renamed.connect(self._on_renamed)
         self.header.labelled.connect(self._on_labelled)
@@ -145,8 +149,10 @@ class NodePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
         column.setSpacing(10)
-        for part in (self.header, self._several, self.problems, self.form):
+        for part in (self.header, self._several, self._nothing_shared, self.shared):
             column.addWidget(part)
+        column.addWidget(self.problems)
+        column.addWidget(self.form)
         column.addSpacing(2)
         for card in self._cards():
             column.addWidget(card)
@@ -159,6 +165,7 @@ class NodePage(QWidget):
 
     def retranslate(self) -> None:
         self.header.retranslate()
+        self.shared.retranslate()
         self.form.retranslate()
         self.problems.retranslate()
         for card in self._cards():
@@ -171,6 +178,8 @@ class NodePage(QWidget):
         one = nodes[-1] if len(nodes) == 1 else None
         self.header.setVisible(one is not None)
         self._several.setVisible(one is None)
+        self._nothing_shared.setVisible(False)
+        self.shared.show_nodes(nodes)
         if one is not None:
             self._show_one(one)
         else:
@@ -215,7 +224,10 @@ class NodePage(QWidget):
 
     def _show_several(self, nodes: list[Node]) -> None:
         self._several.setText(self.tr("%n layer(s) selected", "", len(nodes)))
-        self.form.show_entries(self._entries(nodes, {}, ()), self._names())
+        entries = self._entries(nodes, {}, ())
+        self.form.show_entries(entries, self._names())
+        self._nothing_shared.setText(self.tr("They have no field in common."))
+        self._nothing_shared.setVisible(not entries)
         self.problems.show_problems(())
         self._wanted = NOTHING
         for card in self._cards():

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from studio.engine.wishes import Want
 from studio.graph import edits
@@ -181,6 +181,29 @@ def test_of_layers_of_different_types_only_common_fields_are_shown(inspector, co
     page = _select(context, qtbot, inspector, "conv1", "pool1")
     assert page.form.row("kernel_size") is not None
     assert page.form.row("out_channels") is None
+
+
+def test_a_common_field_of_different_types_is_one_edit(inspector, context, qtbot):
+    page = _select(context, qtbot, inspector, "conv1", "conv2", "pool1")
+    before = context.project.document
+    line = page.form.row("kernel_size").editor.line
+    assert line.placeholderText() == "several values"
+    assert not line.text()
+    _enter(line, "4")
+    sizes = [str(_param(context, name, "kernel_size")) for name in ("conv1", "conv2", "pool1")]
+    assert len(set(sizes)) == 1
+    context.project.undo()
+    assert context.project.document is before
+
+
+def test_layers_without_a_common_field_say_so(inspector, context, qtbot):
+    page = _select(context, qtbot, inspector, "conv1", "relu1")
+    texts = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+    assert any(text.startswith("2 layer") for text in texts)
+    assert "They have no field in common." in texts
+    page = _select(context, qtbot, inspector, "conv1", "conv2")
+    texts = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+    assert "They have no field in common." not in texts
 
 
 def test_hidden_it_wants_nothing(inspector, context, qtbot):
