@@ -241,6 +241,9 @@ def _settle(
     Least squares with the pool adjacent violators algorithm: groups (sum, weight, count) whose
     means would be out of order become one.
     """
+    if len(column) == 1:
+        lines[column[0]] = wishes[column[0]][0]
+        return
     offsets, groups = [0.0], list[tuple[float, float, int]]()
     for upper, lower in pairwise(column):
         gap = sheet.line_below(upper) + BETWEEN + sheet.line_above(lower)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import sqrt
+from math import inf, sqrt
 
 Rows = list[tuple[int, int]]
 """The columns of each row as (first, behind the last)."""
@@ -72,21 +72,25 @@ class Ribbon:
         count = len(self.widths)
         steps = (w + g for w, g in zip(self.widths, self.gaps, strict=True))
         ends = [0.0, *accumulate(steps)]
-        best: list[tuple[float, int]] = [(0.0, 0)]
+        totals, firsts = [0.0], [0]
         for end in range(1, count + 1):
-            options: list[tuple[float, int]] = []
+            base, last = ends[end] - self.gaps[end - 1], end == count
+            extra = 0.0 if last else CUT + self.costs[end]
+            lowest, chosen = inf, end - 1
             for first in range(end - 1, -1, -1):
-                length = ends[end] - self.gaps[end - 1] - ends[first]
-                length += self.indent if first else 0.0
-                if length > width and options:
+                length = base - ends[first] + (self.indent if first else 0.0)
+                if length > width and lowest < inf:
                     break
-                empty = max(0.0, 1 - length / width) ** 2
-                cost = LAST * empty if end == count else empty + CUT + self.costs[end]
-                options.append((best[first][0] + cost, first))
-            best.append(min(options))
+                empty = 1.0 - length / width if length < width else 0.0
+                square = empty * empty
+                cost = totals[first] + (LAST * square if last else square + extra)
+                if cost <= lowest:
+                    lowest, chosen = cost, first
+            totals.append(lowest)
+            firsts.append(chosen)
         rows: Rows = []
         while count:
-            first = best[count][1]
+            first = firsts[count]
             rows.append((first, count))
             count = first
         return rows[::-1]
