@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>BlockCard</name>
+    <message numerus="yes">
+        <source>%n layer(s) inside</source>
+        <translation>
+            <numerusform>%n layer inside</numerusform>
+            <numerusform>%n layers inside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>used once</numerusform>
+            <numerusform>used %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BlockPage</name>
+    <message numerus="yes">
+        <source>A change in here changes all uses of this block: %n use(s).</source>
+        <translation>
+            <numerusform>This block has one use.</numerusform>
+            <numerusform>A change in here changes all %n uses of this block.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FeatureMapsPanel</name>
     <message numerus="yes">
         <source>%n value(s)</source>
@@ -29,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>Save the changes of %n project(s)?</source>
+        <translation>
+            <numerusform>Save the changes of %n project?</numerusform>
+            <numerusform>Save the changes of %n projects?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NodePage</name>
     <message numerus="yes">
         <source>%n layer(s) selected</source>
@@ -45,6 +82,16 @@
         <translation>
             <numerusform>%n class</numerusform>
             <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message numerus="yes">
+        <source>What is selected (%n)</source>
+        <translation>
+            <numerusform>What is selected (%n)</numerusform>
+            <numerusform>What is selected (%n)</numerusform>
         </translation>
     </message>
 </context>

@@ -28,12 +28,12 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>New project</source>
-        <translation>新建项目</translation>
+        <source>Align</source>
+        <translation>对齐</translation>
     </message>
     <message>
-        <source>Begin with an empty network.</source>
-        <translation>从一个空网络开始。</translation>
+        <source>New project</source>
+        <translation>新建项目</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -112,8 +112,20 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>Close the window. Unsaved work is asked about.</source>
-        <translation>关闭窗口。如有未保存的内容，会先询问。</translation>
+        <source>Begin with an empty network, in a tab of its own.</source>
+        <translation>在新的标签页中从空网络开始。</translation>
+    </message>
+    <message>
+        <source>Picture of the network…</source>
+        <translation>网络图片…</translation>
+    </message>
+    <message>
+        <source>Save all or the selection as SVG, PNG or PDF, light or dark.</source>
+        <translation>把整个网络或所选部分存为 SVG、PNG 或 PDF，浅色或深色。</translation>
+    </message>
+    <message>
+        <source>Close the window. What is open comes back at the next start.</source>
+        <translation>关闭窗口。打开的项目会在下次启动时恢复。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -146,6 +158,14 @@
     <message>
         <source>Copy the selected layers to the clipboard.</source>
         <translation>把选中的层复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Copy a picture of the selection, or of all, to the clipboard.</source>
+        <translation>把所选部分（或全部）的图片复制到剪贴板。</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -200,8 +220,8 @@
         <translation>查找层…</translation>
     </message>
     <message>
-        <source>Search the layers of this network by name and show one.</source>
-        <translation>按名称搜索此网络中的层，并定位到它。</translation>
+        <source>Search all layers, also inside blocks, by name, type, parameter (k=5) or shape.</source>
+        <translation>按名称、类型、参数（k=5）或形状查找所有层，包括块内的层。</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -372,6 +392,14 @@
         <translation>以 100 % 的比例显示网络。</translation>
     </message>
     <message>
+        <source>Snap to the grid</source>
+        <translation>对齐到网格</translation>
+    </message>
+    <message>
+        <source>Layers that are dragged stop at the grid; Shift lets them go.</source>
+        <translation>拖动的层会停在网格上；按住 Shift 则不停。</translation>
+    </message>
+    <message>
         <source>Search the layer list</source>
         <translation>搜索层列表</translation>
     </message>
@@ -402,6 +430,22 @@
     <message>
         <source>What the program did and when.</source>
         <translation>程序做了什么，以及何时做的。</translation>
+    </message>
+    <message>
+        <source>Show the outline</source>
+        <translation>显示大纲</translation>
+    </message>
+    <message>
+        <source>All layers as a list, to be walked and changed by key.</source>
+        <translation>以列表显示所有层，可用键盘浏览和修改。</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>显示历史</translation>
+    </message>
+    <message>
+        <source>All changes so far; go back or forward to any of them.</source>
+        <translation>到目前为止的所有更改；可前往其中任意一步。</translation>
     </message>
     <message>
         <source>Next area</source>
@@ -514,6 +558,318 @@
     <message>
         <source>New from template</source>
         <translation>从模板新建</translation>
+    </message>
+    <message>
+        <source>Left edges</source>
+        <translation>左边缘</translation>
+    </message>
+    <message>
+        <source>Bring the left edges of the selected layers into line.</source>
+        <translation>让所选各层的左边缘对齐。</translation>
+    </message>
+    <message>
+        <source>Centres, in a column</source>
+        <translation>中心（成一列）</translation>
+    </message>
+    <message>
+        <source>Bring the selected layers into one column.</source>
+        <translation>把所选各层排成一列。</translation>
+    </message>
+    <message>
+        <source>Right edges</source>
+        <translation>右边缘</translation>
+    </message>
+    <message>
+        <source>Bring the right edges of the selected layers into line.</source>
+        <translation>让所选各层的右边缘对齐。</translation>
+    </message>
+    <message>
+        <source>Top edges</source>
+        <translation>上边缘</translation>
+    </message>
+    <message>
+        <source>Bring the top edges of the selected layers into line.</source>
+        <translation>让所选各层的上边缘对齐。</translation>
+    </message>
+    <message>
+        <source>Middles, in a row</source>
+        <translation>中线（成一行）</translation>
+    </message>
+    <message>
+        <source>Bring the selected layers into one row.</source>
+        <translation>把所选各层排成一行。</translation>
+    </message>
+    <message>
+        <source>Bottom edges</source>
+        <translation>下边缘</translation>
+    </message>
+    <message>
+        <source>Bring the bottom edges of the selected layers into line.</source>
+        <translation>让所选各层的下边缘对齐。</translation>
+    </message>
+    <message>
+        <source>Equal gaps across</source>
+        <translation>水平等距</translation>
+    </message>
+    <message>
+        <source>The same distance from each selected layer to the next in a row.</source>
+        <translation>让同一行中相邻的所选层间距相等。</translation>
+    </message>
+    <message>
+        <source>Equal gaps down</source>
+        <translation>垂直等距</translation>
+    </message>
+    <message>
+        <source>The same distance from each selected layer to the next in a column.</source>
+        <translation>让同一列中相邻的所选层间距相等。</translation>
+    </message>
+    <message>
+        <source>Make a block</source>
+        <translation>组成块</translation>
+    </message>
+    <message>
+        <source>Put the selected layers into a block that can be used again.</source>
+        <translation>把所选的层放进一个可以重复使用的块。</translation>
+    </message>
+    <message>
+        <source>Open the block</source>
+        <translation>打开块</translation>
+    </message>
+    <message>
+        <source>Show the layers inside the selected block.</source>
+        <translation>显示所选块内部的层。</translation>
+    </message>
+    <message>
+        <source>Leave the block</source>
+        <translation>离开块</translation>
+    </message>
+    <message>
+        <source>Back to where the open block is used.</source>
+        <translation>回到使用这个块的地方。</translation>
+    </message>
+    <message>
+        <source>Unfold here</source>
+        <translation>就地展开</translation>
+    </message>
+    <message>
+        <source>Show the layers inside the selected block where it stands.</source>
+        <translation>在原处显示所选块内部的层。</translation>
+    </message>
+    <message>
+        <source>Unpack the block</source>
+        <translation>拆开块</translation>
+    </message>
+    <message>
+        <source>Put the layers of the selected block in its place.</source>
+        <translation>用块内部的层代替所选的块。</translation>
+    </message>
+    <message>
+        <source>Make independent</source>
+        <translation>变为独立</translation>
+    </message>
+    <message>
+        <source>Give the selected block layers of its own, to be changed alone.</source>
+        <translation>给所选的块一份自己的层，可以单独修改。</translation>
+    </message>
+    <message>
+        <source>Bookmark this place…</source>
+        <translation>为此处添加书签…</translation>
+    </message>
+    <message>
+        <source>Give what is shown now a name, to come back to it.</source>
+        <translation>为当前显示的位置命名，以便随时返回。</translation>
+    </message>
+    <message>
+        <source>Next bookmark</source>
+        <translation>下一个书签</translation>
+    </message>
+    <message>
+        <source>Go to one bookmarked place after the other.</source>
+        <translation>依次前往各个书签所在的位置。</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Close this project; unsaved changes are asked about.</source>
+        <translation>关闭这个项目；有未保存的更改时会先询问。</translation>
+    </message>
+    <message>
+        <source>Reopen the closed tab</source>
+        <translation>重新打开关闭的标签页</translation>
+    </message>
+    <message>
+        <source>Have the project back that was closed last.</source>
+        <translation>恢复最后关闭的项目。</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Show the open project to the right.</source>
+        <translation>显示右边打开的项目。</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Show the open project to the left.</source>
+        <translation>显示左边打开的项目。</translation>
+    </message>
+    <message>
+        <source>Paste with incoming wires</source>
+        <translation>连同输入连线粘贴</translation>
+    </message>
+    <message>
+        <source>Insert the layers of the clipboard; they read what the copied layers read, where that is in the same network.</source>
+        <translation>插入剪贴板中的层；若在同一网络中，它们与原来的层读取相同的输入。</translation>
+    </message>
+    <message>
+        <source>Select what leads here</source>
+        <translation>选中上游</translation>
+    </message>
+    <message>
+        <source>Add every layer that the data of the selected ones come from.</source>
+        <translation>加选所选层的数据所来自的全部层。</translation>
+    </message>
+    <message>
+        <source>Select what follows</source>
+        <translation>选中下游</translation>
+    </message>
+    <message>
+        <source>Add every layer that the data of the selected ones go to.</source>
+        <translation>加选所选层的数据所流向的全部层。</translation>
+    </message>
+    <message>
+        <source>Select the same type</source>
+        <translation>选中同类型</translation>
+    </message>
+    <message>
+        <source>Add every layer of the types that are selected.</source>
+        <translation>加选与所选层类型相同的全部层。</translation>
+    </message>
+    <message>
+        <source>Invert the selection</source>
+        <translation>反选</translation>
+    </message>
+    <message>
+        <source>Select the layers that are not selected, and only these.</source>
+        <translation>只选中原来未选中的层。</translation>
+    </message>
+    <message>
+        <source>Freeze the weights</source>
+        <translation>冻结权重</translation>
+    </message>
+    <message>
+        <source>Training leaves the weights of the selected layers as they are.</source>
+        <translation>训练时所选层的权重保持不变。</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>添加分组框</translation>
+    </message>
+    <message>
+        <source>Put a frame with a title round what is selected.</source>
+        <translation>为选中的内容加上带标题的分组框。</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加便签</translation>
+    </message>
+    <message>
+        <source>Write something beside the layers.</source>
+        <translation>在各层旁边写一些说明。</translation>
+    </message>
+    <message>
+        <source>Fit the frame to its layers</source>
+        <translation>使分组框贴合其中的层</translation>
+    </message>
+    <message>
+        <source>Make the frame just large enough for what lies in it.</source>
+        <translation>将分组框调整到恰好容纳其中的内容。</translation>
+    </message>
+    <message>
+        <source>Next colour</source>
+        <translation>下一种颜色</translation>
+    </message>
+    <message>
+        <source>Give the selected frames and notes another colour.</source>
+        <translation>更换选中的分组框和便签的颜色。</translation>
+    </message>
+    <message>
+        <source>Next frame or note</source>
+        <translation>下一个分组框或便签</translation>
+    </message>
+    <message>
+        <source>Select one frame or note after the other.</source>
+        <translation>依次选择各个分组框和便签。</translation>
+    </message>
+    <message>
+        <source>Add a reroute point</source>
+        <translation>添加转折点</translation>
+    </message>
+    <message>
+        <source>Let the wire run through a point. Dragging the wire does so, too.</source>
+        <translation>让连线经过一个点。直接拖动连线也可以。</translation>
+    </message>
+    <message>
+        <source>Remove the reroute points</source>
+        <translation>移除转折点</translation>
+    </message>
+    <message>
+        <source>Let the selected wire find its own way again.</source>
+        <translation>让选中的连线恢复自动走线。</translation>
+    </message>
+    <message>
+        <source>Share the weights</source>
+        <translation>共享权重</translation>
+    </message>
+    <message>
+        <source>Let the selected layers of one type use the same weights.</source>
+        <translation>让所选的同类层使用同一份权重。</translation>
+    </message>
+    <message>
+        <source>Unlink the weights</source>
+        <translation>取消共享权重</translation>
+    </message>
+    <message>
+        <source>Give the selected layers weights of their own again.</source>
+        <translation>让所选的层重新拥有自己的权重。</translation>
+    </message>
+    <message>
+        <source>New variable</source>
+        <translation>新建变量</translation>
+    </message>
+    <message>
+        <source>A number with a name that any field may use.</source>
+        <translation>一个有名字的数，任何字段都可以使用。</translation>
+    </message>
+    <message>
+        <source>Show the variables</source>
+        <translation>显示变量</translation>
+    </message>
+    <message>
+        <source>The numbers with names, on the right under the layer.</source>
+        <translation>有名字的数，在右侧层的下方。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Let the layer that was selected last read the other selected ones.</source>
+        <translation>让最后选中的层读取其他选中的层。</translation>
+    </message>
+    <message>
+        <source>Cut the wires</source>
+        <translation>剪断连线</translation>
+    </message>
+    <message>
+        <source>Take out every wire that begins or ends at a selected layer. With the mouse: draw a line across wires with the right button while Ctrl is held.</source>
+        <translation>去掉与选中的层相连的所有连线。用鼠标：按住 Ctrl 并用右键划过连线。</translation>
     </message>
 </context>
 <context>
@@ -649,6 +1005,253 @@
     </message>
 </context>
 <context>
+    <name>BlockCard</name>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Name of the block</source>
+        <translation>块的名称</translation>
+    </message>
+    <message>
+        <source>The name of its class in the code</source>
+        <translation>它在代码中的类名</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show and change the layers inside (double click)</source>
+        <translation>显示并修改内部的层（双击）</translation>
+    </message>
+    <message>
+        <source>Unpack</source>
+        <translation>拆开</translation>
+    </message>
+    <message>
+        <source>Put the layers of the block in its place</source>
+        <translation>用块内部的层代替这个块</translation>
+    </message>
+    <message>
+        <source>Make independent</source>
+        <translation>变为独立</translation>
+    </message>
+    <message>
+        <source>Give this one layers of its own, to be changed alone</source>
+        <translation>给它一份自己的层，可以单独修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) inside</source>
+        <translation>
+            <numerusform>内有 %n 层</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>使用了 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BlockPage</name>
+    <message>
+        <source>Name of the block</source>
+        <translation>块的名称</translation>
+    </message>
+    <message>
+        <source>The name of its class in the code</source>
+        <translation>它在代码中的类名</translation>
+    </message>
+    <message>
+        <source>Write it in place as nn.Sequential</source>
+        <translation>就地写成 nn.Sequential</translation>
+    </message>
+    <message>
+        <source>For a plain chain: no class of its own; layers are called 0, 1, 2 …</source>
+        <translation>用于单一的链：没有自己的类；各层名为 0、1、2……</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Numbers that each use may set. Write their names into fields of the layers.</source>
+        <translation>每次使用时可以设定的数。把它们的名字写进层的字段里。</translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation>添加参数</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Add an input</source>
+        <translation>添加输入</translation>
+    </message>
+    <message>
+        <source>Add an output</source>
+        <translation>添加输出</translation>
+    </message>
+    <message numerus="yes">
+        <source>A change in here changes all uses of this block: %n use(s).</source>
+        <translation>
+            <numerusform>这里的修改会作用于这个块的所有使用处：%n 处。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Blocks</name>
+    <message>
+        <source>A block is made of layers that are in one network.</source>
+        <translation>块只能由同一个网络中的层组成。</translation>
+    </message>
+    <message>
+        <source>Select the layers that are to become a block.</source>
+        <translation>请先选择要组成块的层。</translation>
+    </message>
+    <message>
+        <source>This is not a block.</source>
+        <translation>这不是块。</translation>
+    </message>
+    <message>
+        <source>This block is not in the document.</source>
+        <translation>文档中没有这个块。</translation>
+    </message>
+    <message>
+        <source>Write in place</source>
+        <translation>就地写出</translation>
+    </message>
+    <message>
+        <source>Write as a class</source>
+        <translation>写成类</translation>
+    </message>
+    <message>
+        <source>Move a port</source>
+        <translation>移动端口</translation>
+    </message>
+    <message>
+        <source>Remove a port</source>
+        <translation>删除端口</translation>
+    </message>
+    <message>
+        <source>Add an input</source>
+        <translation>添加输入</translation>
+    </message>
+    <message>
+        <source>Add an output</source>
+        <translation>添加输出</translation>
+    </message>
+    <message>
+        <source>Make a block</source>
+        <translation>组成块</translation>
+    </message>
+    <message>
+        <source>Unpack the block</source>
+        <translation>拆开块</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>A block has at most {most} parameters.</source>
+        <translation>一个块最多有 {most} 个参数。</translation>
+    </message>
+    <message>
+        <source>{nodes} set another {name} than {default}. Make them equal first.</source>
+        <translation>{nodes} 的 {name} 不是 {default}。请先让它们相同。</translation>
+    </message>
+    <message>
+        <source>There is a parameter {name} already.</source>
+        <translation>已经有参数 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is used by {nodes}. Delete or unpack them first.</source>
+        <translation>{name} 正被 {nodes} 使用。请先删除或拆开它们。</translation>
+    </message>
+    <message>
+        <source>{name} shares the weights of {owner}. Select both, or none of them.</source>
+        <translation>{name} 与 {owner} 共享权重。请两个都选，或都不选。</translation>
+    </message>
+    <message>
+        <source>Another block is called {name} already.</source>
+        <translation>已经有另一个块叫做 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} lies between the selected layers. Select it too, or leave out what follows it.</source>
+        <translation>{name} 位于所选的层之间。请把它也选上，或不选它后面的层。</translation>
+    </message>
+    <message>
+        <source>The block {name} would contain itself.</source>
+        <translation>块 {name} 会包含它自己。</translation>
+    </message>
+    <message>
+        <source>{name} is repeated {count} times. To unpack it, a number from 1 to 100 is needed.</source>
+        <translation>{name} 重复 {count} 次。要拆开它，次数须是 1 到 100 之间的数。</translation>
+    </message>
+    <message>
+        <source>{name} is muted. Unmute it before unpacking.</source>
+        <translation>{name} 已被静音。请先取消静音再拆开。</translation>
+    </message>
+    <message>
+        <source>{name} shares its weights, so it cannot be unpacked.</source>
+        <translation>{name} 与别的层共享权重，不能拆开。</translation>
+    </message>
+    <message>
+        <source>Rename {old} to {new}</source>
+        <translation>把 {old} 改名为 {new}</translation>
+    </message>
+    <message>
+        <source>Rename the port to {name}</source>
+        <translation>把端口改名为 {name}</translation>
+    </message>
+    <message>
+        <source>Set {name}</source>
+        <translation>设置 {name}</translation>
+    </message>
+    <message>
+        <source>Remove the parameter {name}</source>
+        <translation>删除参数 {name}</translation>
+    </message>
+    <message>
+        <source>Add the parameter {name}</source>
+        <translation>添加参数 {name}</translation>
+    </message>
+    <message>
+        <source>Delete the block {name}</source>
+        <translation>删除块 {name}</translation>
+    </message>
+    <message>
+        <source>Make {name} independent</source>
+        <translation>让 {name} 独立</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>So many of the block one after another, each with weights of its own.</source>
+        <translation>这么多个块首尾相接，各有自己的权重。</translation>
+    </message>
+    <message>
+        <source>A number for the layers inside, as a name in their fields.</source>
+        <translation>给内部各层用的数，在它们的字段里写它的名字。</translation>
+    </message>
+</context>
+<context>
     <name>Body</name>
     <message>
         <source>Layers</source>
@@ -673,6 +1276,44 @@
     <message>
         <source>Right side</source>
         <translation>右侧</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkCommands</name>
+    <message>
+        <source>Bookmark this place</source>
+        <translation>为此处添加书签</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>Place {0}</source>
+        <translation>位置 {0}</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+</context>
+<context>
+    <name>Bookmarks</name>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>移除书签</translation>
+    </message>
+    <message>
+        <source>Bookmark {name}</source>
+        <translation>添加书签“{name}”</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark {name}</source>
+        <translation>移除书签“{name}”</translation>
     </message>
 </context>
 <context>
@@ -715,6 +1356,14 @@
     <message>
         <source>Open block</source>
         <translation>打开模块</translation>
+    </message>
+    <message>
+        <source>use {0} of {1}</source>
+        <translation>第 {0} 处使用，共 {1} 处</translation>
+    </message>
+    <message>
+        <source>This block is used {0} times. Shapes and numbers are those of one use.</source>
+        <translation>这个块使用了 {0} 次。这里的形状和数字属于其中一次使用。</translation>
     </message>
 </context>
 <context>
@@ -779,6 +1428,10 @@
         <translation>创建副本</translation>
     </message>
     <message>
+        <source>weights of {0}</source>
+        <translation>{0} 的权重</translation>
+    </message>
+    <message>
         <source>{0} classes</source>
         <translation>{0} 个类别</translation>
     </message>
@@ -799,6 +1452,14 @@
         <translation>无 {0}</translation>
     </message>
     <message>
+        <source>Drag the point. Alt+click deletes it.</source>
+        <translation>拖动此点可移动它，按住 Alt 单击可删除它。</translation>
+    </message>
+    <message>
+        <source>Drag it with what lies in it, with Alt alone. Double-click to rename.</source>
+        <translation>拖动可连同其中的内容一起移动；按住 Alt 只移动分组框。双击可重命名。</translation>
+    </message>
+    <message>
         <source>{0} multiply-adds</source>
         <translation>{0} 次乘加</translation>
     </message>
@@ -811,6 +1472,14 @@
         <translation>单击标记即可修复。</translation>
     </message>
     <message>
+        <source>uses the weights of {0}</source>
+        <translation>使用 {0} 的权重</translation>
+    </message>
+    <message>
+        <source>its weights are used by {0} too</source>
+        <translation>它的权重也被 {0} 使用</translation>
+    </message>
+    <message>
         <source>Input {0}</source>
         <translation>输入 {0}</translation>
     </message>
@@ -819,8 +1488,8 @@
         <translation>输出 {0}</translation>
     </message>
     <message>
-        <source>Alt+click deletes the wire.</source>
-        <translation>Alt+单击可删除连线。</translation>
+        <source>Drag the wire to bend it. Alt+click deletes it.</source>
+        <translation>拖动连线可使其弯折，按住 Alt 单击可删除它。</translation>
     </message>
     <message>
         <source>Rename to {name}</source>
@@ -829,6 +1498,58 @@
     <message>
         <source>Add {type}</source>
         <translation>添加 {type}</translation>
+    </message>
+    <message>
+        <source>Cut {count} wires</source>
+        <translation>剪断 {count} 条连线</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Distribute</source>
+        <translation>等距分布</translation>
+    </message>
+    <message>
+        <source>Add a reroute point</source>
+        <translation>添加转折点</translation>
+    </message>
+    <message>
+        <source>Move a reroute point</source>
+        <translation>移动转折点</translation>
+    </message>
+    <message>
+        <source>Move and connect</source>
+        <translation>移动并连接</translation>
+    </message>
+    <message>
+        <source>Paste with incoming wires</source>
+        <translation>连同输入连线粘贴</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>调整大小</translation>
+    </message>
+    <message>
+        <source>Delete a reroute point</source>
+        <translation>删除转折点</translation>
+    </message>
+    <message>
+        <source>Straighten the wire</source>
+        <translation>恢复连线的自动走线</translation>
+    </message>
+    <message>
+        <source>Reorder the inputs</source>
+        <translation>调整输入顺序</translation>
     </message>
 </context>
 <context>
@@ -3113,6 +3834,45 @@
     </message>
 </context>
 <context>
+    <name>DocumentTabs</name>
+    <message>
+        <source>Open projects</source>
+        <translation>打开的项目</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Close {0}</source>
+        <translation>关闭 {0}</translation>
+    </message>
+    <message>
+        <source>not saved in a file yet</source>
+        <translation>尚未保存到文件</translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved.</source>
+        <translation>有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Its training begins when the other one has ended.</source>
+        <translation>另一个训练结束后开始训练。</translation>
+    </message>
+    <message>
+        <source>Its training is paused.</source>
+        <translation>训练已暂停。</translation>
+    </message>
+    <message>
+        <source>It is being trained.</source>
+        <translation>正在训练。</translation>
+    </message>
+</context>
+<context>
     <name>Drawing</name>
     <message>
         <source>{name} is not a picture that can be read.</source>
@@ -3142,6 +3902,26 @@
         <translation>这个层已不在文档中。</translation>
     </message>
     <message>
+        <source>A wire runs through at most {most} points.</source>
+        <translation>一条连线最多经过 {most} 个点。</translation>
+    </message>
+    <message>
+        <source>Give the place a name of at most {most} characters.</source>
+        <translation>请为此位置起一个不超过 {most} 个字符的名称。</translation>
+    </message>
+    <message>
+        <source>A project holds at most {most} bookmarks.</source>
+        <translation>一个项目最多包含 {most} 个书签。</translation>
+    </message>
+    <message>
+        <source>With these there would be {count} layers; a project holds at most {most}.</source>
+        <translation>加上这些将有 {count} 层；一个项目最多 {most} 层。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be muted: where data enter or leave there is nothing to pass by.</source>
+        <translation>{name} 不能静音：数据进出的地方没有可以绕过的东西。</translation>
+    </message>
+    <message>
         <source>This wire would close a loop: {source} already depends on {reader}.</source>
         <translation>这条连线会形成环路：{source} 已经依赖于 {reader}。</translation>
     </message>
@@ -3157,9 +3937,57 @@
         <source>Another layer is called {name} already.</source>
         <translation>已有另一个层叫 {name}。</translation>
     </message>
+    <message>
+        <source>A project holds at most {most} frames and notes.</source>
+        <translation>一个项目最多包含 {most} 个分组框和便签。</translation>
+    </message>
+    <message>
+        <source>A note holds at most {most} characters; this text has {count}.</source>
+        <translation>便签最多容纳 {most} 个字符，此文本有 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>There is no colour {colour}.</source>
+        <translation>没有名为 {colour} 的颜色。</translation>
+    </message>
+    <message>
+        <source>{name} has no free input: cut a wire of it first.</source>
+        <translation>{name} 没有空闲的输入：请先剪断它的一条连线。</translation>
+    </message>
+    <message>
+        <source>There is no such wire any more.</source>
+        <translation>这条连线已不存在。</translation>
+    </message>
+    <message>
+        <source>This point is not there any more.</source>
+        <translation>这个点已不存在。</translation>
+    </message>
+    <message>
+        <source>Select what the frame is to go round.</source>
+        <translation>请先选择要放入分组框的内容。</translation>
+    </message>
+    <message>
+        <source>This frame or note is not in the document any more.</source>
+        <translation>此分组框或便签已不在文档中。</translation>
+    </message>
+    <message>
+        <source>There is no wire to cut.</source>
+        <translation>这里没有可剪断的连线。</translation>
+    </message>
+    <message>
+        <source>Select the layers to read from, and last the one that is to read them.</source>
+        <translation>请先选中提供数据的层，最后选中读取它们的层。</translation>
+    </message>
+    <message>
+        <source>An order of inputs names each input once.</source>
+        <translation>输入的顺序必须恰好包含每个输入一次。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommands</name>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>图片已在剪贴板中。</translation>
+    </message>
     <message>
         <source>Pictures (*.png)</source>
         <translation>图片 (*.png)</translation>
@@ -3167,6 +3995,10 @@
     <message>
         <source>Drawings (*.svg)</source>
         <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3269,6 +4101,10 @@
 </context>
 <context>
     <name>Expressions</name>
+    <message>
+        <source>Make a variable {name}</source>
+        <translation>新建变量 {name}</translation>
+    </message>
     <message>
         <source>“{text}” is not a number. Allowed are numbers, names of variables and + - * // %.</source>
         <translation>“{text}”不是数字。可以使用数字、变量名以及 + - * // %。</translation>
@@ -3547,40 +4383,8 @@
         <translation>最近的文件</translation>
     </message>
     <message>
-        <source>A training is going on</source>
-        <translation>正在训练</translation>
-    </message>
-    <message>
-        <source>Stop the training?</source>
-        <translation>是否停止训练？</translation>
-    </message>
-    <message>
-        <source>What was learned so far is kept in the folder of the run.</source>
-        <translation>到目前为止学到的内容会保留在运行文件夹中。</translation>
-    </message>
-    <message>
-        <source>Stop the training</source>
-        <translation>停止训练</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>未保存的更改</translation>
-    </message>
-    <message>
-        <source>Save the changes of “{0}”?</source>
-        <translation>是否保存对“{0}”的更改？</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Do not save</source>
-        <translation>不保存</translation>
+        <source>Projects and pictures of them (*.loom *.png *.svg);;All files (*)</source>
+        <translation>项目及其图片 (*.loom *.png *.svg);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open a project</source>
@@ -3986,6 +4790,28 @@
     </message>
 </context>
 <context>
+    <name>HistoryModel</name>
+    <message>
+        <source>As it was before</source>
+        <translation>更改之前</translation>
+    </message>
+    <message>
+        <source>{0}, now</source>
+        <translation>{0}，当前</translation>
+    </message>
+    <message>
+        <source>{0}, undone</source>
+        <translation>{0}，已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+</context>
+<context>
     <name>Initialisers</name>
     <message>
         <source>Set {field} to {value:g}</source>
@@ -4006,6 +4832,36 @@
     <message>
         <source>{function} fills tensors with {allowed} axes, but this one has {count}. Choose another start.</source>
         <translation>{function} 用于有 {allowed} 个轴的张量，而这个有 {count} 个轴。请选择别的初值。</translation>
+    </message>
+</context>
+<context>
+    <name>InputModel</name>
+    <message>
+        <source>nothing yet</source>
+        <translation>尚未连接</translation>
+    </message>
+</context>
+<context>
+    <name>InputsCard</name>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Inputs in their order</source>
+        <translation>按顺序排列的输入</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move an input, Enter shows its layer</source>
+        <translation>Alt+↑ 和 Alt+↓ 移动输入，Enter 显示它的层</translation>
+    </message>
+    <message>
+        <source>Move the input up (Alt+Up)</source>
+        <translation>上移这个输入 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Move the input down (Alt+Down)</source>
+        <translation>下移这个输入 (Alt+↓)</translation>
     </message>
 </context>
 <context>
@@ -4055,6 +4911,17 @@
     <message>
         <source>Set {field} to auto</source>
         <translation>把 {field} 设为 auto</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTree</name>
+    <message>
+        <source>Blocks of this project</source>
+        <translation>本项目的块</translation>
+    </message>
+    <message>
+        <source>Delete the block</source>
+        <translation>删除块</translation>
     </message>
 </context>
 <context>
@@ -4181,6 +5048,55 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>A training is going on</source>
+        <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>Stop the training of “{0}”?</source>
+        <translation>是否停止“{0}”的训练？</translation>
+    </message>
+    <message>
+        <source>What was learned so far is kept in the folder of the run.</source>
+        <translation>到目前为止学到的内容会保留在运行文件夹中。</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>停止训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save the changes of “{0}”?</source>
+        <translation>是否保存对“{0}”的更改？</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the changes of %n project(s)?</source>
+        <translation>
+            <numerusform>是否保存对 %n 个项目的更改？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save all</source>
+        <translation>全部保存</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>and {count} more</source>
@@ -4190,12 +5106,35 @@
 <context>
     <name>LineEditor</name>
     <message>
+        <source>Make this a variable</source>
+        <translation>变成变量</translation>
+    </message>
+    <message>
         <source>Choose</source>
         <translation>选择</translation>
     </message>
     <message>
         <source>several values</source>
         <translation>多个不同的值</translation>
+    </message>
+</context>
+<context>
+    <name>ListRow</name>
+    <message>
+        <source>Move {0} up (Alt+Up)</source>
+        <translation>上移 {0} (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Move {0} down (Alt+Down)</source>
+        <translation>下移 {0} (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>删除 {0}</translation>
+    </message>
+    <message>
+        <source>Name of {0}</source>
+        <translation>{0} 的名称</translation>
     </message>
 </context>
 <context>
@@ -4375,6 +5314,25 @@
     </message>
 </context>
 <context>
+    <name>Muting</name>
+    <message>
+        <source>{name} is muted, but where data enter or leave there is nothing to pass by.</source>
+        <translation>{name} 已静音，但数据进出的地方没有可以绕过的东西。</translation>
+    </message>
+    <message>
+        <source>Unmute {name}</source>
+        <translation>取消 {name} 的静音</translation>
+    </message>
+    <message>
+        <source>{problem} That is because {name} is muted: it passes on what arrives as it is.</source>
+        <translation>{problem}这是因为 {name} 已静音：它把收到的数据原样传下去。</translation>
+    </message>
+    <message>
+        <source>Nothing uses {name}: {muted} is muted and passes on its first input only.</source>
+        <translation>没有层使用 {name}：{muted} 已静音，只传递它的第一个输入。</translation>
+    </message>
+</context>
+<context>
     <name>NameEditor</name>
     <message>
         <source>Name of the layer</source>
@@ -4414,8 +5372,8 @@
 <context>
     <name>NodeFinder</name>
     <message>
-        <source>Find a layer…</source>
-        <translation>查找层…</translation>
+        <source>Name, type, k=5 or 16x14x14…</source>
+        <translation>名称、类型、k=5 或 16x14x14…</translation>
     </message>
     <message>
         <source>Find a layer</source>
@@ -4444,6 +5402,10 @@
         <source>Any text, shown on the canvas; it does not change the code</source>
         <translation>任意文字，显示在画布上；不影响代码</translation>
     </message>
+    <message>
+        <source>A block: layers that are used as one.</source>
+        <translation>块：作为一个整体使用的若干层。</translation>
+    </message>
 </context>
 <context>
     <name>NodePage</name>
@@ -4452,6 +5414,10 @@
         <translation>
             <numerusform>已选中 %n 个层</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>They have no field in common.</source>
+        <translation>它们没有共同的字段。</translation>
     </message>
 </context>
 <context>
@@ -4463,6 +5429,14 @@
     <message>
         <source>Search layers</source>
         <translation>搜索层</translation>
+    </message>
+    <message>
+        <source>{0} would refuse it: {1}</source>
+        <translation>{0} 不会接受它：{1}</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>不合适</translation>
     </message>
 </context>
 <context>
@@ -4481,6 +5455,48 @@
     <message>
         <source>Set {field} to {value}</source>
         <translation>把 {field} 设为 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>output {0}</source>
+        <translation>输出 {0}</translation>
+    </message>
+    <message>
+        <source>reads {0}</source>
+        <translation>读取 {0}</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>problem: {0}</source>
+        <translation>问题：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>All layers as a list</source>
+        <translation>所有层的列表</translation>
     </message>
 </context>
 <context>
@@ -4620,6 +5636,90 @@
         <source>Try it</source>
         <translation>试一试</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterRow</name>
+    <message>
+        <source>Default of {0}</source>
+        <translation>{0} 的默认值</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture of the network</source>
+        <translation>网络图片</translation>
+    </message>
+    <message>
+        <source>With the project inside, so that it opens again</source>
+        <translation>把项目放在图片里，以便再次打开</translation>
+    </message>
+    <message>
+        <source>SVG, sharp at any size</source>
+        <translation>SVG，任意大小都清晰</translation>
+    </message>
+    <message>
+        <source>PNG, for slides and chats</source>
+        <translation>PNG，用于幻灯片和聊天</translation>
+    </message>
+    <message>
+        <source>PDF, for papers</source>
+        <translation>PDF，用于论文</translation>
+    </message>
+    <message>
+        <source>The whole network</source>
+        <translation>整个网络</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is selected (%n)</source>
+        <translation>
+            <numerusform>所选部分（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As in the window</source>
+        <translation>与窗口相同</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>To the clipboard, as points</source>
+        <translation>以点阵图放到剪贴板</translation>
+    </message>
 </context>
 <context>
     <name>Pictures</name>
@@ -4708,6 +5808,22 @@
         <translation>现在有 {count} 个文件</translation>
     </message>
     <message>
+        <source>{name} is too large to be opened.</source>
+        <translation>{name} 太大，无法打开。</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>没有文件 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>无法读取 {name}。</translation>
+    </message>
+    <message>
+        <source>There is no project inside {name}. Only pictures that Layerloom saved with the project inside can be opened.</source>
+        <translation>{name} 里没有项目。只能打开 Layerloom 连同项目一起保存的图片。</translation>
+    </message>
+    <message>
         <source>{name} was not written: {reason}.</source>
         <translation>{name} 没有写出：{reason}。</translation>
     </message>
@@ -4770,6 +5886,10 @@
     <message>
         <source>No folder of pictures was opened yet: drop one on the window. It holds one folder for each class.</source>
         <translation>还没有打开图片文件夹：请把它拖到窗口上。其中每个类别一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The project inside the picture is damaged. Is there another copy of it?</source>
+        <translation>图片里的项目已损坏。有没有另一份副本？</translation>
     </message>
 </context>
 <context>
@@ -4851,6 +5971,14 @@
 </context>
 <context>
     <name>Progress</name>
+    <message>
+        <source>waits until “{0}” is trained</source>
+        <translation>等待“{0}”训练结束</translation>
+    </message>
+    <message>
+        <source>“{0}” is being trained in another tab</source>
+        <translation>另一个标签页正在训练“{0}”</translation>
+    </message>
     <message>
         <source>preparing…</source>
         <translation>正在准备…</translation>
@@ -4986,6 +6114,79 @@
     </message>
 </context>
 <context>
+    <name>RemarkCommands</name>
+    <message>
+        <source>Frame</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkEditor</name>
+    <message>
+        <source>Title of the frame</source>
+        <translation>分组框的标题</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>便签</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>添加分组框</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>书写</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加便签</translation>
+    </message>
+    <message>
+        <source>Fit the frame</source>
+        <translation>贴合分组框</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+</context>
+<context>
     <name>Repairs</name>
     <message>
         <source>What this would repair is gone.</source>
@@ -5067,6 +6268,13 @@
     </message>
 </context>
 <context>
+    <name>RunCommands</name>
+    <message>
+        <source>“{0}” is being trained. This training begins when that one has ended.</source>
+        <translation>正在训练“{0}”。它结束后开始这次训练。</translation>
+    </message>
+</context>
+<context>
     <name>RunFolder</name>
     <message>
         <source>The run cannot be written to {folder}: {reason}. Make room or choose another folder.</source>
@@ -5075,6 +6283,13 @@
     <message>
         <source>The run&apos;s files cannot be written at the moment ({reason}). Training goes on, and writing is tried again. Make room in {folder}.</source>
         <translation>暂时无法写入运行的文件（{reason}）。训练会继续，稍后将再次尝试写入。请在 {folder} 中腾出空间。</translation>
+    </message>
+</context>
+<context>
+    <name>RunNews</name>
+    <message>
+        <source>“{0}”: {1}</source>
+        <translation>“{0}”：{1}</translation>
     </message>
 </context>
 <context>
@@ -5244,6 +6459,21 @@
     </message>
 </context>
 <context>
+    <name>SearchCommands</name>
+    <message>
+        <source>What comes before {0}?</source>
+        <translation>{0} 之前放什么？</translation>
+    </message>
+    <message>
+        <source>What comes after {0}?</source>
+        <translation>{0} 之后放什么？</translation>
+    </message>
+    <message>
+        <source>What comes between {0} and {1}?</source>
+        <translation>{0} 与 {1} 之间放什么？</translation>
+    </message>
+</context>
+<context>
     <name>Section</name>
     <message>
         <source>Show the settings</source>
@@ -5252,6 +6482,92 @@
     <message>
         <source>Hide the settings</source>
         <translation>隐藏设置</translation>
+    </message>
+</context>
+<context>
+    <name>SharedNote</name>
+    <message>
+        <source>Share the weights</source>
+        <translation>共享权重</translation>
+    </message>
+    <message>
+        <source>These layers become one module that is called again</source>
+        <translation>这些层变成同一个模块，被多次调用</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>取消共享</translation>
+    </message>
+    <message>
+        <source>Weights of its own again</source>
+        <translation>重新拥有自己的权重</translation>
+    </message>
+    <message>
+        <source>Select the layers that use the same weights</source>
+        <translation>选中使用同一份权重的层</translation>
+    </message>
+    <message>
+        <source>Show {0}</source>
+        <translation>显示 {0}</translation>
+    </message>
+    <message>
+        <source>Layers among these share their weights: fields change together.</source>
+        <translation>其中有些层共享权重：字段会一起改变。</translation>
+    </message>
+    <message>
+        <source>Uses the weights of {0}: their fields change together.</source>
+        <translation>使用 {0} 的权重：字段会一起改变。</translation>
+    </message>
+    <message>
+        <source>Its weights are used by {0} too: their fields change together.</source>
+        <translation>{0} 也使用它的权重：字段会一起改变。</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>Select two or more layers of one type to share weights.</source>
+        <translation>请选择两个以上同类的层来共享权重。</translation>
+    </message>
+    <message>
+        <source>Only layers of the same network can share their weights.</source>
+        <translation>只有同一个网络中的层才能共享权重。</translation>
+    </message>
+    <message>
+        <source>Share the weights</source>
+        <translation>共享权重</translation>
+    </message>
+    <message>
+        <source>Unlink the weights</source>
+        <translation>取消共享权重</translation>
+    </message>
+    <message>
+        <source>Give {name} weights of its own</source>
+        <translation>让 {name} 拥有自己的权重</translation>
+    </message>
+    <message>
+        <source>Set {name} as {owner} is</source>
+        <translation>让 {name} 与 {owner} 的设置相同</translation>
+    </message>
+    <message>
+        <source>{one} and {other} are different layers: only layers of one type can share weights.</source>
+        <translation>{one} 与 {other} 是不同的层：只有同类的层才能共享权重。</translation>
+    </message>
+    <message>
+        <source>{name} has no weights to share.</source>
+        <translation>{name} 没有可以共享的权重。</translation>
+    </message>
+    <message>
+        <source>{name} is repeated, so it cannot share its weights.</source>
+        <translation>{name} 是重复的，不能共享权重。</translation>
+    </message>
+    <message>
+        <source>In {name}, a plain sequence, no layer comes twice.</source>
+        <translation>{name} 是单一的序列，其中没有层出现两次。</translation>
+    </message>
+    <message>
+        <source>{name} uses the weights of {owner}, which is muted.</source>
+        <translation>{name} 使用 {owner} 的权重，而后者已静音。</translation>
     </message>
 </context>
 <context>
@@ -6252,6 +7568,138 @@
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif)</source>
         <translation>图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif)</translation>
+    </message>
+</context>
+<context>
+    <name>Unrolling</name>
+    <message>
+        <source>Repeated {count} times? A whole number from 1 to {most} is needed.</source>
+        <translation>重复 {count} 次？需要 1 到 {most} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be repeated: only what has one input and one output can.</source>
+        <translation>{name} 不能重复：只有一个输入和一个输出的才可以。</translation>
+    </message>
+    <message>
+        <source>{name} shares its weights, so it cannot be repeated.</source>
+        <translation>{name} 与别的层共享权重，不能重复。</translation>
+    </message>
+</context>
+<context>
+    <name>VariableRow</name>
+    <message>
+        <source>Name of {0}</source>
+        <translation>{0} 的名称</translation>
+    </message>
+    <message>
+        <source>The number that {0} stands for, wherever it is named</source>
+        <translation>{0} 所代表的数，凡是写了它名字的地方都用它</translation>
+    </message>
+    <message>
+        <source>Value of {0}</source>
+        <translation>{0} 的值</translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation>删除 {0}</translation>
+    </message>
+    <message>
+        <source>Show where {0} is used</source>
+        <translation>显示 {0} 用在哪里</translation>
+    </message>
+    <message>
+        <source>Not used yet: write {0} into a field.</source>
+        <translation>还没有使用：把 {0} 写进某个字段。</translation>
+    </message>
+    <message>
+        <source>Used here (click to show):</source>
+        <translation>用在这里（点击显示）：</translation>
+    </message>
+</context>
+<context>
+    <name>Variables</name>
+    <message>
+        <source>New variable</source>
+        <translation>新建变量</translation>
+    </message>
+    <message>
+        <source>Write {value} there and delete it</source>
+        <translation>在那里写入 {value} 并删除它</translation>
+    </message>
+    <message>
+        <source>There is no variable {name} any more.</source>
+        <translation>变量 {name} 已经不在了。</translation>
+    </message>
+    <message>
+        <source>There is not one plain number in {field}.</source>
+        <translation>{field} 里不是一个单独的数。</translation>
+    </message>
+    <message>
+        <source>A project has at most {most} variables.</source>
+        <translation>一个项目最多有 {most} 个变量。</translation>
+    </message>
+    <message>
+        <source>{name} is still used: {places}.</source>
+        <translation>{name} 还在使用：{places}。</translation>
+    </message>
+    <message>
+        <source>{name} is still used: {places} and {others} more.</source>
+        <translation>{name} 还在使用：{places}，以及另外 {others} 处。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number. A variable is one number, for example 64 or 0.5.</source>
+        <translation>“{text}”不是数。变量是一个数，例如 64 或 0.5。</translation>
+    </message>
+    <message>
+        <source>There is a variable {name} already.</source>
+        <translation>已经有变量 {name}。</translation>
+    </message>
+    <message>
+        <source>“{name}” means something else in a field: try “{name}_1”.</source>
+        <translation>“{name}”在字段里另有含义：请试试“{name}_1”。</translation>
+    </message>
+    <message>
+        <source>The block {block} uses {old} and has a parameter {new} of its own.</source>
+        <translation>块 {block} 使用 {old}，并且自己有参数 {new}。</translation>
+    </message>
+    <message>
+        <source>Make {field} a variable</source>
+        <translation>把 {field} 变成变量</translation>
+    </message>
+    <message>
+        <source>Rename {old} to {new}</source>
+        <translation>把 {old} 改名为 {new}</translation>
+    </message>
+    <message>
+        <source>Set {name} to {value}</source>
+        <translation>把 {name} 设为 {value}</translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation>删除 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>VariablesSection</name>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>A number with a name, for many fields: width, width * 2 …</source>
+        <translation>有名字的数，可用于许多字段：width、width * 2……</translation>
+    </message>
+    <message>
+        <source>New variable</source>
+        <translation>新建变量</translation>
+    </message>
+    <message>
+        <source>Show the variables</source>
+        <translation>显示变量</translation>
+    </message>
+    <message>
+        <source>Hide the variables</source>
+        <translation>隐藏变量</translation>
     </message>
 </context>
 <context>

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from PySide6.QtCore import QCoreApplication
+
 from studio.graph.model import Definition, Node, Parameter
 from studio.graph.unrolling import MOST_COPIES
+from studio.spec.expressions import Number
 from studio.spec.fields import Field, FloatField, IntField, Raw
 from studio.spec.problems import Problem
 from studio.ui.editors import Value
 from studio.ui.form import Entry
 
 REPEAT = "repeat"
-TIMES = IntField(
-    default=1,
-    low=1,
-    high=MOST_COPIES,
-    help="So many of the block one after another, each with weights of its own.",
-)
 
 
 def entries(
@@ -28,7 +25,7 @@ def entries(
     by_field: dict[str, list[Problem]] = {}
     for problem in problems:
         by_field.setdefault(problem.field or "", []).append(problem)
-    rows = [_entry(REPEAT, TIMES, [node.repeat for node in nodes], by_field)]
+    rows = [_entry(REPEAT, _times(), [node.repeat for node in nodes], by_field)]
     for parameter in definition.parameters:
         raws = [node.params.get(parameter.name, parameter.default) for node in nodes]
         rows.append(_entry(parameter.name, field_of(parameter), raws, by_field))
@@ -42,10 +39,32 @@ def _entry(
     return Entry(name, field, Value(raws[0], None, mixed), tuple(problems.get(name, ())))
 
 
-@lru_cache(256)
+def _times() -> Field:
+    title = QCoreApplication.translate("Blocks", "Repeat")
+    text = QCoreApplication.translate(
+        "Blocks", "So many of the block one after another, each with weights of its own."
+    )
+    return _counted(title, text)
+
+
 def field_of(parameter: Parameter) -> Field:
-    """What may be typed for a parameter; the same object again, so that its row stays."""
-    text = "A number for the layers inside, as a name in their fields."
-    if isinstance(parameter.default, int):
-        return IntField(default=parameter.default, low=-(10**9), help=text, label=parameter.name)
-    return FloatField(default=parameter.default, help=text, label=parameter.name)
+    """What may be typed for a parameter."""
+    text = QCoreApplication.translate(
+        "Blocks", "A number for the layers inside, as a name in their fields."
+    )
+    return _numbered(parameter.name, parameter.default, text)
+
+
+# A row of a form stays as long as its field is the same object.
+
+
+@lru_cache(16)
+def _counted(title: str, text: str) -> Field:
+    return IntField(default=1, low=1, high=MOST_COPIES, help=text, label=title)
+
+
+@lru_cache(256)
+def _numbered(name: str, default: Number, text: str) -> Field:
+    if isinstance(default, int):
+        return IntField(default=default, low=-(10**9), help=text, label=name)
+    return FloatField(default=default, help=text, label=name)
