@@ -24,6 +24,8 @@ class Docks(QSplitter):
     them. Whoever needs one before that asks `fill`.
     """
 
+    name = "docks"
+
     filled = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -84,6 +86,18 @@ class Docks(QSplitter):
             floating.activateWindow()
             return
         self.areas[self._home[name]].show_page(name)
+
+    def outline(self) -> None:
+        self.enter_panel("outline")
+
+    def history(self) -> None:
+        self.enter_panel("history")
+
+    def enter_panel(self, name: str) -> None:
+        """Bring a panel to the front and put the keyboard into it. Raises KeyError."""
+        self.setVisible(True)
+        self.show_panel(name)
+        self.panel(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def float_panel(self, name: str) -> None:
         """Show a panel in a window of its own. Raises KeyError: there is no panel of that name."""

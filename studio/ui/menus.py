@@ -58,6 +58,7 @@ CONTEXT: dict[str, list[str | None]] = {
         "remarks.note",
         "remarks.frame",
         "canvas.paste",
+        "many.paste_joined",
         None,
         "canvas.select_all",
         "canvas.tidy",

@@ -100,6 +100,22 @@ VIEW = (
         keys=("Ctrl+`",),
     ),
     Command(
+        id="docks.outline",
+        title=translate("Actions", "Show the outline"),
+        tip=translate("Actions", "All layers as a list, to be walked and changed by key."),
+        menu="view",
+        section=1,
+        keys=("Ctrl+Shift+L",),
+    ),
+    Command(
+        id="docks.history",
+        title=translate("Actions", "Show the history"),
+        tip=translate("Actions", "All changes so far; go back or forward to any of them."),
+        menu="view",
+        section=1,
+        keys=("Ctrl+Shift+H",),
+    ),
+    Command(
         id="window.next_area",
         title=translate("Actions", "Next area"),
         tip=translate("Actions", "Move the keyboard to the next part of the window."),

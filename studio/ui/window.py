@@ -139,6 +139,7 @@ class Window(QMainWindow):
             self.search,
             self.bookmarks,
             self.body.variables,
+            self.body.docks,
             *hands_of(canvas),
         )
         named = {part.name: part for part in parts}

@@ -211,3 +211,11 @@ def test_the_history_is_walked_by_keys(window, history, qtbot):
     QTest.keyClick(history.list, Qt.Key.Key_Up)
     QTest.keyClick(history.list, Qt.Key.Key_Return)
     assert project.document is first
+
+
+def test_a_key_puts_the_keyboard_into_the_list_and_the_history(window, qtbot):
+    both = Qt.KeyboardModifier.ControlModifier | SHIFT
+    QTest.keyClick(window, Qt.Key.Key_L, both)
+    qtbot.waitUntil(window.body.docks.panel("outline").tree.hasFocus)
+    QTest.keyClick(window, Qt.Key.Key_H, both)
+    qtbot.waitUntil(window.body.docks.panel("history").list.hasFocus)
