@@ -183,7 +183,7 @@ class CodeCard(Card):
     def show_finding(self, project: Project, finding: Finding) -> None:
         other = self._finding is None or self._finding.address != finding.address
         self._project, self._finding = project, finding
-        if other:
+        if other or self.isHidden():
             self._write()
         else:
             self._later.start()

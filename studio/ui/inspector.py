@@ -206,11 +206,11 @@ class NodePage(QWidget):
         self.starts.show_finding(finding, problems)
 
     def _show_cards(self, finding: Finding | None) -> None:
-        for card in (self.happens, self.code):
-            card.setVisible(finding is not None)
+        self.happens.setVisible(finding is not None)
         self._wanted = weights_wanted(finding) if self.nodes[0].definition is None else NOTHING
         self.filters.setVisible(bool(self._wanted))
         if finding is None:
+            self.code.hide()
             return
         self.happens.show_finding(finding)
         self.code.show_finding(self._context.project, finding)

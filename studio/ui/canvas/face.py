@@ -129,7 +129,7 @@ class Faces:
         return Face(
             name=node.label or node.name,
             line=self._line(node, layer, finding),
-            count="" if folded or measured is None else self._count(node, measured),
+            count="" if folded or inside or measured is None else self._count(node, measured),
             family=self._family(node),
             inputs=len(node.inputs),
             numbered=len(node.inputs) > 1 and takes_any_number(node),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.ui.canvas.cells import Cells
 from studio.ui.canvas.face import Face
 from studio.ui.canvas.geometry import (
     FLAT,
@@ -23,9 +24,9 @@ from studio.ui.canvas.geometry import (
     PORT_RADIUS,
     SECOND_LINE,
     Side,
-    direct,
     is_row,
     laid_out,
+    routed,
 )
 from studio.ui.canvas.ink import BADGE, DROP, RADIUS, SHADOW, Ink
 
@@ -71,14 +72,16 @@ class NodeItem(QGraphicsItem):
         if self.face.inside is None:
             return
         cards = {}
+        cells: Cells[str] = Cells()
         for key, face, x, y in self.face.inside.cards:
             card = cards[key] = NodeItem(key, face, self.ink)
             card.setParentItem(self)
             card.setPos(self.layout.origin + QPointF(x, y))
+            cells.put(key, card.rect)
         for source, out, reader, port in self.face.inside.wires:
             start = cards[source].pos() + _end(cards[source].layout.outputs, out)
             end = cards[reader].pos() + _end(cards[reader].layout.inputs, port)
-            wire = QGraphicsPathItem(direct(start, end).path, self)
+            wire = QGraphicsPathItem(routed(start, end, cells).path, self)
             wire.setPen(self.ink.wire)
             wire.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
@@ -182,7 +185,7 @@ class NodeItem(QGraphicsItem):
         ink, face, layout = self.ink, self.face, self.layout
         rect = layout.rect
         faded = min(1.0, max(0.0, (scale - PLAIN) / FADE))
-        if ink.shadowed:
+        if ink.shadowed and face.inside is None:
             painter.drawPixmap(QPointF(-SHADOW, DROP - SHADOW), ink.shadow(layout.size))
         if self.chosen == "primary":
             painter.setPen(ink.glow)
