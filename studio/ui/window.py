@@ -425,7 +425,8 @@ class Window(QMainWindow):
                 self.data.open(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        others = event.modifiers() & ~Qt.KeyboardModifier.AltModifier
+        self._alt_alone = event.key() == Qt.Key.Key_Alt and not others
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
