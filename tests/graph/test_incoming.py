@@ -9,8 +9,10 @@ import pytest
 
 from studio import catalogue
 from studio.graph import clipboard, edits
-from studio.graph.model import Document, Ref
-from studio.graph.storage import dumps, loads
+from studio.graph.model import Document, Ref, blank
+from studio.graph.storage import MOST_NODES, dumps, loads
+from studio.project import Project
+from studio.spec.messages import translate
 from studio.spec.problems import Refused
 from tests.documents import lenet
 
@@ -107,3 +109,24 @@ def test_the_text_of_a_copy_can_be_read_by_people() -> None:
     data = json.loads(clipboard.copy(document, [_named(document, "conv1")]))
     assert data["nodes"][0]["name"] == "conv1"
     assert data["nodes"][0]["type"] == "Conv2d"
+
+
+def test_thousands_of_layers_are_pasted_once_and_refused_when_there_is_no_room() -> None:
+    document = edits.add(replace(blank(), id="here"), "d1", "Input")
+    document = edits.add(document, "d1", "ReLU")
+    nodes = dict(document.network().nodes)
+    for i in range(2, MOST_NODES):
+        nodes[f"n{i}"] = replace(nodes["n2"], id=f"n{i}", name=f"r{i}", inputs=(Ref(f"n{i - 1}"),))
+    full = replace(document.with_definition(replace(document.network(), nodes=nodes)), next_id=9999)
+    text = clipboard.copy(full, nodes)
+    project = Project(replace(blank(), id="there"))
+    before = project.document
+    project.edit(clipboard.paste, "d1", text, label=translate("Test", "paste"))
+    pasted = project.document
+    assert len(pasted.network().nodes) == len(nodes)
+    with pytest.raises(Refused) as refused:
+        project.edit(clipboard.paste, "d1", text, label=translate("Test", "paste"))
+    assert refused.value.code == "clipboard-many"
+    assert project.document is pasted
+    project.undo()
+    assert project.document is before
