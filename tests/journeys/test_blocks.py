@@ -153,7 +153,8 @@ def test_parameters_and_ports_are_set_on_the_page_of_the_open_block(person: Pers
     field = person.window.body.inspector.page.form.row("out_channels").editor.line
     field.setFocus()
     field.selectAll()
-    person.type("planes * 2")
+    for letters in ("p", "lanes * 2"):
+        person.type(letters)
     person.press(Qt.Key.Key_Return)
     assert person.project.findings.of((stage, conv.id)).output.dims[0] == 40
     person.canvas.setFocus()
