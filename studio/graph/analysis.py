@@ -152,7 +152,7 @@ class _Sweep:
         return any(address[: len(lent)] == lent for lent in self.lent)
 
     def network(self, name: str, definition: Definition) -> None:
-        self.problems.extend(incomplete(definition))
+        self.problems.extend(incomplete(self.analyser.structure(definition)))
         self.definition(definition, top_names(self.document), (), "", None, True, ())
 
     def definition(
@@ -233,11 +233,9 @@ class _Sweep:
         measured: Measured | None = None
         if passes(node):
             measured = passed_on(inputs[0], len(layer.outputs) if layer else 1)
-            problems = (*problems, *_lacking(structure.definition, node))
+            problems = (*problems, *_lacking(structure, node))
         elif layer is not None:
-            missing = missing_input(
-                structure.definition, node, layer.inputs, variadic=layer.variadic
-            )
+            missing = missing_input(structure, node, layer.inputs, variadic=layer.variadic)
             if missing is not None:
                 problems = (*problems, missing)
             elif arrival is not None and isinstance(layer, Source):
@@ -275,7 +273,7 @@ class _Sweep:
         within: tuple[str, ...],
         structure: Structure,
     ) -> Finding:
-        home, structural = structure.definition, self._structural(structure, node)
+        structural = self._structural(structure, node)
         inner = self.document.definitions.get(node.definition or "")
         problem = self._uninstantiable(node, inner, within)
         if inner is None or problem is not None:
@@ -286,11 +284,11 @@ class _Sweep:
         problems = (*structural, *problems)
         ports = tuple(port.name for port in inner.of_type("Input"))
         if passes(node):
-            problems = (*softened(node, problems), *_lacking(home, node))
+            problems = (*softened(node, problems), *_lacking(structure, node))
             through = passed_on(inputs[0], len(inner.of_type("Output")))
             said = tuple(problem.at(address) for problem in problems)
             return Finding(address, path, node, None, inputs, through, said, live)
-        missing = missing_input(home, node, ports, variadic=False)
+        missing = missing_input(structure, node, ports, variadic=False)
         if missing is not None:
             problems = (*problems, missing)
         plain = tuple(None if shape is None else _plain(shape) for shape in inputs)
@@ -373,10 +371,10 @@ def _shared(finding: Finding, owner: Finding | None) -> Finding:
     return replace(finding, path=owner.path, measured=replace(measured, parameters=0, tensors={}))
 
 
-def _lacking(home: Definition, node: Node) -> tuple[Problem, ...]:
+def _lacking(structure: Structure, node: Node) -> tuple[Problem, ...]:
     """A muted layer needs a wire into its first input only."""
     first = replace(node, inputs=node.inputs[:1])
-    missing = missing_input(home, first, ("input",), variadic=False)
+    missing = missing_input(structure, first, ("input",), variadic=False)
     return () if missing is None else (missing,)
 
 

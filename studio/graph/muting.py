@@ -51,17 +51,20 @@ def softened(node: Node, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return (*problems, Problem("mute-end", text, "warning", repairs=repairs))
 
 
-def unread(definition: Definition, node: Node) -> Message | None:
-    """Why nothing uses the node, where that is because of a muted one."""
-    for reader, port in definition.readers(node.id):
-        if port > 0 and passes(reader):
-            return translate(
-                "Muting",
-                "Nothing uses {name}: {muted} is muted and passes on its first input only.",
-                name=node.name,
-                muted=reader.name,
-            )
-    return None
+def passed_by(definition: Definition) -> dict[str, Node]:
+    """What a muted layer reads and does not pass on: node id -> that muted layer."""
+    muted = [node for node in definition.nodes.values() if passes(node)]
+    return {ref.node: node for node in muted for ref in node.inputs[1:] if ref is not None}
+
+
+def unread(node: Node, muted: Node) -> Message:
+    """Why nothing uses the node: `muted` reads it, but does not pass it on."""
+    return translate(
+        "Muting",
+        "Nothing uses {name}: {muted} is muted and passes on its first input only.",
+        name=node.name,
+        muted=muted.name,
+    )
 
 
 def unmute(node: Node) -> Repair:

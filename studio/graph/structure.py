@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from studio.graph.model import INSTANCE, Definition, Node
-from studio.graph.muting import read_by, unread
+from studio.graph.muting import passed_by, read_by, unread
 from studio.spec.layer import LAYERS
 from studio.spec.messages import translate
 from studio.spec.names import check_identifier, fresh
@@ -17,7 +17,8 @@ from studio.spec.problems import Problem, Refused, Repair
 class Structure:
     """`order` holds every node, inputs before readers.
 
-    Nodes on a cycle come last and have a problem.
+    Nodes on a cycle come last and have a problem. `free`: nodes whose output nothing reads, in that
+    order; `_needed` remembers what they depend on, as it is asked for once by each loose port.
     """
 
     definition: Definition
@@ -25,6 +26,21 @@ class Structure:
     live: frozenset[str]
     positions: Mapping[str, int]
     problems: Mapping[str, tuple[Problem, ...]]
+    free: tuple[str, ...]
+    _needed: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def loose_end(self, reader: Node | None = None) -> Node | None:
+        """The last node whose output nothing reads and that does not depend on `reader`."""
+        fitting = (one for one in reversed(self.free) if not self._depends(one, reader))
+        found = next(fitting, None)
+        return None if found is None else self.definition.nodes[found]
+
+    def _depends(self, node_id: str, reader: Node | None) -> bool:
+        if reader is None:
+            return False
+        if node_id not in self._needed:
+            self._needed[node_id] = _needs(self.definition, node_id)
+        return reader.id in self._needed[node_id]
 
 
 def structure_of(definition: Definition, known: Structure | None = None) -> Structure:
@@ -33,13 +49,14 @@ def structure_of(definition: Definition, known: Structure | None = None) -> Stru
         if definition is known.definition:
             return known
         order = tuple(definition.nodes[node.id] for node in known.order)
-        return Structure(definition, order, known.live, known.positions, known.problems)
+        return replace(known, definition=definition, order=order)
     ordered, cyclic = ordered_nodes(definition)
     live = _live(definition)
     problems = _problems(definition, cyclic, live)
     inner = [node.id for node in ordered if node.type not in ("Input", "Output")]
     positions = {node_id: index for index, node_id in enumerate(inner)}
-    return Structure(definition, tuple(ordered), live, positions, problems)
+    free = _free(definition, ordered, cyclic)
+    return Structure(definition, tuple(ordered), live, positions, problems, free)
 
 
 def _same_wiring(one: Definition, other: Definition) -> bool:
@@ -126,6 +143,7 @@ def _problems(
     problems: dict[str, list[Problem]] = {}
     taken: set[str] = set()
     outputs = bool(definition.of_type("Output"))
+    skipped = passed_by(definition)
     for node in definition.nodes.values():
         found = problems.setdefault(node.id, [])
         if definition.kind == "class":
@@ -140,11 +158,17 @@ def _problems(
             )
             found.append(Problem("cycle", text))
         elif outputs and node.id not in live:
-            text = unread(definition, node) or translate(
-                "Analysis", "Nothing uses {name}: wire its output on, or delete it.", name=node.name
-            )
-            found.append(Problem("output-unread", text, "warning"))
+            found.append(_unread(node, skipped.get(node.id)))
     return {node_id: tuple(found) for node_id, found in problems.items() if found}
+
+
+def _unread(node: Node, muted: Node | None) -> Problem:
+    text = translate(
+        "Analysis", "Nothing uses {name}: wire its output on, or delete it.", name=node.name
+    )
+    if muted is not None:
+        text = unread(node, muted)
+    return Problem("output-unread", text, "warning")
 
 
 def _name_problems(node: Node, definition: Definition, taken: set[str]) -> list[Problem]:
@@ -186,18 +210,22 @@ def definition_problems(definitions: Iterable[Definition]) -> list[Problem]:
     return problems
 
 
-def loose_end(definition: Definition, reader: Node | None = None) -> Node | None:
-    """The last node whose output nothing reads and that does not depend on `reader`."""
-    read = {ref.node for node in definition.nodes.values() for ref in node.inputs if ref}
-    behind = set() if reader is None else {reader.id}
-    order, cyclic = ordered_nodes(definition)
-    found = None
-    for node in order:
-        if node.id in behind or any(ref and ref.node in behind for ref in node.inputs):
-            behind.add(node.id)
-        elif node.id not in read | cyclic and _gives(node):
-            found = node
-    return found
+def _free(definition: Definition, order: Iterable[Node], cyclic: frozenset[str]) -> tuple[str, ...]:
+    taken = {ref.node for node in definition.nodes.values() for ref in node.inputs if ref} | cyclic
+    return tuple(node.id for node in order if node.id not in taken and _gives(node))
+
+
+def _needs(definition: Definition, node_id: str) -> frozenset[str]:
+    """The node and all that it depends on."""
+    found: set[str] = set()
+    waiting = [node_id]
+    while waiting:
+        one = waiting.pop()
+        if one in found or one not in definition.nodes:
+            continue
+        found.add(one)
+        waiting.extend(ref.node for ref in definition.nodes[one].inputs if ref)
+    return frozenset(found)
 
 
 def _gives(node: Node) -> bool:
@@ -205,9 +233,9 @@ def _gives(node: Node) -> bool:
     return declaration is not None and bool(declaration.outputs)
 
 
-def plug(definition: Definition, reader: Node, port: int) -> tuple[Repair, ...]:
+def plug(structure: Structure, reader: Node, port: int) -> tuple[Repair, ...]:
     """Wire the loose end of the network to a port without a wire."""
-    source = loose_end(definition, reader)
+    source = structure.loose_end(reader)
     if source is None:
         return ()
     title = translate(
@@ -217,7 +245,7 @@ def plug(definition: Definition, reader: Node, port: int) -> tuple[Repair, ...]:
 
 
 def missing_input(
-    definition: Definition, node: Node, ports: tuple[str, ...], *, variadic: bool
+    structure: Structure, node: Node, ports: tuple[str, ...], *, variadic: bool
 ) -> Problem | None:
     """The first port without a wire, as a problem that offers the loose end of the network."""
     given = [ref is not None for ref in node.inputs]
@@ -238,7 +266,7 @@ def missing_input(
             name=node.name,
         )
     )
-    repairs = plug(definition, node, lacking[0]) or _fed(definition, node)
+    repairs = plug(structure, node, lacking[0]) or _fed(structure.definition, node)
     return Problem("input-missing", text, repairs=repairs)
 
 
@@ -250,8 +278,9 @@ def _fed(definition: Definition, node: Node) -> tuple[Repair, ...]:
     return (Repair(title, "add_input", {"node": node.id}),)
 
 
-def incomplete(definition: Definition) -> list[Problem]:
+def incomplete(structure: Structure) -> list[Problem]:
     """A network needs something in and something out."""
+    definition = structure.definition
     problems = []
     if not definition.of_type("Input"):
         first = next((node for node in definition.nodes.values() if None in node.inputs), None)
@@ -262,13 +291,13 @@ def incomplete(definition: Definition) -> list[Problem]:
         text = translate(
             "Analysis", "The network has no Output. Drag one in and wire it to the last layer."
         )
-        problems.append(Problem("network-no-output", text, repairs=_read(definition)))
+        problems.append(Problem("network-no-output", text, repairs=_read(structure)))
     return problems
 
 
-def _read(definition: Definition) -> tuple[Repair, ...]:
+def _read(structure: Structure) -> tuple[Repair, ...]:
     """An Output behind the last layer."""
-    last = loose_end(definition)
+    last = structure.loose_end()
     if last is None or last.type == "Input":
         return ()
     title = translate("Analysis", "Put an Output behind {name}", name=last.name)
