@@ -67,7 +67,7 @@ class Workspace:
             entry = template(template_id)
             made = Project(replace(loads(read_text(entry.file)), id=""), title=entry.id)
         made.title = self._free_title(made.title, beside_all=template_id is None)
-        return self._enter(made)
+        return self.enter(made)
 
     def _free_title(self, title: str, *, beside_all: bool) -> str:
         """A second one of the same title gets a number.
@@ -92,7 +92,7 @@ class Workspace:
         known = self.opened(path)
         if known is not None:
             return self.show(known)
-        project = self._enter(Project.open(path, self._ids()))
+        project = self.enter(Project.open(path, self._ids()))
         if not quietly and project.path is not None:
             self.settings.remember(path)
             self.jobs.attach_latest_run(project)
@@ -164,9 +164,10 @@ class Workspace:
         if project.path is not None and not project.modified:
             return self.open(project.path)
         project.reopen()
-        return self._enter(project)
+        return self.enter(project)
 
-    def _enter(self, project: Project) -> Project:
+    def enter(self, project: Project) -> Project:
+        """Take in a project that was made elsewhere, in front of the others."""
         self.projects.append(project)
         self.show(project)
         self.listed.emit()
@@ -203,7 +204,7 @@ class Workspace:
             known.close()
         project = Project(copy.document, copy.path, copy.title)
         project.recovered()
-        self._enter(project)
+        self.enter(project)
         self.jobs.attach_latest_run(project)
         return project
 

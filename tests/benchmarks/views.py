@@ -44,8 +44,7 @@ def measure(name: str, rounds: int, seconds: float) -> None:
     """Print the ratio for one template, and how late the window's timer is while all is shown."""
     workspace = Workspace()
     project = Project(replace(document_of(name), id=""))
-    workspace.projects.append(project)
-    workspace.current_changed.emit(project)
+    workspace.enter(project)
     window = Window(workspace)
     window.show()
     for view in VIEWS:

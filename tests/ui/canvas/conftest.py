@@ -85,8 +85,7 @@ def open_desk(qtbot):
     def opened(document: Document, size: tuple[int, int] = (1000, 600)) -> Desk:
         workspace = Workspace()
         project = Project(document)
-        workspace.projects.append(project)
-        workspace.show(project)
+        workspace.enter(project)
         selection = Selection()
         canvas = Canvas(workspace, selection)
         selection.setParent(canvas)

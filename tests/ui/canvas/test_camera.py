@@ -120,8 +120,7 @@ def test_another_project_is_shown_and_the_first_one_looks_as_it_was_left(desk):
     look = (desk.canvas.scale_now, desk.canvas.to_scene(QPointF(0, 0)))
     first = desk.project
     other = Project(mlp())
-    desk.workspace.projects.append(other)
-    desk.workspace.show(other)
+    desk.workspace.enter(other)
     assert len(desk.canvas.picture.nodes) == 5
     assert desk.canvas.shown().contains(desk.canvas.picture.content())
     desk.workspace.show(first)
@@ -134,8 +133,7 @@ def test_another_project_is_shown_and_the_first_one_looks_as_it_was_left(desk):
 def test_a_project_in_the_back_is_not_listened_to(desk):
     first = desk.project
     other = Project(mlp())
-    desk.workspace.projects.append(other)
-    desk.workspace.show(other)
+    desk.workspace.enter(other)
     first.edit(edits.remove, ["n12"], label=LABEL)
     assert len(desk.canvas.picture.nodes) == 5
 

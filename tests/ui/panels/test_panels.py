@@ -40,10 +40,8 @@ def context(qtbot, qapp) -> Iterator[Context]:
     """A small network on X and O, followed by a bridge that ticks."""
     workspace = Workspace()
     project = project_of(chain((1, 9, 9), LAYERS, Entry("XAndO", {"count": 100})), epochs=2)
-    workspace.projects.append(project)
+    workspace.enter(project)
     bridge = Bridge(workspace)
-    workspace.current_changed.emit(project)
-    workspace.jobs.show(project)
     bridge.start()
     yield Context(workspace, Selection(bridge), bridge)
     bridge.stop()

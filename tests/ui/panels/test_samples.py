@@ -30,10 +30,8 @@ def context(qtbot, qapp) -> Iterator[Context]:
     """One linear layer on small digits, trained for one epoch: it makes mistakes."""
     workspace = Workspace()
     document = chain((1, 8, 8), LAYERS, Entry("Digits", {"size": 8}))
-    workspace.projects.append(project_of(document, epochs=1))
+    workspace.enter(project_of(document, epochs=1))
     bridge = Bridge(workspace)
-    workspace.current_changed.emit(workspace.projects[0])
-    workspace.jobs.show(workspace.projects[0])
     bridge.start()
     yield Context(workspace, Selection(bridge), bridge)
     bridge.stop()

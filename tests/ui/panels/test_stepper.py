@@ -38,10 +38,8 @@ LAYERS = [
 
 def _context(project: Project) -> Iterator[Context]:
     workspace = Workspace()
-    workspace.projects.append(project)
+    workspace.enter(project)
     bridge = Bridge(workspace)
-    workspace.current_changed.emit(project)
-    workspace.jobs.show(project)
     bridge.start()
     yield Context(workspace, Selection(bridge), bridge)
     bridge.stop()
