@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -177,5 +178,6 @@ def test_the_boundary_moves_while_training_and_says_where_there_is_none(qtbot, c
     assert not context.workspace.jobs._all_wishes()
 
 
-def _points(_document):
-    return chain((2,), [("Linear", {"out_features": 2})], Entry("Moons", {"count": 100}))
+def _points(document):
+    drawn = chain((2,), [("Linear", {"out_features": 2})], Entry("Moons", {"count": 100}))
+    return replace(drawn, id=document.id)
