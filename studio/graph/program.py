@@ -19,6 +19,7 @@ from studio.graph.binding import BoundRecipe
 from studio.graph.constructors import Constructors
 from studio.graph.ending import ending_of
 from studio.graph.findings import Findings
+from studio.graph.flow import for_training
 from studio.graph.initialising import Chosen, initialise_text
 from studio.graph.model import Definition, Document, Node, Ref
 from studio.graph.source import ClassText
@@ -185,8 +186,13 @@ class _Lowering:
             ending_of(self.document, name),
             None if method is None else method.method,
             len(flow.results),
-            len(flow.training_results),
+            self._helping(definition),
         )
+
+    def _helping(self, definition: Definition) -> tuple[float, ...]:
+        outputs = [node for node in definition.of_type("Output") if for_training(node)]
+        found = (self.uses.finding((node.id,)).layer for node in outputs)
+        return tuple(float(getattr(layer, "weight", 0.0)) for layer in found)
 
     def _field(self, node: Node) -> str:
         """The part of a batch that enters at an Input."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from studio.graph.binding import BoundStep
 from studio.graph.layout import STEP, Call, lines, literal
+from studio.spec.messages import translate
 from studio.spec.names import check_identifier
+from studio.spec.problems import Refused
 from studio.spec.recipe import METRICS, Ending, Metric, Settings
 
 
@@ -16,14 +18,15 @@ class Trained:
     """What a step has to know of the network that it trains.
 
     `inputs`: batch fields in the order of forward's arguments; `stable`: the method that gives
-    logits; `results` and `training_results`: how many outputs there are.
+    logits; `results`: how many outputs there always are; `helping`: how much the loss of each
+    output counts that is there for training only.
     """
 
     inputs: tuple[str, ...]
     ending: Ending
     stable: str | None
     results: int
-    training_results: int
+    helping: tuple[float, ...]
 
 
 def step_name(name: str) -> str:
@@ -44,8 +47,11 @@ def step_text(step: BoundStep, network: Trained, settings: Settings) -> str:
         *_forward(step, network),
         *lines(loss, 1, "loss = "),
         *(line for key, text in metrics.items() for line in lines(text, 1, f"{key} = ")),
+        *_helping(step, network),
         *_penalties(settings),
-        *_return(step.network, metrics, _used(settings)),
+        *_return(
+            step.network, metrics, [*(["helping"] if network.helping else []), *_used(settings)]
+        ),
     ]
     head = [
         f"def {step_name(step.name)}(nets, batch):",
@@ -62,15 +68,41 @@ def _forward(step: BoundStep, network: Trained) -> list[str]:
     stable = network.stable is not None and step.loss.wants_logits(network.ending)
     head = f"net.{network.stable}" if stable else "net"
     call = Call(head, tuple(f"batch[{literal(name)}]" for name in network.inputs))
-    several = network.results + network.training_results > 1 and not stable
-    chosen = "[0]" if several and not network.training_results else ""
+    if stable and network.helping:
+        raise _without_logits(step.network)
+    several = network.results > 1 and not stable
+    chosen = "[0]" if several and not network.helping else ""
     found = [f"{STEP}net = nets[{literal(step.network)}]", f'{STEP}target = batch["target"]']
     found += lines(call, 1, "output = ", chosen)
-    if several and network.results == 1:
-        found.append(f"{STEP}output = output[0] if net.training else output")
-    elif several and network.training_results:
-        found.append(f"{STEP}output = output[0]")
+    if network.helping and network.results == 1:
+        found.append(f"{STEP}output, *others = output if net.training else (output,)")
+    elif network.helping:
+        found.append(f"{STEP}output, others = output[0], output[{network.results}:]")
     return found
+
+
+def _helping(step: BoundStep, network: Trained) -> list[str]:
+    """The loss of the outputs for training; the report is of the result alone, as in validation."""
+    if not network.helping:
+        return []
+    loss = step.loss.expression(network.ending, "other", "target")
+    return [
+        f"{STEP}# Outputs for training only help the layers before them; they are not reported.",
+        f"{STEP}helping = 0.0",
+        f"{STEP}for factor, other in zip({literal(network.helping)}, others, strict=False):",
+        *lines(loss, 2, "more = "),
+        f"{STEP * 2}helping += factor * more",
+    ]
+
+
+def _without_logits(network: str) -> Refused:
+    text = translate(
+        "Program",
+        "{network} has an output for training and ends in a Softmax or Sigmoid: delete that last "
+        "layer, the loss computes it.",
+        network=network,
+    )
+    return Refused("output-training", text)
 
 
 PENALTIES = {"l1": "p.abs().sum()", "l2": "p.square().sum()"}

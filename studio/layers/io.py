@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.spec.fields import Choice, Dims, Text
+from studio.spec.fields import Choice, Dims, Float, Text
 from studio.spec.layer import Sink, Source, layer
 from studio.spec.shapes import Shape
 
@@ -41,4 +41,11 @@ class Output(Sink):
         default="always",
         options=("always", "train"),
         help="train: only while training, for a helping loss on an inner layer.",
+    )
+    weight: float = Float(
+        default=0.3,
+        low=0.0,
+        high=100.0,
+        when=("when", ("train",)),
+        help="How much the loss of this output counts beside that of the result: 0.3 in GoogLeNet.",
     )

@@ -404,7 +404,7 @@ def test_outputs_for_training_are_there_only_while_training() -> None:
         "last": ("Linear", {"out_features": 3}, ("fc",)),
         "helper": ("Linear", {"out_features": 3}, ("fc",)),
         "output": ("Output", {}, ("last",)),
-        "early": ("Output", {"when": "train"}, ("helper",)),
+        "early": ("Output", {"when": "train", "weight": 0.5}, ("helper",)),
     }
     document = network(definition("d1", "Net", nodes))
     compiled = compile_program(program(document))
@@ -413,10 +413,14 @@ def test_outputs_for_training_are_there_only_while_training() -> None:
     whole = nets["net"].train()(x)
     assert [part.shape for part in whole] == [(4, 3), (4, 3)]
     batch = {"input": x, "target": torch.tensor([0, 1, 2, 0])}
-    training, _ = compiled.steps["train"](nets, batch)
+    training, told = compiled.steps["train"](nets, batch)
     assert torch.equal(nets["net"].eval()(x), whole[0])
     calm, _ = compiled.steps["train"](nets, batch)
-    assert torch.equal(training["net"], calm["net"])
+    assert torch.equal(told["loss"], calm["net"])
+    helping = F.cross_entropy(whole[1], batch["target"])
+    assert torch.equal(training["net"], calm["net"] + 0.5 * helping)
+    training["net"].backward()
+    assert nets["net"].helper.weight.grad.abs().sum() > 0
 
 
 def test_two_softmax_outputs_still_give_logits() -> None:

@@ -246,7 +246,15 @@ def test_outputs_for_training_come_after_the_return_of_the_others() -> None:
         "return last",
         "return last, x",
     ]
-    assert "output = output[0] if net.training else output" in made.text
+    assert "output, *others = output if net.training else (output,)" in made.text
+    assert 'losses = {"net": loss + helping}' in made.text
+    formatted(made.text)
+
+
+def test_a_helping_output_has_no_logits_to_give() -> None:
+    with pytest.raises(Refused) as refused:
+        program(_ending("Softmax", ("early", "fc")))
+    assert refused.value.code == "output-training"
 
 
 def test_penalties_stand_in_the_step_only_when_they_are_not_zero() -> None:
