@@ -1,9 +1,9 @@
 """What stands in `__init__`: constructor calls and the arguments that they need. No forward.
 
 A value prints as its expression where it carries one, else as a literal if it is the same in all
-uses of the class, else as an argument `<node>_<field>` that each use passes. Expressions are
-printed only for nodes that stand directly in the class or are repeated there: in a sequence their
-names mean something else.
+uses of the class, else as an expression of the class that has this value in every use, else as an
+argument that each use passes. Inside a sequence expressions are printed only where it is handed the
+class's own names: else they mean something else there.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from studio.graph.uses import Uses, impossible
 from studio.graph.variables import BUILTINS
 from studio.spec.expressions import evaluate
 from studio.spec.fields import NO_NAMES
-from studio.spec.layer import Operation
+from studio.spec.layer import LAYERS, Operation
 from studio.spec.messages import translate
-from studio.spec.names import check_identifier, fresh, original_id
+from studio.spec.names import check_identifier, fresh
 from studio.spec.problems import Address, Refused
 
 Values = Mapping[Address, Any]
@@ -81,7 +81,7 @@ class Constructors:
     # ---- a layer
 
     def _layer(self, scope: Definition, relative: Address, label: str) -> Call:
-        direct = _direct(relative)
+        direct = self._direct(scope, relative)
         layers = self._bound(scope, relative)
         fields = layers[0].fields()
         constructor = layers[0].constructor()
@@ -91,9 +91,26 @@ class Constructors:
         for name, position, values in self._arguments(scope, relative, layers):
             real = direct and name in fields and fields[name].kind == "float"
             text = self._real(scope, relative, name) if real else None
-            text = text or self._text(scope, values, f"{label}_{name}", direct)
+            wanted = self._wanted(scope, label, name)
+            text = text or self._text(scope, values, wanted, direct, relative)
             arguments.append(text if position else f"{name}={text}")
         return Call(constructor, tuple(arguments))
+
+    def _wanted(self, scope: Definition, label: str, name: str) -> str:
+        """A size that arrives is called as in torch, `in_channels`; where two are, by the node."""
+        alone = _arrives(name) and name not in self._needed.get(scope.id, {})
+        return name if alone else f"{label}_{name}"
+
+    def _direct(self, scope: Definition, relative: Address) -> bool:
+        """Whether the names at this node are those of the class."""
+        prefix = self.uses.prefixes[scope.id][0]
+        for end in range(1, len(relative)):
+            node = self.uses.finding((*prefix, *relative[:end])).node
+            if any(
+                node.params.get(one.name) != one.name for one in self.uses.inner(node).parameters
+            ):
+                return False
+        return True
 
     def _arguments(
         self, scope: Definition, relative: Address, layers: Sequence[Operation]
@@ -162,13 +179,15 @@ class Constructors:
         self, scope: Definition, node: Node, inner: Definition, relative: Address, label: str
     ) -> Call:
         prefixes = self.uses.prefixes[scope.id]
-        direct = _direct(relative)
+        direct = self._direct(scope, relative)
         arguments: list[Part] = []
         needed = self._needed.get(inner.id, {})
         for name, values in needed.items():
             here = {prefix: values[(*prefix, *relative)] for prefix in prefixes}
             text = self._arriving(here, relative) if direct else None
-            text = text or self._text(scope, here, f"{label}_{name}", direct)
+            text = text or self._text(
+                scope, here, self._wanted(scope, label, name), direct, relative
+            )
             arguments.append(f"{name}={text}")
         positional = not needed
         for parameter in inner.parameters:
@@ -185,10 +204,10 @@ class Constructors:
         if not isinstance(raw, str):
             return literal(argument_value(raw, NO_NAMES))
         found = [evaluate(raw, self.uses.names((*p, *relative[:-1]))) for p in prefixes]
-        if _direct(relative) and found[0].text is not None:
+        if self._direct(scope, relative) and found[0].text is not None:
             return found[0].text
         values = {prefix: one.value for prefix, one in zip(prefixes, found, strict=True)}
-        return self._text(scope, values, label, False)
+        return self._text(scope, values, label, False, relative)
 
     def _arriving(self, values: Values, relative: Address) -> str | None:
         """The expression of a dimension that arrives and is this number in every use."""
@@ -202,8 +221,28 @@ class Constructors:
 
     # ---- values
 
-    def _text(self, scope: Definition, values: Values, wanted: str, expressible: bool) -> str:
-        text = _common(list(values.values()), expressible)
+    def _equal(self, scope: Definition, values: Values, relative: Address) -> str | None:
+        """An expression of the class that is this number in every use, such as what arrives."""
+        if not scope.parameters or any(type(_plain(value)) is not int for value in values.values()):
+            return None
+        for raw in _expressions(scope, relative[0]):
+            try:
+                found = {prefix: evaluate(raw, self.uses.names(prefix)) for prefix in values}
+            except Refused:
+                continue
+            if all(one.text and one.value == values[prefix] for prefix, one in found.items()):
+                return next(iter(found.values())).text
+        return None
+
+    def _text(
+        self,
+        scope: Definition,
+        values: Values,
+        wanted: str,
+        expressible: bool,
+        relative: Address,
+    ) -> str:
+        text = _common(list(values.values()), expressible) or self._equal(scope, values, relative)
         if text is not None:
             return text
         needed = self._needed.setdefault(scope.id, {})
@@ -216,9 +255,19 @@ class Constructors:
         return name
 
 
-def _direct(relative: Address) -> bool:
-    """Whether the names at this node are those of the class: it stands there, or is repeated."""
-    return len(relative) == 1 or (len(relative) == 2 and original_id(relative[1]) == relative[0])
+def _arrives(name: str) -> bool:
+    """Whether layers have a size of that name which follows from their input."""
+    fields = (layer.fields().get(name) for layer in LAYERS.values())
+    return any(one is not None and one.auto for one in fields)
+
+
+def _expressions(scope: Definition, node_id: str) -> list[str]:
+    """What the node is given, the parameters of the class, and what other nodes are given."""
+    near, named = scope.nodes.get(node_id), [parameter.name for parameter in scope.parameters]
+    first = [] if near is None else list(near.params.values())
+    raws = [*first, *named, *(r for node in scope.nodes.values() for r in node.params.values())]
+    parts = [part for raw in raws for part in (raw if isinstance(raw, tuple) else (raw,))]
+    return list(dict.fromkeys(part for part in parts if isinstance(part, str)))
 
 
 def _printed(layer: Operation, name: str) -> Any:

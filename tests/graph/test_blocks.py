@@ -319,4 +319,4 @@ def test_a_parameter_needs_a_name_of_its_own(name, code) -> None:
 def test_a_default_counts_where_nothing_is_set() -> None:
     document = block_parameters.set_default(_wide(), "d2", "planes", 9)
     assert document.definitions["d2"].parameters == (Parameter("planes", 9),)
-    assert "conv_in_channels, planes=9" in program(document).text
+    assert "in_channels, planes=9" in program(document).text

@@ -20,18 +20,18 @@ catalogue.fill()
 def test_a_block_at_three_widths_is_one_class_with_an_argument() -> None:
     text = program(blocks()).text
     assert text.count("class Block(nn.Module):") == 1
-    assert "def __init__(self, conv_in_channels):" in text
+    assert "def __init__(self, in_channels):" in text
     assert method(text, "__init__", "Block")[1:] == [
-        "self.conv = nn.Conv2d(conv_in_channels, 16, 3, padding=1)",
+        "self.conv = nn.Conv2d(in_channels, 16, 3, padding=1)",
         "self.norm = nn.BatchNorm2d(16)",
-        "self.short = nn.Conv2d(conv_in_channels, 16, 1)",
+        "self.short = nn.Conv2d(in_channels, 16, 1)",
         "self.relu = nn.ReLU()",
     ]
     assert method(text, "__init__")[1:5] == [
-        "self.block1 = Block(conv_in_channels=3)",
-        "self.block2 = Block(conv_in_channels=16)",
+        "self.block1 = Block(in_channels=3)",
+        "self.block2 = Block(in_channels=16)",
         "self.wider = nn.Conv2d(16, 24, 1)",
-        "self.block3 = Block(conv_in_channels=24)",
+        "self.block3 = Block(in_channels=24)",
     ]
 
 
@@ -57,10 +57,10 @@ def test_a_number_that_is_the_same_everywhere_is_written_as_it_is() -> None:
 
 def test_parameters_are_arguments_with_defaults_and_expressions_stay() -> None:
     text = program(stages()).text
-    assert "def __init__(self, conv_in_channels, planes=8):" in text
-    assert "self.conv = nn.Conv2d(conv_in_channels, planes * 2, 3, padding=1)" in text
+    assert "def __init__(self, in_channels, planes=8):" in text
+    assert "self.conv = nn.Conv2d(in_channels, planes * 2, 3, padding=1)" in text
     assert "self.norm = nn.BatchNorm2d(planes * 2)" in text
-    assert "self.stem = Block(conv_in_channels=3)" in text
+    assert "self.stem = Block(in_channels=3)" in text
 
 
 def test_a_sequence_stands_in_place_and_equal_neighbours_become_a_loop() -> None:
@@ -68,8 +68,8 @@ def test_a_sequence_stands_in_place_and_equal_neighbours_become_a_loop() -> None
     assert "class stage" not in text
     assert (
         "        self.layer1 = nn.Sequential(\n"
-        "            Block(conv_in_channels=16, planes=4),\n"
-        "            *[Block(conv_in_channels=8, planes=4) for _ in range(3)],\n"
+        "            Block(in_channels=16, planes=4),\n"
+        "            *[Block(in_channels=8, planes=4) for _ in range(3)],\n"
         "        )\n" in text
     )
 
@@ -127,10 +127,10 @@ def test_an_argument_passes_through_the_blocks_between() -> None:
         },
     )
     text = program(network(outer, block(), pair)).text
-    assert "def __init__(self, first_conv_in_channels):" in text
-    assert "self.first = Block(conv_in_channels=first_conv_in_channels)" in text
-    assert "self.second = Block(conv_in_channels=16)" in text
-    assert "self.pair1 = Pair(first_conv_in_channels=3)" in text
+    assert "def __init__(self, in_channels):" in text
+    assert "self.first = Block(in_channels=in_channels)" in text
+    assert "self.second = Block(in_channels=16)" in text
+    assert "self.pair1 = Pair(in_channels=3)" in text
     assert text.index("class Block(") < text.index("class Pair(") < text.index("class Net(")
     formatted(text)
 
@@ -158,7 +158,7 @@ def test_a_width_that_arrives_is_passed_on_as_its_expression() -> None:
         },
     )
     text = program(network(top, block(), outer)).text
-    assert "self.block = Block(conv_in_channels=width)" in text
+    assert "self.block = Block(in_channels=width)" in text
 
 
 def test_a_muted_layer_keeps_its_place_in_a_sequence() -> None:

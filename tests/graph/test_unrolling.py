@@ -129,7 +129,7 @@ def test_each_use_has_its_own_count_where_it_depends_on_a_parameter() -> None:
     assert not {"layer1.3.conv", "layer2.4.conv", "layer3.2.conv"} & paths
     text = program(document).text
     assert text.count("class Block(nn.Module):") == 1
-    assert "*[Block(conv_in_channels=16, planes=16) for _ in range(3)]," in text
+    assert "*[Block(in_channels=16, planes=16) for _ in range(3)]," in text
 
 
 def test_in_a_class_the_count_of_each_use_makes_a_class_of_its_own() -> None:
