@@ -13,6 +13,7 @@ from studio.graph.model import Definition, Node, Ref
 from studio.graph.stable import Stable
 from studio.graph.uses import Uses, impossible
 from studio.graph.variables import Variables
+from studio.spec.layer import Operation
 from studio.spec.messages import translate
 from studio.spec.names import check_identifier
 from studio.spec.problems import Address, Refused
@@ -147,17 +148,30 @@ class ClassText:
         if inside and inside.call and node == inside.last and isinstance(expression, Call):
             expression = replace(expression, head=inside.call)
         targets = variables.assign(node, outputs, named=named)
-        found = lines(expression, 2, f"{', '.join(targets)} = ")
+        layer = self._finding(node).layer
+        left = ", ".join(targets) if layer is None else layer.unpacked(targets)
+        found = lines(expression, 2, f"{left} = ")
         comment = self._comment(node)
         if comment and len(found) == 1 and len(found[0]) + len(comment) <= COLUMNS:
             found[0] += comment
         self._lines(found)
+        for target in self._turned(layer, targets):
+            self._put(2, f"{target} = {target}.transpose(0, 1)")
         if followed is None:
             return
         if targets[0] != "_":
             self._tap(node.name, targets[0])
         for port, target in enumerate(targets):
             self._taps(followed.get(Ref(node.id, port), ()), target)
+
+    def _turned(self, layer: Operation | None, targets: Sequence[str]) -> list[str]:
+        """The variables whose batch torch puts second."""
+        if layer is None or not layer.batch_second:
+            return []
+        pairs = zip(layer.outputs, targets, strict=True)
+        return [
+            target for output, target in pairs if output in layer.batch_second and target != "_"
+        ]
 
     def _computed(self, node: Node, names: tuple[str, ...]) -> tuple[bool, Sequence[str], Part]:
         """Whether it is a function, names of its outputs, and the expression that computes it."""

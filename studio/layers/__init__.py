@@ -5,11 +5,15 @@ from studio.layers import (  # noqa: I001  (the order of the palette)
     convolution,
     pooling,
     linear,
+    embedding,
+    pairs,
     activation,
     normalization,
     dropout,
     shaping,
     merging,
+    recurrent,
+    attention,
 )
 
 __all__ = [
@@ -17,9 +21,13 @@ __all__ = [
     "convolution",
     "pooling",
     "linear",
+    "embedding",
+    "pairs",
     "activation",
     "normalization",
     "dropout",
     "shaping",
     "merging",
+    "recurrent",
+    "attention",
 ]

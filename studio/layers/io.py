@@ -26,8 +26,14 @@ class Input(Source):
         help="Which part of a batch enters here. Data sets call their samples “input”.",
     )
 
+    dtype: str = Choice(
+        default="float32",
+        options=("float32", "int64"),
+        help="float32 for real numbers; int64 for tokens, the places of words in a vocabulary.",
+    )
+
     def output(self) -> Shape:
-        return Shape(self.shape)
+        return Shape(self.shape, "int64" if self.dtype == "int64" else "float32")
 
 
 @layer

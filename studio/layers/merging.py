@@ -32,13 +32,8 @@ class _Elementwise(Merge):
 
     def merged(self, inputs: tuple[Shape, ...]) -> Shape:
         need_two(self.type_name(), inputs)
-        sizes = []
-        fits = len({x.rank for x in inputs}) == 1
-        for dims in zip(*(x.dims for x in inputs), strict=False):
-            large = [dim for dim in dims if dim != 1] or [dims[0]]
-            fits = fits and len(set(large)) == 1
-            sizes.append(large[0])
-        if not fits:
+        sizes = spread_out(inputs)
+        if sizes is None:
             text = translate(
                 "Layers",
                 "{layer} needs inputs of one shape, but {shapes} arrive. Bring them to the same "
@@ -47,7 +42,20 @@ class _Elementwise(Merge):
                 shapes=_listed(inputs),
             )
             raise Refused("shapes-differ", text)
-        return Shape(tuple(sizes), inputs[0].dtype)
+        return Shape(sizes, inputs[0].dtype)
+
+
+def spread_out(inputs: tuple[Shape, ...]) -> tuple[int, ...] | None:
+    """The sizes that all inputs have when an axis of 1 is repeated; None where they differ."""
+    if len({x.rank for x in inputs}) != 1:
+        return None
+    sizes = []
+    for dims in zip(*(x.dims for x in inputs), strict=True):
+        large = [dim for dim in dims if dim != 1] or [dims[0]]
+        if len(set(large)) != 1:
+            return None
+        sizes.append(large[0])
+    return tuple(sizes)
 
 
 def need_two(layer: str, inputs: tuple[Shape, ...]) -> None:

@@ -13,9 +13,20 @@ from studio.spec.fields import AUTO, Bool, Choice, Dims, Factors, Float, Int, Si
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused, Repair
 from studio.spec.registry import Registry
-from studio.spec.shapes import Shape
+from studio.spec.shapes import DType, Shape
 
-__all__ = ["LAYERS", "Layer", "Measured", "Merge", "Operation", "Sink", "Source", "layer", "shared"]
+__all__ = [
+    "LAYERS",
+    "Layer",
+    "Measured",
+    "Merge",
+    "Module",
+    "Operation",
+    "Sink",
+    "Source",
+    "layer",
+    "shared",
+]
 
 Family = Literal[
     "input_output",
@@ -48,7 +59,7 @@ class Measured:
 
 
 class Operation(Declaration):
-    """Base of all layer types. Subclass `Source`, `Layer` (one input) or `Merge` (two or more)."""
+    """Base of all layer types. Subclass `Source`, `Layer` (one input), `Merge` or `Module`."""
 
     family: ClassVar[Family]
     inputs: ClassVar[tuple[str, ...]] = ("input",)
@@ -76,6 +87,12 @@ class Operation(Declaration):
 
     examples: ClassVar[tuple[tuple[Shape, ...], ...]] = ()
     """Inputs for the tests of every layer: one tuple of shapes for each example."""
+
+    batch_second: ClassVar[frozenset[str]] = frozenset()
+    """Outputs that torch gives with the batch as second axis; the text brings it to the front."""
+
+    reads: ClassVar[tuple[DType, ...]] = ("float32",)
+    """What kinds of numbers may arrive; int64 are tokens, places in a vocabulary."""
 
     stem: ClassVar[str] = ""
     """What nodes of this type are called by default; "" is the class name without 1d, 2d."""
@@ -109,6 +126,38 @@ class Operation(Declaration):
             elif spec.required or value != default_of(spec):
                 printed.append((name, spec.printed(value)))
         return printed
+
+    def unpacked(self, targets: tuple[str, ...]) -> str:
+        """What stands before the `=` of the call, for the variables of the outputs."""
+        return ", ".join(targets)
+
+    def check_numbers(self, inputs: tuple[Shape, ...]) -> None:
+        """
+        Raises:
+            Refused: `tokens`, `tokens-needed`: whole numbers arrive where real ones are needed, or
+                the other way round.
+        """
+        wrong = next((x for x in inputs if x.dtype not in self.reads), None)
+        if wrong is None:
+            return
+        if wrong.dtype == "float32":
+            text = translate(
+                "Layer",
+                "{layer} looks up tokens (whole numbers), but real numbers arrive. Set dtype of "
+                "the Input to int64, if its data are tokens.",
+                layer=self.called(),
+            )
+            raise Refused("tokens-needed", text)
+        text = translate(
+            "Layer",
+            "{layer} needs real numbers, but tokens (whole numbers) arrive: put an Embedding in "
+            "front.",
+            layer=self.called(),
+        )
+        repair = Repair(
+            translate("Layer", "Insert Embedding in front"), "insert_before", {"type": "Embedding"}
+        )
+        raise Refused("tokens", text, repairs=(repair,))
 
     def expression(self, names: tuple[str, ...]) -> str:
         """The call in `forward` for a function without a module; `names`: the input variables."""
@@ -192,6 +241,7 @@ class Layer(Operation):
 
     def measure(self, inputs: tuple[Shape, ...]) -> Measured:
         (x,) = inputs
+        self.check_numbers(inputs)
         inferred = self.inferred(x)
         self._settled(inferred)
         y = self.shape(x)
@@ -211,7 +261,38 @@ class Merge(Operation):
         raise NotImplementedError
 
     def measure(self, inputs: tuple[Shape, ...]) -> Measured:
+        self.check_numbers(inputs)
         return Measured((self.merged(inputs),))
+
+
+class Module(Operation):
+    """A module with several inputs or outputs, or both."""
+
+    def leaving(self, inputs: tuple[Shape, ...]) -> tuple[Shape, ...]:
+        """The shapes of the outputs for one sample."""
+        raise NotImplementedError
+
+    def tensors(self, inputs: tuple[Shape, ...]) -> Mapping[str, tuple[int, ...]]:
+        """Name -> shape of each parameter, as `named_parameters` of torch's module gives them."""
+        return {}
+
+    def macs(self, inputs: tuple[Shape, ...]) -> int:
+        """Multiply-adds for one sample."""
+        return 0
+
+    def inferred(self, inputs: tuple[Shape, ...]) -> Mapping[str, Any]:
+        """The value of each `auto` field."""
+        return {}
+
+    def measure(self, inputs: tuple[Shape, ...]) -> Measured:
+        self.check_numbers(inputs)
+        inferred = self.inferred(inputs)
+        self._settled(inferred)
+        outputs = self.leaving(inputs)
+        named = self.tensors(inputs).items()
+        tensors = {name: tuple(map(int, sizes)) for name, sizes in named}
+        count = sum(map(prod, tensors.values()))
+        return Measured(outputs, count, self.macs(inputs), inferred, tensors)
 
 
 L = TypeVar("L", bound=Operation)

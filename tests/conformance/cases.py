@@ -89,7 +89,12 @@ def everything(declaration):
 
 def like(shapes):
     """A strategy of shapes of the same ranks as an example, with other small sizes."""
-    return st.tuples(*(st.tuples(*[st.integers(1, 9)] * shape.rank).map(Shape) for shape in shapes))
+    return st.tuples(*(_like(shape) for shape in shapes))
+
+
+def _like(shape):
+    sizes = st.tuples(*[st.integers(1, 9)] * shape.rank)
+    return sizes.map(lambda dims: Shape(dims, shape.dtype))
 
 
 def typed(declaration, inferred):

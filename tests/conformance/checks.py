@@ -34,7 +34,8 @@ def signature(declaration):
             assert spec.required, f"{name} has no default in torch: required"
             continue
         try:
-            same = spec.check(default) == spec.check(spec.default)
+            # An activation is a function in torch and its name here.
+            same = spec.check(getattr(default, "__name__", default)) == spec.check(spec.default)
         except Refused:
             same = False
         assert same or refuses_everywhere(declaration, {name: default}), (
@@ -50,7 +51,7 @@ def refuses_everywhere(declaration, params):
 
 def accepted(declaration, params, shapes):
     """What we find for `params`, None if we refuse; torch refuses too or `stricter` says why."""
-    layer, wrong = bound(declaration, params)
+    layer, faults = bound(declaration, params)
     if layer is None:
         tried = [
             {**defaults(declaration, sizes), **params} for sizes in guesses(declaration, shapes)
@@ -59,12 +60,12 @@ def accepted(declaration, params, shapes):
         try:
             return layer.measure(shapes)
         except Refused as refused:
-            wrong = {refused.field} if refused.field else {"input"}
+            faults = {refused.field} if refused.field else {"input"}
             tried = [oracle.values_of(layer, sizes) for sizes in guesses(declaration, shapes)]
-    if wrong & set(declaration.stricter):
+    if faults & set(declaration.stricter):
         return None
     assert not any(oracle.accepts(declaration, values, shapes) for values in tried), (
-        f"torch accepts {params} for {[str(s) for s in shapes]}, we refuse {wrong} "
+        f"torch accepts {params} for {[str(s) for s in shapes]}, we refuse {faults} "
         "and `stricter` does not say why"
     )
     return None
@@ -89,7 +90,7 @@ def defaults(declaration, inferred):
 def needed(declaration, field):
     """Whether torch accepts some tried value that is refused here for `field`."""
     if field == "input":
-        return any(torch_alone(declaration, {}, (shape,)) for shape in WRONG)
+        return any(torch_alone(declaration, {}, wrong(declaration, shape)) for shape in WRONG)
     return any(
         torch_alone(declaration, {**others, field: raw}, shapes)
         for others in single(declaration)
@@ -126,13 +127,23 @@ def agrees(declaration, params, shapes):
     theirs = [(name, tuple(one.shape)) for name, one in module.named_parameters()]
     assert list(measured.tensors.items()) == theirs, f"names and shapes of parameters of {said}"
     for batch in (1, 2):
-        given = oracle.run(module, oracle.samples(shapes, batch)).shape
-        assert given == (batch, *measured.outputs[0].dims), f"shape of {said}, batch {batch}"
+        given = oracle.shapes_of(declaration, module, oracle.samples(shapes, batch))
+        assert given == _batched(batch, measured), f"shape of {said}, batch {batch}"
     # Running statistics read their counter, which the meta device cannot.
     module = oracle.build(declaration, oracle.values_of(layer, measured.inferred), "cpu")
-    given = oracle.run(module.train(), oracle.samples(shapes, 2, "cpu")).shape
-    assert given == (2, *measured.outputs[0].dims), f"shape in training of {said}"
+    given = oracle.shapes_of(declaration, module.train(), oracle.samples(shapes, 2, "cpu"))
+    assert given == _batched(2, measured), f"shape in training of {said}"
     return measured
+
+
+def _batched(batch, measured):
+    return [(batch, *shape.dims) for shape in measured.outputs]
+
+
+def wrong(declaration, shape):
+    """Inputs of one shape, as many as the layer takes, of numbers that it reads."""
+    kind = declaration.reads[0]
+    return (Shape(shape.dims, kind),) * max(len(declaration.inputs), 1)
 
 
 def shapes_and_counts(declaration, combined=False):
@@ -165,7 +176,7 @@ def refusals(declaration):
             for shapes in declaration.examples:
                 agrees(declaration, {name: raw}, shapes)
     for shape in WRONG:
-        agrees(declaration, {}, (shape,))
+        agrees(declaration, {}, wrong(declaration, shape))
 
 
 def alive(declaration, params, shapes):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from studio.engine.compile import compile_program
 from studio.graph import edits
 from studio.graph.model import blank
+from studio.spec.layer import LAYERS
 from tests.texts import program
 
 
@@ -14,15 +15,17 @@ def document_of(name, params, shapes):
     sources = []
     for number, shape in enumerate(shapes):
         sources.append(f"n{document.next_id}")
-        fields = {"shape": shape.dims, "field": "input" if number == 0 else f"input{number}"}
+        field = "input" if number == 0 else f"input{number}"
+        fields = {"shape": shape.dims, "field": field, "dtype": shape.dtype}
         document = edits.add(document, "d1", "Input", (0.0, 100.0 * number), fields)
     node = f"n{document.next_id}"
     document = edits.add(document, "d1", name, (200.0, 0.0), params)
     for port, source in enumerate(sources):
         document = edits.connect(document, source, 0, node, port)
-    output = f"n{document.next_id}"
-    document = edits.add(document, "d1", "Output", (400.0, 0.0))
-    document = edits.connect(document, node, 0, output, 0)
+    for port in range(len(LAYERS[name].outputs)):
+        output = f"n{document.next_id}"
+        document = edits.add(document, "d1", "Output", (400.0, 100.0 * port))
+        document = edits.connect(document, node, port, output, 0)
     return document, document.node(node).name
 
 

@@ -14,14 +14,14 @@ import torch
 
 import studio.layers
 from studio.spec.fields import AUTO
-from studio.spec.layer import Layer
+from studio.spec.layer import Layer, Module
 
-NOT_OURS = ("device", "dtype", "inplace")
+NOT_OURS = ("device", "dtype", "inplace", "_weight", "_freeze")
 """Where a tensor lies belongs to the run; `inplace` changes what other readers of a value see."""
 
 
 def is_module(declaration) -> bool:
-    return issubclass(declaration, Layer) and declaration.constructor() is not None
+    return issubclass(declaration, (Layer, Module)) and declaration.constructor() is not None
 
 
 def torch_class(declaration):
@@ -37,12 +37,32 @@ def torch_class(declaration):
 
 def parameters_of(kind):
     """Name -> inspect.Parameter of the constructor, without what is not ours."""
+    if issubclass(kind, torch.nn.RNNBase):
+        return _of_recurrent(kind)
     return {
         name: parameter
         for name, parameter in inspect.signature(kind).parameters.items()
         if name not in NOT_OURS
         and parameter.kind not in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)
     }
+
+
+def _of_recurrent(kind):
+    """RNN, GRU and LSTM take anything and pass it on to their base."""
+    found = parameters_of_base(torch.nn.RNNBase)
+    if kind is not torch.nn.LSTM:
+        del found["proj_size"]
+    if kind is torch.nn.RNN:
+        found["nonlinearity"] = inspect.Parameter(
+            "nonlinearity", inspect.Parameter.KEYWORD_ONLY, default="tanh"
+        )
+    return found
+
+
+def parameters_of_base(kind):
+    """Those of RNNBase, without the word that says which of the three it is."""
+    given = inspect.signature(kind).parameters.items()
+    return {name: one for name, one in given if name not in (*NOT_OURS, "mode")}
 
 
 def values_of(layer, inferred):
@@ -62,15 +82,45 @@ def build(declaration, values, device="meta", seed=0):
 def samples(shapes, batch, device="meta", seed=0):
     """One tensor `(batch, *shape)` for each input."""
     if device == "meta":
-        return [torch.empty((batch, *shape.dims), device="meta") for shape in shapes]
+        kinds = (getattr(torch, shape.dtype) for shape in shapes)
+        pairs = zip(shapes, kinds, strict=True)
+        return [torch.empty((batch, *shape.dims), dtype=k, device="meta") for shape, k in pairs]
     generator = torch.Generator().manual_seed(seed)
-    return [torch.randn((batch, *shape.dims), generator=generator) for shape in shapes]
+    return [_sample((batch, *shape.dims), shape.dtype, generator) for shape in shapes]
+
+
+def _sample(sizes, kind, generator):
+    if kind == "int64":
+        return torch.randint(0, 2, sizes, generator=generator)
+    return torch.randn(sizes, generator=generator)
 
 
 def run(module, inputs):
+    """The output; of a module with several the first one."""
+    return outputs(module, inputs)[0]
+
+
+def outputs(module, inputs):
+    """All outputs, those in tuples inside too."""
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return module(*inputs)
+        return _flat(module(*inputs))
+
+
+def _flat(given):
+    if isinstance(given, tuple):
+        return [one for part in given for one in _flat(part)]
+    return [given]
+
+
+def batched(declaration, module, inputs):
+    """All outputs, the batch in front."""
+    pairs = zip(declaration.outputs, outputs(module, inputs), strict=True)
+    return [one.transpose(0, 1) if n in declaration.batch_second else one for n, one in pairs]
+
+
+def shapes_of(declaration, module, inputs):
+    return [one.shape for one in batched(declaration, module, inputs)]
 
 
 def numel(module) -> int:

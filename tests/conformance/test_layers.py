@@ -19,6 +19,9 @@ catalogue.fill()
 
 ALL = list(LAYERS.values())
 MODULES = [declaration for declaration in ALL if oracle.is_module(declaration)]
+UNCOUNTED = {"Bilinear"}
+"""torch's counter does not know its one operation."""
+
 each = pytest.mark.parametrize("declaration", ALL, ids=lambda d: d.type_name())
 each_module = pytest.mark.parametrize("declaration", MODULES, ids=lambda d: d.type_name())
 
@@ -96,7 +99,8 @@ def test_multiply_adds_are_half_of_the_operations_that_torch_counts(declaration)
             module = oracle.build(declaration, oracle.values_of(layer, measured.inferred))
             with FlopCounterMode(display=False) as counter:
                 oracle.run(module, oracle.samples(shapes, 1))
-            assert counter.get_total_flops() == 2 * measured.macs, (params, shapes)
+            if declaration.type_name() not in UNCOUNTED:
+                assert counter.get_total_flops() == 2 * measured.macs, (params, shapes)
 
 
 @each
@@ -131,6 +135,10 @@ def test_nonsense_in_a_field_is_refused_and_never_an_error(declaration, raw):
         assert str(caught.value.text)
 
 
+def _wrong(declaration):
+    return [checks.wrong(declaration, shape) for shape in checks.WRONG]
+
+
 def _refused(declaration, params, shapes):
     """How a layer with `params` refuses `shapes`; None where it accepts them."""
     layer, problems = bind_values(declaration, params)
@@ -156,8 +164,7 @@ def test_huge_sizes_are_counted_and_do_not_overflow(declaration):
         {n: 200_000 for n in ("out_channels", "out_features") if n in declaration.fields()},
     )
     assert problems == ()
-    (first,) = declaration.examples[0]
-    measured = layer.measure((first,))
+    measured = layer.measure(declaration.examples[0])
     assert measured.parameters >= 0
     assert measured.outputs[0].numel > 0
 
@@ -165,7 +172,7 @@ def test_huge_sizes_are_counted_and_do_not_overflow(declaration):
 @each_module
 def test_a_repair_is_a_value_that_the_layer_takes_and_ends_that_refusal(declaration):
     for params in single(declaration):
-        for shapes in [*declaration.examples, *((shape,) for shape in checks.WRONG)]:
+        for shapes in [*declaration.examples, *_wrong(declaration)]:
             refused = _refused(declaration, params, shapes)
             for repair in refused.repairs if refused is not None else ():
                 mended, values = declaration, dict(params)

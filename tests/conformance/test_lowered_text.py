@@ -49,7 +49,9 @@ def test_the_lowered_text_computes_what_the_fields_say(declaration):
         assert set(network.state_dict()) == {f"{name}.{key}" for key in module.state_dict()}
         for batch in (1, 2):
             inputs = oracle.samples(shapes, batch, "cpu", seed=batch)
-            assert torch.equal(oracle.run(network, inputs), oracle.run(module, inputs)), said
+            _same(
+                oracle.outputs(network, inputs), oracle.batched(declaration, module, inputs), said
+            )
 
 
 @each_module
@@ -59,16 +61,25 @@ def test_in_training_mode_both_draw_the_same(declaration):
         network = program.networks()["net"].train()
         network.get_submodule(name).load_state_dict(module.state_dict())
         inputs = oracle.samples(shapes, 2, "cpu", seed=5)
-        outputs = []
-        for model in (network, module):
-            torch.manual_seed(7)
-            outputs.append(oracle.run(model, inputs))
-        assert torch.equal(*outputs), (params, shapes)
+        torch.manual_seed(7)
+        ours = oracle.outputs(network, inputs)
+        torch.manual_seed(7)
+        _same(ours, oracle.batched(declaration, module, inputs), (params, shapes))
         for key, value in module.state_dict().items():
             assert torch.equal(network.state_dict()[f"{name}.{key}"], value), key
 
 
-@each_module
+def _same(ours, theirs, said):
+    assert len(ours) == len(theirs)
+    for one, other in zip(ours, theirs, strict=True):
+        assert torch.equal(one, other), said
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [one for one in MODULES if one.restart == "reset_parameters"],
+    ids=lambda d: d.type_name(),
+)
 def test_weights_depend_on_seed_and_name_alone_and_are_those_of_the_constructor(declaration):
     for _, _, values, program, name in _cases(declaration):
         network = program.networks()["net"]
@@ -77,3 +88,32 @@ def test_weights_depend_on_seed_and_name_alone_and_are_those_of_the_constructor(
         module = oracle.build(declaration, values, "cpu", zlib.crc32(f"4/{name}".encode()))
         for key, value in module.state_dict().items():
             assert torch.equal(network.state_dict()[f"{name}.{key}"], value), key
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [one for one in MODULES if one.restart != "reset_parameters"],
+    ids=lambda d: d.type_name(),
+)
+def test_weights_of_a_layer_made_of_layers_have_the_distribution_of_the_constructor(declaration):
+    """Its parts draw one after another, so that no single seed gives the same numbers."""
+    for params, _, values, program, name in _cases(declaration):
+        network = program.networks()["net"]
+        program.initialise(network, 4)
+        first = {key: value.clone() for key, value in network.state_dict().items()}
+        torch.manual_seed(99)
+        program.initialise(network, 4)
+        assert all(torch.equal(value, first[key]) for key, value in network.state_dict().items())
+        ours, theirs = {}, {}
+        for seed in range(40):
+            module = oracle.build(declaration, values, "cpu", seed)
+            program.initialise(network, seed)
+            for key, value in module.state_dict().items():
+                theirs.setdefault(key, []).append(value.flatten())
+                drawn = network.state_dict()[f"{name}.{key}"]
+                ours.setdefault(key, []).append(drawn.flatten().clone())
+        for key, values_drawn in theirs.items():
+            wanted, given = torch.cat(values_drawn), torch.cat(ours[key])
+            spread, error = wanted.std(), wanted.std() / len(wanted) ** 0.5
+            assert abs(given.std() - spread) <= 4 * error, (params, key)
+            assert abs(given.mean() - wanted.mean()) <= 5 * error + 1e-6, (params, key)

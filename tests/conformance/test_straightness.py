@@ -16,7 +16,11 @@ catalogue.fill()
 FIXED_STATISTICS = {"BatchNorm1d", "BatchNorm2d"}
 """Straight once trained, but what they become depends on the batches."""
 
-ONE_INPUT = [one for one in LAYERS.values() if issubclass(one, Layer) and one.constructor()]
+ONE_INPUT = [
+    one
+    for one in LAYERS.values()
+    if issubclass(one, Layer) and one.constructor() and "float32" in one.reads
+]
 
 
 def _bend(declaration, params, shapes):

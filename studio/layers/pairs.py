@@ -1,0 +1,137 @@
+"""Layers that compare two inputs, named and parameterised as in torch.nn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from studio.layers.merging import spread_out
+from studio.layers.rules import axis_of, macs_line, product
+from studio.spec.fields import AUTO, Bool, Float, Int
+from studio.spec.layer import Measured, Module, layer
+from studio.spec.messages import Message, translate
+from studio.spec.problems import Refused
+from studio.spec.shapes import Shape
+
+
+def _listed(inputs: tuple[Shape, ...]) -> str:
+    return ", ".join(map(str, inputs))
+
+
+@layer
+class Bilinear(Module):
+    """Each output is a weighted sum of all products of a number here and a number there.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.Bilinear.html
+    """
+
+    family = "linear"
+    inputs = ("first", "second")
+    examples = (
+        (Shape((4,)), Shape((3,))),
+        (Shape((5, 4)), Shape((5, 2))),
+    )
+    stricter: ClassVar[Mapping[str, str]] = {
+        "out_features": "torch makes a layer without outputs: what follows would see nothing.",
+    }
+
+    in1_features: int | str = Int(
+        default=AUTO,
+        auto=True,
+        required=True,
+        low=1,
+        help="Numbers that arrive at the first input. auto takes what is wired in.",
+    )
+    in2_features: int | str = Int(
+        default=AUTO,
+        auto=True,
+        required=True,
+        low=1,
+        help="Numbers that arrive at the second input. auto takes what is wired in.",
+    )
+    out_features: int = Int(default=10, required=True, low=1, help="Numbers that leave.")
+    bias: bool = Bool(default=True, help="Adds a learned number to each output.")
+
+    def inferred(self, inputs: tuple[Shape, ...]) -> Mapping[str, Any]:
+        first, second = inputs
+        if first.dims[:-1] != second.dims[:-1]:
+            text = translate(
+                "Layers",
+                "{layer} pairs two vectors, or two sequences of one length, but {shapes} arrive.",
+                layer=self.type_name(),
+                shapes=_listed(inputs),
+            )
+            raise Refused("shapes-differ", text)
+        return {"in1_features": first.dims[-1], "in2_features": second.dims[-1]}
+
+    def leaving(self, inputs: tuple[Shape, ...]) -> tuple[Shape, ...]:
+        return (Shape((*inputs[0].dims[:-1], self.out_features)),)
+
+    def tensors(self, inputs: tuple[Shape, ...]) -> Mapping[str, tuple[int, ...]]:
+        first, second = inputs
+        weight = {"weight": (self.out_features, first.dims[-1], second.dims[-1])}
+        return {**weight, "bias": (self.out_features,)} if self.bias else weight
+
+    def macs(self, inputs: tuple[Shape, ...]) -> int:
+        first, second = inputs
+        return first.numel * second.dims[-1] * self.out_features
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        first, second = inputs
+        factors = (self.out_features, first.dims[-1], second.dims[-1])
+        return [
+            translate("Formula", "out[k] = Σᵢⱼ a[i]·weight[k, i, j]·b[j]"),
+            translate("Formula", "weights = {factors}", factors=product(factors)),
+            translate("Formula", "params = {total}", total=measured.parameters),
+            macs_line((*first.dims[:-1], *factors), measured.macs),
+        ]
+
+
+@layer
+class CosineSimilarity(Module):
+    """How far two vectors point the same way: 1 the same, 0 at a right angle, −1 opposite.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.CosineSimilarity.html
+    """
+
+    family = "linear"
+    inputs = ("first", "second")
+    stem = "similarity"
+    examples = (
+        (Shape((4, 3)), Shape((4, 3))),
+        (Shape((4,)), Shape((4,))),
+    )
+    stricter: ClassVar[Mapping[str, str]] = {
+        "dim": "Axis 0 is the batch: the samples would be compared with each other.",
+        "eps": "Vectors of length 0 would give no number.",
+    }
+
+    dim: int = Int(
+        default=1, low=-10, high=10, help="The axis along which the vectors lie; it disappears."
+    )
+    eps: float = Float(
+        default=1e-8, above=0.0, high=1.0, log=True, help="Keeps from dividing by a length of 0."
+    )
+
+    def leaving(self, inputs: tuple[Shape, ...]) -> tuple[Shape, ...]:
+        axis = axis_of(self.type_name(), self.dim, inputs[0])
+        sizes = spread_out(inputs)
+        if sizes is None:
+            text = translate(
+                "Layers",
+                "{layer} compares vectors of one size, but {shapes} arrive.",
+                layer=self.type_name(),
+                shapes=_listed(inputs),
+            )
+            raise Refused("shapes-differ", text)
+        return (Shape((*sizes[:axis], *sizes[axis + 1 :])),)
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        axis = axis_of(self.type_name(), self.dim, inputs[0])
+        return [
+            translate(
+                "Formula",
+                "out = Σ a·b / (|a|·|b|), each over {count} numbers",
+                count=int(max(x.dims[axis] for x in inputs)),
+            )
+        ]
