@@ -12,8 +12,11 @@ from studio.layers import (  # noqa: I001  (the order of the palette)
     dropout,
     shaping,
     merging,
+    axes,
+    arithmetic,
     recurrent,
     attention,
+    tokens,
 )
 
 __all__ = [
@@ -28,6 +31,9 @@ __all__ = [
     "dropout",
     "shaping",
     "merging",
+    "axes",
+    "arithmetic",
     "recurrent",
     "attention",
+    "tokens",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from studio.layers.rules import axis_of, set_param
-from studio.spec.fields import Int
+from studio.spec.fields import Choice, Int
 from studio.spec.layer import Measured, Merge, layer
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
@@ -32,17 +32,26 @@ class _Elementwise(Merge):
 
     def merged(self, inputs: tuple[Shape, ...]) -> Shape:
         need_two(self.type_name(), inputs)
-        sizes = spread_out(inputs)
-        if sizes is None:
-            text = translate(
-                "Layers",
-                "{layer} needs inputs of one shape, but {shapes} arrive. Bring them to the same "
-                "channels and size first, for example by a Conv2d with kernel_size 1.",
-                layer=self.type_name(),
-                shapes=_listed(inputs),
-            )
-            raise Refused("shapes-differ", text)
-        return Shape(sizes, inputs[0].dtype)
+        return elementwise(self.type_name(), inputs)
+
+
+def elementwise(layer: str, inputs: tuple[Shape, ...]) -> Shape:
+    """The shape of what is computed number by number.
+
+    Raises:
+        Refused: `shapes-differ`.
+    """
+    sizes = spread_out(inputs)
+    if sizes is None:
+        text = translate(
+            "Layers",
+            "{layer} needs inputs of one shape, but {shapes} arrive. Bring them to the same "
+            "channels and size first, for example by a Conv2d with kernel_size 1.",
+            layer=layer,
+            shapes=listed(inputs),
+        )
+        raise Refused("shapes-differ", text)
+    return Shape(sizes, inputs[0].dtype)
 
 
 def spread_out(inputs: tuple[Shape, ...]) -> tuple[int, ...] | None:
@@ -70,7 +79,7 @@ def need_two(layer: str, inputs: tuple[Shape, ...]) -> None:
         raise Refused("inputs-few", text)
 
 
-def _listed(inputs: tuple[Shape, ...]) -> str:
+def listed(inputs: tuple[Shape, ...]) -> str:
     return ", ".join(str(x) for x in inputs)
 
 
@@ -134,7 +143,7 @@ class Concat(Merge):
                 text = translate(
                     "Layers",
                     "{shapes} cannot be joined along axis {dim}: all other axes must be equal.",
-                    shapes=_listed(inputs),
+                    shapes=listed(inputs),
                     dim=self.dim,
                 )
                 repairs = () if self.dim == 1 else (set_param("dim", 1),)
@@ -156,3 +165,104 @@ class Concat(Merge):
                 out=measured.outputs[0].dims[axis],
             )
         ]
+
+
+@layer
+class Stack(Merge):
+    """Puts inputs of one shape side by side along a new axis.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.stack.html
+    """
+
+    family = "shape"
+    straight = True
+    examples = (
+        (Shape((8,)), Shape((8,))),
+        (Shape((4, 9)), Shape((4, 9)), Shape((4, 9))),
+    )
+
+    dim: int = Int(
+        default=1, low=-10, high=10, help="Where the new axis stands: 1 in front, −1 at the end."
+    )
+
+    def merged(self, inputs: tuple[Shape, ...]) -> Shape:
+        first = inputs[0]
+        if len(inputs) < 2 or any(x.dims != first.dims for x in inputs):
+            text = translate(
+                "Layers",
+                "Stack needs two or more inputs of one shape, but there is {shapes}.",
+                shapes=listed(inputs),
+            )
+            raise Refused("inputs-few" if len(inputs) < 2 else "shapes-differ", text)
+        axis = axis_of(self.type_name(), self.dim, Shape((*first.dims, 1)))
+        return Shape((*first.dims[:axis], len(inputs), *first.dims[axis:]))
+
+    def expression(self, names: tuple[str, ...]) -> str:
+        return f"torch.stack(({', '.join(names)}), dim={self.dim})"
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        return [
+            translate(
+                "Formula",
+                "{count} × {each} → {out}",
+                count=len(inputs),
+                each=str(inputs[0]),
+                out=str(measured.outputs[0]),
+            )
+        ]
+
+
+@layer
+class Interpolate(Merge):
+    """Makes maps as large as those of the second input, by repeating or blending neighbours.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.interpolate.html
+    """
+
+    family = "shape"
+    inputs = ("input", "like")
+    variadic = False
+    straight = True
+    examples = (
+        (Shape((3, 4, 6)), Shape((5, 8, 9))),
+        (Shape((2, 7, 5)), Shape((1, 3, 3))),
+    )
+    modes: ClassVar[Mapping[str, int]] = {"bilinear": 2, "bicubic": 2, "linear": 1}
+
+    mode: str = Choice(
+        default="nearest",
+        options=("nearest", "bilinear", "bicubic", "linear"),
+        help="nearest repeats pixels; bilinear and bicubic blend pictures, linear sequences.",
+    )
+
+    def merged(self, inputs: tuple[Shape, ...]) -> Shape:
+        x, like = inputs
+        if not 2 <= x.rank <= 3 or x.rank != like.rank:
+            text = translate(
+                "Layers",
+                "Interpolate needs maps (channels and sizes) at both inputs, but {shapes} arrive.",
+                shapes=listed(inputs),
+            )
+            raise Refused("shape-rank", text)
+        wanted = self.modes.get(self.mode, x.rank - 1)
+        if wanted != x.rank - 1:
+            fitting = "linear" if x.rank == 2 else "bilinear"
+            text = translate(
+                "Layers",
+                "{mode} blends along {axes} axes, but {arrives} has {given}.",
+                mode=self.mode,
+                axes=wanted,
+                arrives=str(x),
+                given=x.rank - 1,
+            )
+            repairs = (set_param("mode", fitting),)
+            raise Refused("mode-rank", text, field="mode", repairs=repairs)
+        return Shape((x.channels, *like.size))
+
+    def expression(self, names: tuple[str, ...]) -> str:
+        mode = "" if self.mode == "nearest" else f', mode="{self.mode}"'
+        return f"F.interpolate({names[0]}, size={names[1]}.shape[2:]{mode})"
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        (x, _), (y,) = inputs, measured.outputs
+        return [translate("Formula", "{before} → {after}", before=str(x), after=str(y))]
