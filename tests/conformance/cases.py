@@ -44,7 +44,7 @@ def outside(spec):
     """Raw values at and beyond the edge of what a field takes, some of which may be legal."""
     match spec:
         case IntField():
-            return (0, -1, -2, 11)
+            return (0, -1, -2, 1, 11)
         case FloatField():
             return (0.0, -0.5, 1.5, 7.0)
         case FactorsField():
