@@ -34,7 +34,6 @@ class PictureFolder(DataSet):
     title = "Own pictures"
     kind: ClassVar[Kind] = "image"
     own: ClassVar[bool] = True
-    number_bytes: ClassVar[int] = 1
 
     path: str = Text(default="", longest=4096, help="The folder on this computer.")
     size: int = Int(
@@ -75,6 +74,10 @@ class PictureFolder(DataSet):
 
     def samples(self) -> int:
         return self.pictures
+
+    @property
+    def number_bytes(self) -> int:
+        return 1
 
     def load(self) -> Loaded:
         """`input` `(N, C, size, size)` from 0 to 1, kept as bytes (`Pixels`); `target` int64.

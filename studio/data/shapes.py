@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from studio.spec.data import DataSet, Kind, Loaded, Target, data_set
 from studio.spec.fields import Choice, Float, Int
+from studio.spec.messages import translate
+from studio.spec.problems import Refused, Repair
 from studio.spec.shapes import Shape
 
 NAMES = (
@@ -22,9 +24,40 @@ NAMES = (
 )
 
 
+COLOURS = (
+    "red",
+    "orange",
+    "yellow",
+    "green",
+    "cyan",
+    "blue",
+    "purple",
+    "pink",
+    "white",
+    "brown",
+)
+GROUNDS = (
+    "a plain ground",
+    "rows",
+    "columns",
+    "rising stripes",
+    "falling stripes",
+    "checks",
+    "dots",
+    "rings",
+    "waves",
+    "a shaded ground",
+)
+LARGE = 50_000_000
+"""With more numbers than these the pictures are kept as bytes."""
+
+
 @data_set
 class Shapes(DataSet):
-    """Generated pictures of ten shapes in any colour on textured grounds, with masks."""
+    """Generated pictures of ten shapes in any colour on textured grounds, with masks.
+
+    With more than 10 classes the colour belongs to the class, with more than 100 the ground too.
+    """
 
     title = "Shapes"
     kind: ClassVar[Kind] = "image"
@@ -35,6 +68,12 @@ class Shapes(DataSet):
     noise: float = Float(
         default=0.05, low=0.0, high=1.0, help="Deviation of the random change of every pixel."
     )
+    classes: int = Int(
+        default=10,
+        low=2,
+        high=1000,
+        help="How many classes: up to 10 shapes, then shapes in 10 colours, then on 10 grounds.",
+    )
     clutter: int = Int(
         default=2, low=0, high=20, help="Small spots that lie about and mean nothing."
     )
@@ -44,19 +83,68 @@ class Shapes(DataSet):
         return Shape((int(self.channels), self.size, self.size))
 
     def target(self) -> Target:
-        return Target(Shape(()), NAMES)
+        return Target(Shape(()), tuple(self._name(index) for index in range(self.classes)))
+
+    def _name(self, index: int) -> str:
+        name, ground = NAMES[index % 10], index // 100
+        coloured = name if self.classes <= 10 else f"{COLOURS[index // 10 % 10]} {name}"
+        return coloured if self.classes <= 100 else f"{coloured} on {GROUNDS[ground]}"
+
+    def check(self) -> None:
+        """
+        Raises:
+            Refused: `shapes-grey`, `shapes-few`.
+        """
+        if self.classes > 10 and self.channels == "1":
+            text = translate(
+                "Data",
+                "Grey pictures show {count} shapes and no colours: {classes} classes need 3 "
+                "channels.",
+                count=len(NAMES),
+                classes=int(self.classes),
+            )
+            title = translate("Data", "Use {value} channels", value=3)
+            repair = Repair(title, "set_param", {"field": "channels", "value": "3"})
+            raise Refused("shapes-grey", text, field="channels", repairs=(repair,))
+        if self.count < self.classes:
+            text = translate(
+                "Data",
+                "{count} pictures are too few for {classes} classes: some would have none.",
+                count=int(self.count),
+                classes=int(self.classes),
+            )
+            most = 4 * int(self.classes)
+            title = translate("Data", "Make {count} pictures", count=most)
+            repair = Repair(title, "set_param", {"field": "count", "value": most})
+            raise Refused("shapes-few", text, field="count", repairs=(repair,))
+
+    @property
+    def number_bytes(self) -> int:
+        return 1 if self._large else 4
+
+    @property
+    def _large(self) -> bool:
+        return self.count * self.input_shape().numel > LARGE
 
     def samples(self) -> int:
         return self.count
 
     def load(self) -> Loaded:
-        """`input` float32 `(N, C, size, size)` 0…1; `mask` uint8 `(N, 1, size, size)`; `target`."""
+        """`input` float32 `(N, C, size, size)` 0…1; `mask` uint8 `(N, 1, size, size)`; `target`.
+
+        Many large pictures are kept as bytes (`Pixels`).
+        """
         import numpy as np
 
-        from studio.data.arrays.painting import Paint, painted
+        from studio.data.arrays.painting import Paint, painted, painted_bytes
         from studio.data.arrays.parts import loaded
+        from studio.data.arrays.pixels import loaded_pixels
 
-        classes = np.arange(self.count, dtype=np.int64) % len(NAMES)
-        paint = Paint(self.size, int(self.channels), self.noise, self.clutter)
-        images, masks = painted(classes, paint, np.random.default_rng(self.seed))
+        classes = np.arange(self.count, dtype=np.int64) % self.classes
+        paint = Paint(self.size, int(self.channels), self.noise, self.clutter, self.classes)
+        random = np.random.default_rng(self.seed)
+        if self._large:
+            stored, masks = painted_bytes(classes, paint, random)
+            return loaded_pixels(self, stored, {"mask": masks, "target": classes})
+        images, masks = painted(classes, paint, random)
         return loaded(self, {"input": images, "mask": masks, "target": classes})

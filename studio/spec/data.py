@@ -70,9 +70,6 @@ class DataSet(Declaration):
     kind: ClassVar[Kind] = "table"
     own: ClassVar[bool] = False
     """Made of a person's own files: of no use before they were looked at."""
-    number_bytes: ClassVar[int] = 4
-    """That one number of an input takes in memory."""
-
     native: ClassVar[int | None] = None
     """Pixels a side that pictures had before they were enlarged."""
 
@@ -88,6 +85,11 @@ class DataSet(Declaration):
         help="Shift and scale the inputs to mean 0 and deviation 1, "
         "measured on the training part only.",
     )
+
+    @property
+    def number_bytes(self) -> int:
+        """That one number of an input takes in memory."""
+        return 4
 
     @property
     def task(self) -> Task:

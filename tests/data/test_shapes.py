@@ -8,8 +8,11 @@ import numpy as np
 import pytest
 
 from studio.data import checked
+from studio.data.arrays.painting import COLOURS, Paint, painted
+from studio.data.arrays.pixels import Pixels
 from studio.data.shapes import NAMES, Shapes
 from studio.spec.data import Loaded
+from studio.spec.problems import Refused
 
 
 def _train(loaded: Loaded) -> tuple[Any, Any, Any]:
@@ -55,3 +58,72 @@ def test_noise_and_clutter_change_pixels_but_no_mask() -> None:
     noisy = _train(checked(Shapes(count=200, noise=0.2)))
     assert (plain[1] == noisy[1]).all()
     assert np.std(noisy[0] - plain[0]) > 0.1
+
+
+@pytest.mark.parametrize(("classes", "last"), [(10, "bar"), (100, "brown bar")])
+def test_more_classes_are_shapes_in_colours(classes: int, last: str) -> None:
+    names = Shapes(classes=classes).target().classes
+    assert names is not None
+    assert len(set(names)) == classes
+    assert names[-1] == last
+
+
+def test_a_thousand_classes_are_shapes_in_colours_on_grounds() -> None:
+    names = Shapes(classes=1000, count=1000).target().classes
+    assert names is not None
+    assert len(set(names)) == 1000
+    assert names[537] == "green arrow on checks"
+
+
+def test_the_colour_of_a_class_is_the_colour_of_its_shape() -> None:
+    data = Shapes(classes=100, count=400, noise=0.0, clutter=0, size=48)
+    images, masks, classes = _train(checked(data))
+    for image, mask, number in zip(images, masks[:, 0], classes, strict=True):
+        inside = np.median(image[:, mask == 1], axis=1)
+        near = np.abs(COLOURS - inside).sum(axis=1).argmin()
+        assert near == number // 10
+
+
+def test_each_ground_has_its_pattern_and_every_colour_stands_out() -> None:
+    data = Shapes(classes=1000, count=2000, noise=0.0, clutter=0, size=48)
+    images, masks, classes = _train(checked(data))
+    spreads: dict[int, list[float]] = {}
+    for image, mask, number in zip(images, masks[:, 0], classes, strict=True):
+        inside, outside = image[:, mask == 1], image[:, mask == 0]
+        assert np.abs(np.median(inside, axis=1) - np.median(outside, axis=1)).max() > 0.12
+        spreads.setdefault(int(number) // 100, []).append(float(outside[0].std()))
+    assert set(spreads) == set(range(10))
+    plain = np.mean(spreads.pop(0))
+    assert min(np.mean(values) for values in spreads.values()) > plain + 0.02
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "field"),
+    [
+        ({"classes": 20, "channels": "1"}, "shapes-grey", "channels"),
+        ({"classes": 1000, "count": 999}, "shapes-few", "count"),
+    ],
+)
+def test_classes_that_cannot_be_shown_are_refused_with_a_way_out(
+    fields: dict[str, Any], code: str, field: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        Shapes(**fields).check()
+    assert refused.value.code == code
+    (repair,) = refused.value.repairs
+    assert repair.arguments["field"] == field
+    Shapes(**{**fields, field: repair.arguments["value"]}).check()
+
+
+def test_many_large_pictures_are_kept_as_bytes_and_look_the_same() -> None:
+    small, large = Shapes(count=250, size=256), Shapes(count=260, size=256)
+    assert small.number_bytes == 4
+    assert large.number_bytes == 1
+    few = checked(large).parts["train"]["input"]
+    assert isinstance(few, Pixels)
+    paint = Paint(256, 3, large.noise, large.clutter)
+    exact, _ = painted(np.arange(260) % 10, paint, np.random.default_rng(0))
+    assert np.abs(few.stored / np.float32(255) - exact).max() <= 0.5 / 255 + 1e-6
+    scale = checked(large).scale
+    assert scale is not None
+    assert np.allclose(scale.mean, few[:].mean(axis=(0, 2, 3)), atol=1e-5)

@@ -5,12 +5,14 @@ Imported by `load` only.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from studio.spec.data import Scale
+from studio.data.arrays.parts import split
+from studio.spec.data import DataSet, Loaded, Scale
 
 Bytes = npt.NDArray[np.uint8]
 Rows = npt.NDArray[np.intp]
@@ -69,3 +71,17 @@ class Pixels:
         std = np.sqrt(np.maximum(squares / count - mean * mean, 0.0)) / 255
         std = np.where(std > 1e-8, std, 1.0)
         return Scale(tuple(map(float, mean / 255)), tuple(map(float, std)))
+
+
+def loaded_pixels(
+    data_set: DataSet, stored: Bytes, fields: Mapping[str, npt.NDArray[Any]]
+) -> Loaded:
+    """The parts of pictures uint8 `(N, C, H, W)` and of `fields`, the target among them."""
+    classes = data_set.target().classes
+    rows = split(data_set, len(stored), fields["target"] if classes is not None else None)
+    parts = {
+        part: {"input": Pixels(stored, some), **{n: values[some] for n, values in fields.items()}}
+        for part, some in rows.items()
+    }
+    wanted = data_set.standardise and len(rows["train"]) > 0
+    return Loaded(parts, Pixels(stored, rows["train"]).scale() if wanted else None)
