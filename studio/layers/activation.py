@@ -46,6 +46,19 @@ class ReLU(_Activation):
 
 
 @layer
+class ReLU6(_Activation):
+    """ReLU that stops at 6: numbers stay small enough for phones that compute with few bits.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.ReLU6.html
+    """
+
+    stem = "relu"
+
+    def rule(self) -> Message:
+        return translate("Formula", "out = min(max(0, in), 6)")
+
+
+@layer
 class LeakyReLU(_Activation):
     """Like ReLU, but negative numbers pass a little, so that no neuron goes silent for good.
 

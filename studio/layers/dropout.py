@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from studio.layers.rules import need_channels
-from studio.spec.fields import Float
+from studio.spec.fields import Choice, Float
 from studio.spec.layer import Layer, Measured, layer, shared
 from studio.spec.messages import Message, translate
 from studio.spec.shapes import Shape
@@ -70,3 +70,46 @@ class Dropout2d(_Dropout):
     def shape(self, x: Shape) -> Shape:
         need_channels(self.type_name(), x, 2)
         return x
+
+
+@layer
+class StochasticDepth(Layer):
+    """Leaves out a whole branch for random samples while training; a skip carries them past it.
+
+    Deep Networks with Stochastic Depth, https://arxiv.org/abs/1603.09382
+    """
+
+    family = "dropout"
+    straight = True
+    stem = "depth"
+    module = "StochasticDepth"
+    own_source = "stochastic_depth.py"
+    examples = ((Shape((10,)),), (Shape((3, 8, 6)),))
+
+    p: float = Float(
+        default=0.2,
+        required=True,
+        low=0.0,
+        high=1.0,
+        help="Probability that the branch is left out in training. 0 switches it off.",
+    )
+    mode: str = Choice(
+        default="row",
+        required=True,
+        options=("row", "batch"),
+        help="row decides for each sample, batch for all samples at once.",
+    )
+
+    def shape(self, x: Shape) -> Shape:
+        return x
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        return [
+            translate(
+                "Formula",
+                "in training: 0 with probability {p:g}, for a whole {mode}",
+                p=self.p,
+                mode=self.mode,
+            ),
+            translate("Formula", "afterwards: out = in"),
+        ]

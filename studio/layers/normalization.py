@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import prod
 from typing import Any, ClassVar
 
-from studio.layers.rules import need_channels, product, set_param
+from studio.layers.rules import need_channels, product, set_param, without_it
 from studio.spec.fields import AUTO, Bool, Dims, Float, Int
 from studio.spec.layer import Layer, Measured, layer, shared
 from studio.spec.messages import Message, translate
@@ -206,3 +206,51 @@ class LayerNorm(Layer):
             vectors = measured.parameters // prod(sizes)
             lines.append(_params((vectors, *sizes), measured.parameters))
         return lines
+
+
+@layer
+class LocalResponseNorm(Layer):
+    """Divides each value by what its neighbour channels hold there: AlexNet used it in 2012.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.LocalResponseNorm.html
+    """
+
+    family = "normalization"
+    stem = "norm"
+    examples = ((Shape((6, 5, 4)),), (Shape((4, 9)),))
+    stricter: ClassVar[Mapping[str, str]] = {
+        "alpha": "Below 0 the divisor can become 0.",
+        "k": "From 0 downwards the divisor can become 0.",
+        "beta": "Outside 0 to 10 values vanish or explode.",
+        "input": "torch takes any rank, but neighbours are meant to be channels.",
+    }
+
+    size: int = Int(
+        default=5, required=True, low=1, high=10_000, help="How many neighbouring channels count."
+    )
+    alpha: float = Float(default=1e-4, low=0.0, high=1e3, help="How strongly they count.")
+    beta: float = Float(default=0.75, low=0.0, high=10.0, help="The power of the divisor.")
+    k: float = Float(default=1.0, above=0.0, high=1e3, help="Added, so that nothing explodes.")
+
+    def shape(self, x: Shape) -> Shape:
+        if x.rank < 2:
+            text = translate(
+                "Layers",
+                "{layer} compares neighbouring channels at each place, but {arrives} arrives.",
+                layer=self.type_name(),
+                arrives=str(x),
+            )
+            raise Refused("shape-rank", text, repairs=(without_it(),))
+        return x
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        return [
+            translate(
+                "Formula",
+                "out = in / ({k:g} + {alpha:g}/{size}·Σ in² over {size} channels)^{beta:g}",
+                k=self.k,
+                alpha=self.alpha,
+                size=int(self.size),
+                beta=self.beta,
+            )
+        ]

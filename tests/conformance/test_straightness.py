@@ -53,4 +53,4 @@ def test_a_layer_is_as_straight_as_it_says(declaration):
     if declaration.straight:
         assert max(bends) < 1e-9
     elif declaration.type_name() not in FIXED_STATISTICS:
-        assert max(bends) > 1e-3
+        assert max(bends) > 1e-4

@@ -94,7 +94,7 @@ def test_what_no_memory_holds_is_refused_before_it_is_made() -> None:
     with pytest.raises(Refused) as refused:
         checked(Shapes(count=100_000, size=256))
     assert refused.value.code == "data-large"
-    assert "79 GB" in str(refused.value)
+    assert "20 GB" in str(refused.value)
 
 
 def test_parts_that_leave_nothing_for_training_are_named() -> None:
