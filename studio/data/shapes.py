@@ -63,7 +63,7 @@ class Shapes(DataSet):
     kind: ClassVar[Kind] = "image"
 
     count: int = Int(default=6000, low=100, high=100_000, help="How many pictures there are.")
-    size: int = Int(default=32, low=16, high=256, help="Height and width in pixels.")
+    size: int = Int(default=32, low=16, high=512, help="Height and width in pixels.")
     channels: str = Choice(default="3", options=("1", "3"), help="3 for colour, 1 for grey.")
     noise: float = Float(
         default=0.05, low=0.0, high=1.0, help="Deviation of the random change of every pixel."

@@ -8,14 +8,15 @@ class's own names: else they mean something else there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from studio.graph.arguments import argument_value
-from studio.graph.layout import Call, Part, bracketed, flat, literal
+from studio.graph.layout import Call, Loop, Part, bracketed, flat, literal
 from studio.graph.model import Definition, Node
+from studio.graph.rewriting import replaced
 from studio.graph.uses import Uses, impossible
 from studio.graph.variables import BUILTINS
 from studio.spec.expressions import evaluate
@@ -225,7 +226,7 @@ class Constructors:
         """An expression of the class that is this number in every use, such as what arrives."""
         if not scope.parameters or any(type(_plain(value)) is not int for value in values.values()):
             return None
-        for raw in _expressions(scope, relative[0]):
+        for raw in (*self._outside(scope, values, relative), *_expressions(scope, relative[0])):
             try:
                 found = {prefix: evaluate(raw, self.uses.names(prefix)) for prefix in values}
             except Refused:
@@ -233,6 +234,20 @@ class Constructors:
             if all(one.text and one.value == values[prefix] for prefix, one in found.items()):
                 return next(iter(found.values())).text
         return None
+
+    def _outside(self, scope: Definition, values: Values, relative: Address) -> Iterator[str]:
+        """The expression of a value inside a sequence, in the names of the class."""
+        text = _expression(next(iter(values.values())))
+        prefix = self.uses.prefixes[scope.id][0]
+        for end in range(len(relative) - 1, 0, -1):
+            if not isinstance(text, str):
+                return
+            node = self.uses.finding((*prefix, *relative[:end])).node
+            parameters = self.uses.inner(node).parameters
+            given = {one.name: node.params.get(one.name, one.default) for one in parameters}
+            text = replaced(text, given)
+        if isinstance(text, str) and len(relative) > 1:
+            yield text
 
     def _text(
         self,
@@ -307,10 +322,10 @@ def _expressed(value: Any) -> bool:
 
 def _folded(items: Iterable[Part]) -> Iterable[Part]:
     """Equal neighbours as a loop."""
-    for text, group in groupby(items, flat):
+    for _, group in groupby(items, flat):
         equal = list(group)
         if len(equal) >= REPEATED:
-            yield f"*[{text} for _ in range({len(equal)})]"
+            yield Loop(equal[0], len(equal))
         else:
             yield from equal
 

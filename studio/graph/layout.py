@@ -29,7 +29,19 @@ class Chain:
     operator: str
 
 
-Part = str | Call | Chain
+@dataclass(frozen=True)
+class Loop:
+    """So many equal items in a row of arguments, each made anew."""
+
+    item: Part
+    count: int
+
+    @property
+    def each(self) -> str:
+        return f"for _ in range({self.count})"
+
+
+Part = str | Call | Chain | Loop
 
 
 def literal(value: Any) -> str:
@@ -78,6 +90,8 @@ def flat(part: Part) -> str:
         return part
     if isinstance(part, Chain):
         return f" {part.operator} ".join(part.operands)
+    if isinstance(part, Loop):
+        return f"*[{flat(part.item)} {part.each}]"
     inner = ", ".join(flat(argument) for argument in part.arguments)
     return f"{part.head}{part.brackets[0]}{inner}{part.brackets[1]}"
 
@@ -92,6 +106,8 @@ def lines(part: Part, level: int, before: str = "", after: str = "") -> list[str
         part = _parsed(part)
     if isinstance(part, Chain):
         return [f"{pad}{before}(", *_chained(part, level + 1), f"{pad}){after}"]
+    if isinstance(part, Loop):
+        return [f"{pad}{before}*[", *_looped(part, level + 1), f"{pad}]{after}"]
     if isinstance(part, str) or not part.arguments:
         return [one]
     first = f"{pad}{before}{part.head}{part.brackets[0]}"
@@ -106,6 +122,13 @@ def _inner(call: Call, level: int) -> list[str]:
     if len(joined) <= COLUMNS and not _exploded(call):
         return [joined]
     return [line for argument in call.arguments for line in lines(argument, level, after=",")]
+
+
+def _looped(loop: Loop, level: int) -> list[str]:
+    one = f"{STEP * level}{flat(loop.item)} {loop.each}"
+    if len(one) <= COLUMNS:
+        return [one]
+    return [*lines(loop.item, level), f"{STEP * level}{loop.each}"]
 
 
 def _chained(chain: Chain, level: int) -> list[str]:

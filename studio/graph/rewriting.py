@@ -21,14 +21,14 @@ Change = Callable[[str], Raw]
 
 def rewritten(node: Node, given: Given) -> Node:
     """The node with names in its expressions replaced; what is a plain number then becomes one."""
-    return _mapped(node, lambda text: _replaced(text, given))
+    return _mapped(node, lambda text: replaced(text, given))
 
 
 def rewritten_values(
     declaration: type[Declaration] | None, params: Mapping[str, Raw], given: Given
 ) -> Mapping[str, Raw]:
     """The same for the raw values of anything else that is declared: a loss, the settings."""
-    return _values(declaration, params, lambda text: _replaced(text, given))
+    return _values(declaration, params, lambda text: replaced(text, given))
 
 
 def rewritten_definition(definition: Definition, given: Given) -> Definition:
@@ -99,7 +99,7 @@ def _values(
     }
 
 
-def _replaced(text: str, given: Given) -> Raw:
+def replaced(text: str, given: Given) -> Raw:
     changed = with_names(text, given)
     if changed == text:
         return text

@@ -222,7 +222,6 @@ class LocalResponseNorm(Layer):
         "alpha": "Below 0 the divisor can become 0.",
         "k": "From 0 downwards the divisor can become 0.",
         "beta": "Outside 0 to 10 values vanish or explode.",
-        "input": "torch takes any rank, but neighbours are meant to be channels.",
     }
 
     size: int = Int(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from studio.graph.findings import Finding
@@ -89,17 +90,35 @@ def constructor_of(finding: Finding) -> str:
 
 
 def wrapped(code: str, columns: int) -> str:
-    """A call that is longer than `columns` broken after its bracket and between arguments."""
-    head, bracket, rest = code.partition("(")
-    if len(code) <= columns or not bracket:
-        return code
-    lines, line = [f"{head}("], "  "
-    for part in _arguments(rest):
-        if len(line) + len(part) > columns and line.strip():
-            lines.append(line.rstrip())
-            line = "  "
+    """A statement on lines of at most `columns`, broken behind brackets and between arguments."""
+    flat = " ".join(line.strip() for line in code.splitlines())
+    flat = re.sub(r"([(\[{]) ", r"\1", re.sub(r",? ([)\]}])", r"\1", flat))
+    return "\n".join(_folded(flat, columns, ""))
+
+
+def _folded(text: str, columns: int, pad: str) -> list[str]:
+    opening = text.find("(")
+    if len(pad) + len(text) <= columns or opening < 0:
+        return [pad + text]
+    closing = _closing(text, opening)
+    inner, line = f"{pad}  ", ""
+    lines = [pad + text[: opening + 1]]
+    for part in _arguments(text[opening + 1 : closing]):
+        if line and len(inner) + len(line) + len(part) > columns:
+            lines += _folded(line.rstrip(), columns, inner)
+            line = ""
         line += part
-    return "\n".join([*lines, line.rstrip()])
+    return [*lines, *_folded(f"{line}{text[closing:]}", columns, inner)] if line else lines
+
+
+def _closing(text: str, opening: int) -> int:
+    """Where the bracket is closed."""
+    depth = 0
+    for at in range(opening, len(text)):
+        depth += (text[at] in "([{") - (text[at] in ")]}")
+        if depth == 0:
+            return at
+    return len(text)
 
 
 def _arguments(text: str) -> Iterator[str]:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.graph.arguments import arguments_of
 from studio.graph.binding import bind_data
 from studio.graph.findings import Finding, Findings
 from studio.graph.model import Document, Node, Placement
 from studio.graph.places import definition_at
 from studio.graph.places import inside as inside_of
+from studio.graph.scope import names_at
 from studio.graph.sharing import groups_of
 from studio.graph.wiring import takes_any_number
 from studio.spec.data import DataSet
+from studio.spec.expressions import Names, evaluate
 from studio.spec.fields import AUTO, Field, shown
 from studio.spec.layer import LAYERS, Measured, Operation, Sink, Source
 from studio.spec.names import original_id
-from studio.spec.problems import Address, Problem
+from studio.spec.problems import Address, Problem, Refused
 from studio.ui import translations
 from studio.ui.families import BLOCK
 
@@ -140,11 +144,24 @@ class Faces:
             folded=folded,
             problems=self.problems(node),
             block=node.definition is not None,
-            times="" if node.repeat == 1 else f"×{node.repeat}",
+            times=self._times(node),
             inside=inside,
             partners=tuple(one for one in self._groups.get(node.id, ()) if one != node.id),
             owner=self._owner(node),
         )
+
+    @cached_property
+    def _names(self) -> Names:
+        """What numbers may name in the use that is shown."""
+        return names_at(self._document, self._place)
+
+    def _times(self, node: Node) -> str:
+        if node.repeat == 1:
+            return ""
+        try:
+            return f"×{evaluate(str(node.repeat), self._names).value}"
+        except Refused:
+            return f"×{node.repeat}"
 
     def _owner(self, node: Node) -> str:
         owner = self._nodes.get(node.shares or "")
@@ -186,8 +203,11 @@ class Faces:
             return self._sink(finding)
         if node.definition is not None:
             inner = self._document.definitions.get(node.definition)
-            given = "  ".join(f"{name} {value}" for name, value in node.params.items())
-            return node.type if inner is None else " · ".join(filter(None, (inner.name, given)))
+            if inner is None:
+                return node.type
+            values, _ = arguments_of(node, inner, self._names)
+            given = (f"{name} {shown(values.get(name, raw))}" for name, raw in node.params.items())
+            return " · ".join((inner.name, *given))
         return summary(node, layer)
 
     def _source(self, finding: Finding | None) -> str:
