@@ -17,6 +17,9 @@ from studio.spec.messages import Message
 from studio.spec.problems import Address, Refused
 from studio.spec.shapes import Shape
 
+USUAL = ("Tanh", "Sigmoid", "GELU", "SiLU", "LeakyReLU", "ReLU6")
+"""Activations that are met often; there are too many of them to stand before everything else."""
+
 FOLLOWING: Mapping[str, tuple[str, ...]] = {
     "Input": ("Conv2d", "Conv1d", "Linear", "Flatten", "convolution"),
     "convolution": (
@@ -25,15 +28,20 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
         "BatchNorm1d",
         "MaxPool2d",
         "MaxPool1d",
-        "activation",
+        *USUAL,
         "pooling",
         "Add",
         "Concat",
         "normalization",
         "Dropout2d",
         "convolution",
+        "Flatten",
+        "activation",
     ),
-    "normalization": ("ReLU", "activation", "convolution", "Add", "linear", "dropout", "pooling"),
+    "normalization": (
+        *("ReLU", *USUAL, "convolution", "Add", "linear"),
+        *("MaxPool2d", "dropout", "pooling", "activation"),
+    ),
     "activation": (
         "MaxPool2d",
         "Conv2d",
@@ -49,25 +57,27 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
         "Concat",
         "Add",
         "Output",
+        "normalization",
     ),
     "Softmax": ("Output", "Multiply"),
     "LogSoftmax": ("Output",),
     "Sigmoid": ("Output", "Linear", "Multiply"),
     "Step": ("Output", "Linear"),
     "pooling": ("Conv2d", "Conv1d", "Flatten", "convolution", "Concat", "Dropout2d", "dropout"),
-    "AdaptiveAvgPool2d": ("Flatten", "Linear", "convolution"),
+    "AdaptiveAvgPool2d": ("Flatten", "Linear", "Dropout", "convolution"),
     "AdaptiveAvgPool1d": ("Flatten", "Linear", "convolution"),
     "Flatten": ("Linear", "Dropout", "normalization"),
     "linear": (
         "ReLU",
         "Output",
-        "Tanh",
+        *USUAL,
         "Dropout",
-        "activation",
+        *("Softmax", "LogSoftmax", "Step"),
         "BatchNorm1d",
         "normalization",
         "Add",
         "linear",
+        "activation",
     ),
     "dropout": ("Linear", "convolution", "Flatten", "activation", "Output"),
     "recurrent": ("Linear", "dropout", "normalization", "Add", "recurrent"),

@@ -16,7 +16,10 @@ import studio.layers
 from studio.spec.fields import AUTO
 from studio.spec.layer import Layer, Module
 
-NOT_OURS = ("device", "dtype", "inplace", "_weight", "_freeze")
+DEPRECATED = ("min_value", "max_value")
+"""Of Hardtanh; torch warns and names what to use instead."""
+
+NOT_OURS = ("device", "dtype", "inplace", "_weight", "_freeze", *DEPRECATED)
 """Where a tensor lies belongs to the run; `inplace` changes what other readers of a value see."""
 
 
