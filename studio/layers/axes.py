@@ -78,6 +78,7 @@ class Reshape(Operation):
 
     family = "shape"
     module = None
+    takes_single = True
     straight = True
     reads = ("float32", "int64")
     examples = _ANY
@@ -295,6 +296,7 @@ class Unsqueeze(Function):
     https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze.html
     """
 
+    takes_single = True
     reads = ("float32", "int64")
 
     dim: int = Int(

@@ -94,6 +94,9 @@ class Operation(Declaration):
     reads: ClassVar[tuple[DType, ...]] = ("float32",)
     """What kinds of numbers may arrive; int64 are tokens, places in a vocabulary."""
 
+    takes_single: ClassVar[bool] = False
+    """A single number for each sample may arrive, a shape without axes."""
+
     stem: ClassVar[str] = ""
     """What nodes of this type are called by default; "" is the class name without 1d, 2d."""
 
@@ -135,8 +138,10 @@ class Operation(Declaration):
         """
         Raises:
             Refused: `tokens`, `tokens-needed`: whole numbers arrive where real ones are needed, or
-                the other way round.
+                the other way round; `shape-rank`: a single number arrives.
         """
+        if not self.takes_single and any(x.rank == 0 for x in inputs):
+            raise self._single()
         wrong = next((x for x in inputs if x.dtype not in self.reads), None)
         if wrong is None:
             return
@@ -158,6 +163,18 @@ class Operation(Declaration):
             translate("Layer", "Insert Embedding in front"), "insert_before", {"type": "Embedding"}
         )
         raise Refused("tokens", text, repairs=(repair,))
+
+    def _single(self) -> Refused:
+        text = translate(
+            "Layer",
+            "{layer} needs rows, maps or sequences, but a single number for each sample arrives: "
+            "put an Unsqueeze in front.",
+            layer=self.called(),
+        )
+        title = translate("Layer", "Insert Unsqueeze in front")
+        return Refused(
+            "shape-rank", text, repairs=(Repair(title, "insert_before", {"type": "Unsqueeze"}),)
+        )
 
     def expression(self, names: tuple[str, ...]) -> str:
         """The call in `forward` for a function without a module; `names`: the input variables."""

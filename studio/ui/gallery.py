@@ -13,15 +13,17 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.graph.model import Document
 from studio.graph.storage import loads
 from studio.project import read_text
 from studio.spec.layer import LAYERS
+from studio.spec.messages import Message
 from studio.spec.problems import Refused
 from studio.templates import Template
 from studio.ui import theme, translations
+from studio.ui.families import BLOCK
 from studio.ui.labels import label
 
 PICTURE_HEIGHT = 66
@@ -45,7 +47,7 @@ class NetworkPicture(QWidget):
             if place is None:
                 continue
             declaration = LAYERS.get(node.type)
-            family = "input_output" if declaration is None else declaration.family
+            family = BLOCK if declaration is None else declaration.family
             self._blocks[node.id] = (QRectF(place.x, place.y, *NODE), family)
             self._wires += [(ref.node, node.id) for ref in node.inputs if ref is not None]
 
@@ -110,6 +112,7 @@ class TemplateCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._title = label(kind="heading", wrap=True)
         self._goal = label(kind="small", wrap=True)
+        self._time = label(kind="muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 9)
         column.setSpacing(4)
@@ -117,12 +120,14 @@ class TemplateCard(QFrame):
         column.addSpacing(3)
         column.addWidget(self._title)
         column.addWidget(self._goal)
+        column.addWidget(self._time)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.retranslate()
 
     def retranslate(self) -> None:
         self._title.setText(translations.text(self.template.title))
         self._goal.setText(translations.text(self.template.goal))
+        self._time.setText(translations.text(self.template.time))
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(self._goal.text())
         self.setToolTip(self.tr("Open as a new project"))
@@ -148,6 +153,7 @@ class Gallery(QScrollArea):
         super().__init__(parent)
         self._templates = templates
         self._cards: list[TemplateCard] = []
+        self._headings: list[tuple[QLabel, Message]] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inner = QWidget()
@@ -166,11 +172,19 @@ class Gallery(QScrollArea):
                 document = loads(read_text(template.file))
             except Refused:
                 continue
+            if not self._headings or self._headings[-1][1] != template.chapter:
+                self._head(template.chapter)
             card = TemplateCard(template, document, self._inner)
             card.chosen.connect(self.chosen)
             self._cards.append(card)
             self._column.addWidget(card)
         self._column.addStretch(1)
+
+    def _head(self, chapter: Message) -> None:
+        heading = label(kind="heading")
+        heading.setText(translations.text(chapter))
+        self._headings.append((heading, chapter))
+        self._column.addWidget(heading)
 
     def sizeHint(self) -> QSize:
         return QSize(216, 400)
@@ -183,6 +197,8 @@ class Gallery(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Gallery"))
+            for heading, chapter in self._headings:
+                heading.setText(translations.text(chapter))
             for card in self._cards:
                 card.retranslate()
         super().changeEvent(event)

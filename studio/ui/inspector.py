@@ -357,10 +357,10 @@ class NetworkPage(QWidget):
         self._shown = None
 
     def refresh(self) -> None:
-        findings = self._context.project.findings
-        if findings is not self._shown:
-            self._shown = findings
-            self.table.show_findings(findings)
+        findings, place = self._context.project.findings, self._context.selection.place
+        if (findings, place) != self._shown:
+            self._shown = (findings, place)
+            self.table.show_findings(findings, place)
 
 
 def scrolled(widget: QWidget) -> QScrollArea:

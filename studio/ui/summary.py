@@ -18,21 +18,23 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from studio.graph.findings import Finding, Findings
 from studio.spec.problems import Address
 from studio.ui import theme
+from studio.ui.families import BLOCK
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, SHAPE, COUNT = range(3)
 
 
 class SummaryModel(QAbstractTableModel):
-    """One row for each layer in execution order."""
+    """One row for each layer of the network, or of the block that is open, in execution order."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: list[Finding] = []
 
-    def show_findings(self, findings: Findings) -> None:
+    def show_findings(self, findings: Findings, place: Address = ()) -> None:
         self.beginResetModel()
-        self._rows = list(findings.by_address.values())
+        found = findings.by_address.items()
+        self._rows = [one for address, one in found if address[:-1] == place]
         self.endResetModel()
 
     def address(self, row: int) -> Address:
@@ -49,7 +51,7 @@ class SummaryModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return _cell(finding, index.column())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == NAME:
-            family = "input_output" if finding.layer is None else finding.layer.family
+            family = BLOCK if finding.layer is None else finding.layer.family
             return square(theme.current().family(family))
         if role == Qt.ItemDataRole.ForegroundRole and finding.problems:
             return theme.current().problem
@@ -72,7 +74,7 @@ class SummaryModel(QAbstractTableModel):
 def _cell(finding: Finding, column: int) -> str:
     measured = finding.measured
     if column == NAME:
-        return finding.path
+        return finding.node.name
     if measured is None:
         return "?" if column == SHAPE else ""
     if column == SHAPE:
@@ -127,8 +129,8 @@ class SummaryTable(QTableView):
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("All layers"))
 
-    def show_findings(self, findings: Findings) -> None:
-        self._model.show_findings(findings)
+    def show_findings(self, findings: Findings, place: Address = ()) -> None:
+        self._model.show_findings(findings, place)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(self._model.address(index.row()))
