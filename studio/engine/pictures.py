@@ -45,6 +45,15 @@ class Picture:
     label: str = ""
 
 
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """A function of one number: `x`, `y` and its derivative `slope`, each `(points,)`, x rising."""
+
+    x: Floats
+    y: Floats
+    slope: Floats
+
+
 class Pictures:
     """Wish -> newest picture of one project."""
 

@@ -7,6 +7,7 @@ Those that cut are in `activation_cuts`. Not here: those that compare the values
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from studio.layers.rules import set_param
@@ -39,6 +40,10 @@ class Activation(Layer):
     def rule(self) -> Message:
         """The function with the present parameters put in."""
         raise NotImplementedError
+
+    def alone(self) -> Activation:
+        """The same for a single number: of a layer that differs between channels the first."""
+        return self
 
     def reach(self) -> float:
         """How far to both sides of 0 the curve of the function is worth drawing."""
@@ -123,6 +128,9 @@ class PReLU(Activation):
             repairs = (set_param("num_parameters", int(x.dims[0])), set_param("num_parameters", 1))
             raise Refused("size-mismatch", text, field="num_parameters", repairs=repairs)
         return x
+
+    def alone(self) -> Activation:
+        return replace(self, num_parameters=1)
 
     def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
         return {"weight": (self.num_parameters,)}

@@ -39,12 +39,8 @@ class Hardtanh(Activation):
                 low=self.min_val,
                 high=self.max_val,
             )
-            size = max(1.0, abs(self.min_val), abs(self.max_val)) / 2
-            repairs = (
-                (set_param("max_val", self.min_val + size),)
-                if self.min_val + size <= LARGEST
-                else (set_param("min_val", self.max_val - size),)
-            )
+            above = self.min_val + max(1.0, abs(self.min_val) / 2)
+            repairs = (set_param("max_val", above),) if above <= LARGEST else ()
             raise Refused("bounds", text, field="max_val", repairs=repairs)
         return x
 
