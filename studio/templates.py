@@ -82,6 +82,39 @@ TEMPLATES: tuple[Template, ...] = (
         SECONDS,
     ),
     Template(
+        "lines-and-curves",
+        translate("Templates", "Lines and curves"),
+        translate(
+            "Templates",
+            "Layers without activations are a line: mute them and watch the boundary straighten.",
+        ),
+        FIRST,
+        SECONDS,
+    ),
+    Template(
+        "playground",
+        translate("Templates", "Playground"),
+        translate("Templates", "Choose points, columns and neurons and watch the boundary bend."),
+        FIRST,
+        SECONDS,
+    ),
+    Template(
+        "straight-line",
+        translate("Templates", "Straight line"),
+        translate("Templates", "One weight and one bias are m and c of y = mx + c."),
+        FIRST,
+        SECONDS,
+    ),
+    Template(
+        "growing-judge",
+        translate("Templates", "Growing judge"),
+        translate(
+            "Templates", "From one measurement to six and a hidden layer: each step judges better."
+        ),
+        FIRST,
+        SECONDS,
+    ),
+    Template(
         "iris",
         translate("Templates", "Iris flowers"),
         translate("Templates", "Three kinds of iris from four measurements: the classic table."),

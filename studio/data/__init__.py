@@ -3,6 +3,7 @@
 from studio.data import (
     cache,
     digits,
+    garden,
     gates,
     letters,
     pictures,
@@ -19,6 +20,7 @@ __all__ = [
     "cache",
     "checked",
     "digits",
+    "garden",
     "gates",
     "letters",
     "pictures",
