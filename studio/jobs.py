@@ -45,7 +45,9 @@ from studio.spec.messages import translate
 from studio.spec.problems import Refused
 
 if TYPE_CHECKING:
+    from studio.engine.pictures import Floats
     from studio.engine.workbench import Workbench
+    from studio.layers.activation import Activation
 
 Start = Literal["fresh", "continue"]
 OnProgress = Callable[[int, int], None]
@@ -339,6 +341,21 @@ class Jobs:
 
         def work(bench: Workbench) -> Any:
             return export(exporter_id, _bundle(plan, bench, live=training), target)
+
+        self._answers[self._session.run(work)] = on_done
+
+    def draw_curve(
+        self,
+        layer: Activation,
+        weights: Mapping[str, Floats],
+        on_done: Callable[[Any], None],
+    ) -> None:
+        """Have an activation computed over a line; `on_done` gets a `Curve` or the `Refused`."""
+
+        def work(_: Workbench) -> Any:
+            from studio.engine.curve import curve_of
+
+            return curve_of(layer, weights)
 
         self._answers[self._session.run(work)] = on_done
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from studio.engine import (  # they enter what they answer
+    arriving,  # noqa: F401
     charting,  # noqa: F401
     describing,  # noqa: F401
     holding,  # noqa: F401

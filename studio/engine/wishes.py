@@ -197,3 +197,28 @@ class Opened(Answer):
     tensors: Mapping[str, Floats] = field(default_factory=dict)
     count: int = 0
     label: str = ""
+
+
+@dataclass(frozen=True)
+class Arriving(Wish):
+    """How the numbers that arrive at a layer for one sample are spread, from −reach to reach.
+
+    `sample` counts as in `Want`.
+    """
+
+    every: ClassVar[float] = 0.5
+
+    address: Address
+    reach: float
+    sample: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Arrived(Answer):
+    """`counts`: how many numbers fall into each of the equal parts of that line.
+
+    `total` counts all that arrive, those beyond the ends too.
+    """
+
+    counts: Floats | None = None
+    total: int = 0

@@ -26,6 +26,7 @@ from studio.ui.blocks.fields import REPEAT
 from studio.ui.blocks.fields import entries as entries_of_block
 from studio.ui.blocks.page import BlockPage
 from studio.ui.cards import CodeCard, FiltersCard, HappensCard, weights_wanted
+from studio.ui.curve_card import CurveCard
 from studio.ui.form import Entry, Form, ProblemBox, entries_of
 from studio.ui.input_order import InputsCard
 from studio.ui.labels import Card, label
@@ -85,7 +86,8 @@ class Inspector(LiveWidget):
         if address is None or len(self.context.selection.ids) > 1:
             return NOTHING
         finding = self._finding(address)
-        return frozenset({*weights_wanted(finding), *self.page.starts.wants(finding)})
+        cards = (*self.page.starts.wants(finding), *self.page.curve.wants(finding))
+        return frozenset({*weights_wanted(finding), *cards})
 
     def rename(self) -> None:
         self.page.header.edit_name()
@@ -131,6 +133,7 @@ class NodePage(QWidget):
         self.form = Form()
         self.problems = ProblemBox()
         self.happens, self.filters, self.code = HappensCard(), FiltersCard(), CodeCard()
+        self.curve = CurveCard(context)
         self.starts = StartsCard(context)
         self.block = BlockCard(context)
         self.inputs = InputsCard(context)
@@ -161,7 +164,7 @@ class NodePage(QWidget):
     def _cards(self) -> tuple[Card, ...]:
         """Below the form, from top to bottom."""
         first = (self.block, self.inputs, self.happens)
-        return (*first, self.starts, self.filters, self.code)
+        return (*first, self.curve, self.starts, self.filters, self.code)
 
     def retranslate(self) -> None:
         self.header.retranslate()
@@ -204,6 +207,7 @@ class NodePage(QWidget):
         self.problems.show_problems(tuple(p for p in unplaced if not is_shown_here(p, finding)))
         self._show_cards(finding)
         self.starts.show_finding(finding, problems)
+        self.curve.show_finding(finding)
 
     def _show_cards(self, finding: Finding | None) -> None:
         self.happens.setVisible(finding is not None)
@@ -221,6 +225,7 @@ class NodePage(QWidget):
         for want in self._wanted:
             self.filters.show_picture(self._context.project.pictures.get(want))
         self.starts.show_pictures()
+        self.curve.show_pictures()
 
     def _show_several(self, nodes: list[Node]) -> None:
         self._several.setText(self.tr("%n layer(s) selected", "", len(nodes)))
