@@ -114,10 +114,11 @@ class CurveCard(Card):
         return found if isinstance(found, Arrived) else None
 
     def _weights(self, layer: Activation) -> dict[str, Floats]:
-        """The learned numbers of a layer that has some, as far as they are known."""
-        held = held_at(self._context, self._address)
-        names = layer.tensors(Shape((1,)))
-        return {} if held is None else {n: held.tensors[n] for n in names if n in held.tensors}
+        """The learned numbers of a layer that has some; none of a network that cannot run."""
+        held, names = held_at(self._context, self._address), layer.tensors(Shape((1,)))
+        if held is None or not names or self._context.project.findings.errors:
+            return {}
+        return {name: held.tensors[name] for name in names if name in held.tensors}
 
     def _ask(self, layer: Activation) -> None:
         weights = self._weights(layer)

@@ -47,6 +47,8 @@ class FunctionPlot(Plot):
         self._old = False
         self._marked: int | None = None
         self._range = CalmRange()
+        self._names: list[QRectF] = []
+        """Where the numbers under the plot stand."""
         self._frame = Frame(QRectF(0, 0, 1, 1), (0.0, 1.0), (0.0, 1.0))
         self.setFixedHeight(148)
 
@@ -160,6 +162,7 @@ class FunctionPlot(Plot):
         colours, frame, area = theme.current(), self._frame, self._frame.area
         font = QFontMetricsF(theme.mono(theme.SMALL_PX))
         painter.setFont(theme.mono(theme.SMALL_PX))
+        self._names.clear()
         across, down = axes.ticks(*frame.x, TICKS_ACROSS), axes.ticks(*frame.y, TICKS_DOWN)
         for tick, name in zip(down, numerals.tick_texts(down), strict=True):
             row = round(float(frame.down(tick))) + 0.5
@@ -176,6 +179,7 @@ class FunctionPlot(Plot):
             width = font.horizontalAdvance(name)
             left = min(max(column - width / 2, area.left() - width / 2), area.right() - width)
             painter.drawText(QPointF(left, area.bottom() + font.ascent() + 2), name)
+            self._names.append(QRectF(left, area.bottom() + 1, width, font.height()))
 
     def _draw_counts(self, painter: QPainter) -> None:
         """What arrives, as a shade that stands on the lower edge; the fullest part is highest."""
@@ -220,12 +224,13 @@ class FunctionPlot(Plot):
         self._draw_place(painter, column, _place_text(x))
 
     def _draw_place(self, painter: QPainter, column: float, name: str) -> None:
-        """The marker's x among the ticks, over those that it covers."""
+        """The marker's x among the ticks, instead of those that it would touch."""
         font, area = QFontMetricsF(theme.mono(theme.SMALL_PX)), self._frame.area
         width = font.horizontalAdvance(name) + 8
         left = min(max(column - width / 2, 0.0), self.width() - width)
         box = QRectF(left, area.bottom() + 1, width, font.height())
-        painter.fillRect(box, self.ground_colour())
+        for covered in (box, *(name for name in self._names if name.intersects(box))):
+            painter.fillRect(covered, self.ground_colour())
         painter.setFont(theme.mono(theme.SMALL_PX))
         painter.setPen(theme.current().strong)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
