@@ -3,6 +3,7 @@
 from studio.layers import (  # noqa: I001  (the order of the palette)
     io,
     convolution,
+    transposed,
     pooling,
     linear,
     embedding,
@@ -13,6 +14,8 @@ from studio.layers import (  # noqa: I001  (the order of the palette)
     normalization,
     dropout,
     shaping,
+    padding,
+    shuffling,
     merging,
     axes,
     arithmetic,
@@ -24,6 +27,7 @@ from studio.layers import (  # noqa: I001  (the order of the palette)
 __all__ = [
     "io",
     "convolution",
+    "transposed",
     "pooling",
     "linear",
     "embedding",
@@ -34,6 +38,8 @@ __all__ = [
     "normalization",
     "dropout",
     "shaping",
+    "padding",
+    "shuffling",
     "merging",
     "axes",
     "arithmetic",

@@ -17,18 +17,18 @@ from studio.spec.fields import AUTO, Bool, Choice, Int, Size
 from studio.spec.layer import Layer, Measured, layer, shared
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
-from studio.spec.shapes import Shape, spread
+from studio.spec.shapes import Shape
 
-_IN = "Channels that arrive, e.g. 3 for red, green and blue. auto takes what is wired in."
-_OUT = "How many filters are learned. Each one gives one output channel (one feature map)."
+IN = "Channels that arrive, e.g. 3 for red, green and blue. auto takes what is wired in."
+OUT = "How many filters are learned. Each one gives one output channel (one feature map)."
 _KERNEL = "Size of each filter in pixels. Larger filters see more at once and cost more."
 _STRIDE = "Pixels from one position of the filter to the next. 2 halves the size of the map."
 _PADDING = (
     "Pixels added around the input. “same” keeps the size (only with stride 1), “valid” adds none."
 )
-_DILATION = "Gap between the points of the filter. 2 leaves out every other pixel: a wider view."
-_GROUPS = "Splits the channels into groups that do not see each other. Must divide both counts."
-_BIAS = "Adds a learned number to each output channel. Not needed right before a BatchNorm."
+DILATION = "Gap between the points of the filter. 2 leaves out every other pixel: a wider view."
+GROUPS = "Splits the channels into groups that do not see each other. Must divide both counts."
+BIAS = "Adds a learned number to each output channel. Not needed right before a BatchNorm."
 _MODE = "What the padding holds: zeros, a mirror image, the edge repeated, or the other side."
 
 
@@ -41,16 +41,16 @@ class _Convolution(Layer):
     stem = "conv"
     axes: ClassVar[int] = 2
 
-    in_channels: int | str = Int(default=AUTO, auto=True, required=True, low=1, help=_IN)
-    out_channels: int = Int(default=16, required=True, low=1, help=_OUT)
+    in_channels: int | str = Int(default=AUTO, auto=True, required=True, low=1, help=IN)
+    out_channels: int = Int(default=16, required=True, low=1, help=OUT)
     kernel_size: tuple[int, ...] = Size(default=3, required=True, help=_KERNEL)
     stride: tuple[int, ...] = Size(default=1, help=_STRIDE)
     padding: tuple[int, ...] | str = Size(
         default=0, low=0, options=("same", "valid"), help=_PADDING
     )
-    dilation: tuple[int, ...] = Size(default=1, help=_DILATION)
-    groups: int = Int(default=1, low=1, help=_GROUPS)
-    bias: bool = Bool(default=True, help=_BIAS)
+    dilation: tuple[int, ...] = Size(default=1, help=DILATION)
+    groups: int = Int(default=1, low=1, help=GROUPS)
+    bias: bool = Bool(default=True, help=BIAS)
     padding_mode: str = Choice(
         default="zeros", options=("zeros", "reflect", "replicate", "circular"), help=_MODE
     )
@@ -79,7 +79,7 @@ class _Convolution(Layer):
 
     def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
         filters = (self.out_channels, x.channels // self.groups, *self.kernel_size)
-        return _weight_and_bias(filters, self.out_channels, self.bias)
+        return weight_and_bias(filters, self.out_channels, self.bias)
 
     def macs(self, x: Shape, y: Shape) -> int:
         return y.numel * (x.channels // self.groups) * prod(self.kernel_size)
@@ -155,7 +155,7 @@ def need_groups(groups: int, arriving: int, leaving: int) -> None:
             raise Refused("groups", text, field="groups", repairs=(set_param("groups", 1),))
 
 
-def _weight_and_bias(
+def weight_and_bias(
     filters: tuple[int, ...], outer: int, bias: bool
 ) -> Mapping[str, tuple[int, ...]]:
     return {"weight": filters, "bias": (outer,)} if bias else {"weight": filters}
@@ -195,7 +195,7 @@ class Conv1d(_Convolution):
     padding: tuple[int, ...] | str = Size(
         default=0, rank=1, low=0, options=("same", "valid"), help=_PADDING
     )
-    dilation: tuple[int, ...] = Size(default=1, rank=1, help=_DILATION)
+    dilation: tuple[int, ...] = Size(default=1, rank=1, help=DILATION)
 
 
 @layer
@@ -209,126 +209,18 @@ class Conv2d(_Convolution):
 
 
 @layer
-class ConvTranspose2d(Layer):
-    """Spreads each pixel through learned filters: the way back from a small map to a larger one.
+class Conv3d(_Convolution):
+    """Slides learned filters through a volume: scans in slices, or pictures of a film.
 
-    https://docs.pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv3d.html
     """
 
-    family = "convolution"
-    straight = True
-    stem = "upconv"
-    examples = ((Shape((4, 7, 7)),), (Shape((6, 5, 8)),), (Shape((1, 4, 3)),))
-    stricter = {"padding": "torch may cut everything off along one axis: nothing would be left."}
+    axes = 3
+    examples = ((Shape((2, 5, 4, 6)),), (Shape((4, 3, 7, 4)),))
 
-    in_channels: int | str = Int(default=AUTO, auto=True, required=True, low=1, help=_IN)
-    out_channels: int = Int(default=16, required=True, low=1, help=_OUT)
-    kernel_size: tuple[int, ...] = Size(
-        default=2,
-        required=True,
-        help="Size of each filter in pixels. With stride 2 and size 2 the map doubles exactly.",
+    kernel_size: tuple[int, ...] = Size(default=3, rank=3, required=True, help=_KERNEL)
+    stride: tuple[int, ...] = Size(default=1, rank=3, help=_STRIDE)
+    padding: tuple[int, ...] | str = Size(
+        default=0, rank=3, low=0, options=("same", "valid"), help=_PADDING
     )
-    stride: tuple[int, ...] = Size(
-        default=1, help="Pixels between two spread inputs in the output. 2 doubles the size."
-    )
-    padding: tuple[int, ...] = Size(
-        default=0, low=0, help="Pixels cut off on each side of the output."
-    )
-    output_padding: tuple[int, ...] = Size(
-        default=0,
-        low=0,
-        help="Pixels added on one side, to choose among the sizes that a stride allows.",
-    )
-    groups: int = Int(default=1, low=1, help=_GROUPS)
-    bias: bool = Bool(default=True, help=_BIAS)
-    dilation: tuple[int, ...] = Size(default=1, help=_DILATION)
-    padding_mode: str = Choice(
-        default="zeros", options=("zeros",), help="Only zeros exist for a transposed convolution."
-    )
-
-    def inferred(self, x: Shape) -> Mapping[str, Any]:
-        need_channels(self.type_name(), x, 2)
-        return {"in_channels": x.channels}
-
-    def shape(self, x: Shape) -> Shape:
-        need_groups(self.groups, x.channels, self.out_channels)
-        for extra, stride, dilation in zip(
-            self.output_padding, self.stride, self.dilation, strict=True
-        ):
-            if extra >= max(stride, dilation):
-                text = translate(
-                    "Layers",
-                    "output_padding {extra} is too large: it must be smaller than the stride "
-                    "({stride}) or the dilation ({dilation}).",
-                    extra=extra,
-                    stride=stride,
-                    dilation=dilation,
-                )
-                repairs = (set_param("output_padding", 0),)
-                raise Refused("output-padding", text, field="output_padding", repairs=repairs)
-        sizes = tuple(spread(*axis) for axis in self._axes(x))
-        if min(sizes) < 1:
-            text = translate(
-                "Layers",
-                "Nothing is left: padding cuts off more than the layer puts out ({size}). Make "
-                "padding smaller.",
-                size="×".join(str(size) for size in sizes),
-            )
-            repairs = (set_param("padding", 0),)
-            raise Refused("output-empty", text, field="padding", repairs=repairs)
-        return Shape((self.out_channels, *sizes))
-
-    def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
-        filters = (x.channels, self.out_channels // self.groups, *self.kernel_size)
-        return _weight_and_bias(filters, self.out_channels, self.bias)
-
-    def macs(self, x: Shape, y: Shape) -> int:
-        return x.numel * (self.out_channels // self.groups) * prod(self.kernel_size)
-
-    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
-        (x,), (y,) = inputs, measured.outputs
-        inner = (self.out_channels // self.groups, *self.kernel_size)
-
-        def line(axis: int, name: str) -> Message:
-            size, kernel, stride, padding, dilation, extra = self._axes(x)[axis]
-            return translate(
-                "Formula",
-                "{name} = ({size} − 1)·{stride} − 2·{padding} + {dilation}·({kernel} − 1) "
-                "+ {extra} + 1 = {out}",
-                name=name,
-                size=size,
-                stride=stride,
-                padding=padding,
-                dilation=dilation,
-                kernel=kernel,
-                extra=extra,
-                out=y.size[axis],
-            )
-
-        weights = x.channels * prod(inner)
-        total = weights + (self.out_channels if self.bias else 0)
-        added = f" + {product((self.out_channels,))}" if self.bias else ""
-        return [
-            *axis_lines(y.size, line),
-            translate(
-                "Formula",
-                "params = {inner}{bias} = {total}",
-                inner=product((x.channels, *inner)),
-                bias=added,
-                total=total,
-            ),
-            macs_line((*x.dims, prod(inner)), measured.macs),
-        ]
-
-    def _axes(self, x: Shape) -> list[tuple[int, int, int, int, int, int]]:
-        return list(
-            zip(
-                x.size,
-                self.kernel_size,
-                self.stride,
-                self.padding,
-                self.dilation,
-                self.output_padding,
-                strict=True,
-            )
-        )
+    dilation: tuple[int, ...] = Size(default=1, rank=3, help=DILATION)

@@ -27,7 +27,7 @@ def macs_line(factors: Iterable[int], total: int) -> Message:
 def need_channels(layer: str, x: Shape, axes: int) -> None:
     """
     Raises:
-        Refused: `shape-rank` unless `x` is channels and `axes` (1 or 2) spatial axes.
+        Refused: `shape-rank` unless `x` is channels and `axes` (1, 2 or 3) spatial axes.
     """
     if x.rank == axes + 1:
         return
@@ -39,6 +39,13 @@ def need_channels(layer: str, x: Shape, axes: int) -> None:
             arrives=str(x),
         )
         if axes == 1
+        else translate(
+            "Layers",
+            "{layer} needs volumes (channels × depth × height × width), but {arrives} arrives.",
+            layer=layer,
+            arrives=str(x),
+        )
+        if axes == 3
         else translate(
             "Layers",
             "{layer} needs pictures (channels × height × width), but {arrives} arrives. "

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.layers.convolution import Conv1d, Conv2d, ConvTranspose2d
+from studio.layers.convolution import Conv1d, Conv2d
 from studio.layers.pooling import (
     AdaptiveAvgPool1d,
     AdaptiveAvgPool2d,
@@ -23,6 +23,7 @@ from studio.layers.pooling import (
     MaxPool1d,
     MaxPool2d,
 )
+from studio.layers.transposed import ConvTranspose2d
 from studio.spec.layer import Operation
 
 Kind = Literal["convolution", "transposed", "max", "mean", "adaptive"]
