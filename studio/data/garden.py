@@ -30,9 +30,7 @@ class Garden(DataSet):
         help="How many measurements the network may see: light, then water too, then all six.",
     )
     count: int = Int(default=3000, low=20, high=100_000, help="How many plants there are.")
-    noise: float = Float(
-        default=0.3, low=0.0, high=10.0, help="Deviation of what nobody measured."
-    )
+    noise: float = Float(default=0.3, low=0.0, high=10.0, help="Deviation of what nobody measured.")
     seed: int = Int(default=0, low=0, high=2**31 - 1, help="Chooses the plants.")
 
     def columns(self) -> tuple[str, ...]:

@@ -73,6 +73,76 @@ class Dropout2d(_Dropout):
 
 
 @layer
+class Dropout1d(_Dropout):
+    """Sets whole random channels of a sequence to 0 while training.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout1d.html
+    """
+
+    examples = ((Shape((10, 4)),), (Shape((3, 8)),))
+    stricter: ClassVar[Mapping[str, str]] = {
+        "input": "torch warns that for other ranks it is unclear which axis the channels are."
+    }
+
+    def shape(self, x: Shape) -> Shape:
+        need_channels(self.type_name(), x, 1)
+        return x
+
+
+@layer
+class Dropout3d(_Dropout):
+    """Sets whole random channels of a volume to 0 while training.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout3d.html
+    """
+
+    examples = ((Shape((6, 3, 4, 3)),),)
+    stricter: ClassVar[Mapping[str, str]] = {
+        "input": "torch warns that for other ranks it is unclear which axis the channels are."
+    }
+
+    def shape(self, x: Shape) -> Shape:
+        need_channels(self.type_name(), x, 3)
+        return x
+
+
+@shared
+class _Alpha(_Dropout):
+    """Dropout that keeps mean and deviation: it belongs to SELU."""
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        return [
+            translate(
+                "Formula",
+                "in training: −1.758 with probability {p:g}, then scaled and shifted back to the "
+                "old mean and deviation",
+                p=self.p,
+            ),
+            translate("Formula", "afterwards: out = in"),
+        ]
+
+
+@layer
+class AlphaDropout(_Alpha):
+    """Dropout for networks with SELU: mean and deviation stay what they were.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.AlphaDropout.html
+    """
+
+    examples = ((Shape((10,)),), (Shape((3, 8, 6)),))
+
+
+@layer
+class FeatureAlphaDropout(_Alpha):
+    """AlphaDropout of whole channels.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.FeatureAlphaDropout.html
+    """
+
+    examples = ((Shape((10, 4)),), (Shape((3, 8, 6)),))
+
+
+@layer
 class StochasticDepth(Layer):
     """Leaves out a whole branch for random samples while training; a skip carries them past it.
 

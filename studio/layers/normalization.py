@@ -13,7 +13,7 @@ from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused, Repair
 from studio.spec.shapes import Shape
 
-_EPS = "Added to the variance, so that nothing is divided by zero."
+EPS = "Added to the variance, so that nothing is divided by zero."
 
 
 @shared
@@ -34,7 +34,7 @@ class _BatchNorm(Layer):
         low=1,
         help="Channels that arrive. auto takes what is wired in.",
     )
-    eps: float = Float(default=1e-5, above=0.0, high=1e3, log=True, help=_EPS)
+    eps: float = Float(default=1e-5, above=0.0, high=1e3, log=True, help=EPS)
     momentum: float | None = Float(
         default=0.1,
         low=0.0,
@@ -76,12 +76,12 @@ class _BatchNorm(Layer):
         return x
 
     def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
-        return _scale_and_shift((x.channels,), self.affine, self.bias)
+        return scale_and_shift((x.channels,), self.affine, self.bias)
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         (x,) = inputs
         lines = [
-            _normalized(self.eps, self.affine, self.bias),
+            normalized(self.eps, self.affine, self.bias),
             translate("Formula", "mean and variance of each number: over the batch")
             if prod(x.size) == 1
             else translate(
@@ -92,11 +92,11 @@ class _BatchNorm(Layer):
         ]
         if self.affine:
             vectors = measured.parameters // x.channels
-            lines.append(_params((vectors, x.channels), measured.parameters))
+            lines.append(params((vectors, x.channels), measured.parameters))
         return lines
 
 
-def _normalized(eps: float, scaled: bool, shifted: bool) -> Message:
+def normalized(eps: float, scaled: bool, shifted: bool) -> Message:
     if not scaled:
         return translate("Formula", "out = (in − mean) / √(variance + {eps:g})", eps=eps)
     if not shifted:
@@ -104,14 +104,14 @@ def _normalized(eps: float, scaled: bool, shifted: bool) -> Message:
     return translate("Formula", "out = (in − mean) / √(variance + {eps:g})·weight + bias", eps=eps)
 
 
-def _scale_and_shift(
+def scale_and_shift(
     sizes: tuple[int, ...], scaled: bool, shifted: bool
 ) -> Mapping[str, tuple[int, ...]]:
     names = ("weight", "bias") if shifted else ("weight",)
     return dict.fromkeys(names, sizes) if scaled else {}
 
 
-def _params(factors: tuple[int, ...], total: int) -> Message:
+def params(factors: tuple[int, ...], total: int) -> Message:
     return translate(
         "Formula", "params = {factors} = {total}", factors=product(factors), total=total
     )
@@ -150,6 +150,19 @@ class BatchNorm2d(_BatchNorm):
 
 
 @layer
+class BatchNorm3d(_BatchNorm):
+    """Brings each channel of volumes to mean 0 and deviation 1 over the batch.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.BatchNorm3d.html
+    """
+
+    examples = ((Shape((3, 4, 3, 5)),), (Shape((4, 1, 1, 1)),))
+
+    def need_rank(self, x: Shape) -> None:
+        need_channels(self.type_name(), x, 3)
+
+
+@layer
 class LayerNorm(Layer):
     """Brings the values of each sample to mean 0 and deviation 1; the batch plays no part.
 
@@ -168,7 +181,7 @@ class LayerNorm(Layer):
         help="The last axes, over which mean and variance are taken. auto: the last axis of a "
         "vector or sequence, all axes of a picture.",
     )
-    eps: float = Float(default=1e-5, above=0.0, high=1e3, log=True, help=_EPS)
+    eps: float = Float(default=1e-5, above=0.0, high=1e3, log=True, help=EPS)
     elementwise_affine: bool = Bool(
         default=True, help="Learns a scale and a shift for each position after normalizing."
     )
@@ -192,19 +205,19 @@ class LayerNorm(Layer):
 
     def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
         sizes: tuple[int, ...] = self.inferred(x)["normalized_shape"]
-        return _scale_and_shift(sizes, self.elementwise_affine, self.bias)
+        return scale_and_shift(sizes, self.elementwise_affine, self.bias)
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         sizes: tuple[int, ...] = measured.inferred["normalized_shape"]
         lines = [
-            _normalized(self.eps, self.elementwise_affine, self.bias),
+            normalized(self.eps, self.elementwise_affine, self.bias),
             translate(
                 "Formula", "mean and variance: over {count} values of one sample", count=prod(sizes)
             ),
         ]
         if self.elementwise_affine:
             vectors = measured.parameters // prod(sizes)
-            lines.append(_params((vectors, *sizes), measured.parameters))
+            lines.append(params((vectors, *sizes), measured.parameters))
         return lines
 
 

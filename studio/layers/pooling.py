@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import prod
 from typing import ClassVar
 
@@ -20,13 +21,16 @@ _PADDING = "Pixels added around the input, at most half of the window."
 _DILATION = "Gap between the points of the window."
 _CEIL = "Rounds the size up: a last window may hang over the edge, so that no pixel is left out."
 _INCLUDE = "Whether the padding counts as zeros in the mean, or is left out of it."
-_INDICES = "Also returns where each largest value was. Not possible in Layerloom."
+INDICES = "Also returns where each largest value was. Not possible in Layerloom."
 
-_LINES = ((Shape((3, 12)),), (Shape((2, 7)),), (Shape((1, 31)),))
-_PICTURES = ((Shape((3, 28, 28)),), (Shape((2, 9, 7)),), (Shape((4, 5, 12)),))
-_WHY: Mapping[str, str] = {"input": BATCH_FOR_CHANNELS}
+Examples = tuple[tuple[Shape, ...], ...]
+
+LINES: Examples = ((Shape((3, 12)),), (Shape((2, 7)),), (Shape((1, 31)),))
+PICTURES: Examples = ((Shape((3, 28, 28)),), (Shape((2, 9, 7)),), (Shape((4, 5, 12)),))
+VOLUMES: Examples = ((Shape((2, 5, 4, 6)),), (Shape((1, 4, 7, 5)),))
+WHY: Mapping[str, str] = {"input": BATCH_FOR_CHANNELS}
 _WHY_MAX: Mapping[str, str] = {
-    **_WHY,
+    **WHY,
     "return_indices": "The output would be two tensors; no layer here reads the second one.",
 }
 
@@ -36,12 +40,14 @@ class _Pool(Layer):
 
     family = "pooling"
     stem = "pool"
-    stricter = _WHY
+    stricter = WHY
 
     kernel_size: tuple[int, ...]
     stride: tuple[int, ...] | None
     padding: tuple[int, ...]
     ceil_mode: bool
+    within: ClassVar[bool] = False
+    """torch refuses a window that is larger than the input, whatever the padding."""
 
     def shape(self, x: Shape) -> Shape:
         need_channels(self.type_name(), x, len(self.kernel_size))
@@ -49,6 +55,8 @@ class _Pool(Layer):
         axes = self._axes(x)
         if not self.ceil_mode:
             need_fit(self.type_name(), axes)
+        if self.within:
+            need_fit(self.type_name(), [replace(axis, padding=0) for axis in axes])
         outs = tuple(
             pooled(a.size, a.kernel, a.stride, a.padding // 2, a.dilation, self.ceil_mode)
             for a in axes
@@ -115,6 +123,21 @@ def _ceil_line(axis: Axis, out: int, name: str) -> Message:
     )
 
 
+def refuse_indices(wanted: bool) -> None:
+    """
+    Raises:
+        Refused: `return-indices`.
+    """
+    if not wanted:
+        return
+    text = translate(
+        "Layers",
+        "return_indices gives a second output that no layer here can read. Switch it off.",
+    )
+    repairs = (set_param("return_indices", False),)
+    raise Refused("return-indices", text, field="return_indices", repairs=repairs)
+
+
 @shared
 class _MaxPool(_Pool):
     stricter = _WHY_MAX
@@ -124,17 +147,11 @@ class _MaxPool(_Pool):
     padding: tuple[int, ...] = Size(default=0, low=0, help=_PADDING)
     dilation: tuple[int, ...] = Size(default=1, help=_DILATION)
     # Shown only where a file from elsewhere has switched it on, so that it can be switched off.
-    return_indices: bool = Bool(default=False, when=("return_indices", (True,)), help=_INDICES)
+    return_indices: bool = Bool(default=False, when=("return_indices", (True,)), help=INDICES)
     ceil_mode: bool = Bool(default=False, help=_CEIL)
 
     def shape(self, x: Shape) -> Shape:
-        if self.return_indices:
-            text = translate(
-                "Layers",
-                "return_indices gives a second output that no layer here can read. Switch it off.",
-            )
-            repairs = (set_param("return_indices", False),)
-            raise Refused("return-indices", text, field="return_indices", repairs=repairs)
+        refuse_indices(self.return_indices)
         return super().shape(x)
 
     def _dilations(self) -> tuple[int, ...]:
@@ -155,7 +172,7 @@ class MaxPool1d(_MaxPool):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool1d.html
     """
 
-    examples = _LINES
+    examples = LINES
 
     kernel_size: tuple[int, ...] = Size(default=2, rank=1, required=True, help=_KERNEL)
     stride: tuple[int, ...] | None = Size(default=None, rank=1, optional=True, help=_STRIDE)
@@ -170,7 +187,22 @@ class MaxPool2d(_MaxPool):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html
     """
 
-    examples = _PICTURES
+    examples = PICTURES
+
+
+@layer
+class MaxPool3d(_MaxPool):
+    """Keeps the largest value of each window in a volume.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool3d.html
+    """
+
+    examples = VOLUMES
+
+    kernel_size: tuple[int, ...] = Size(default=2, rank=3, required=True, help=_KERNEL)
+    stride: tuple[int, ...] | None = Size(default=None, rank=3, optional=True, help=_STRIDE)
+    padding: tuple[int, ...] = Size(default=0, rank=3, low=0, help=_PADDING)
+    dilation: tuple[int, ...] = Size(default=1, rank=3, help=_DILATION)
 
 
 @shared
@@ -198,7 +230,7 @@ class AvgPool1d(_AvgPool):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.AvgPool1d.html
     """
 
-    examples = _LINES
+    examples = LINES
 
     kernel_size: tuple[int, ...] = Size(default=2, rank=1, required=True, help=_KERNEL)
     stride: tuple[int, ...] | None = Size(default=None, rank=1, optional=True, help=_STRIDE)
@@ -212,9 +244,9 @@ class AvgPool2d(_AvgPool):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.AvgPool2d.html
     """
 
-    examples = _PICTURES
+    examples = PICTURES
     stricter: ClassVar[Mapping[str, str]] = {
-        **_WHY,
+        **WHY,
         "divisor_override": "A negative divisor would turn every sign around.",
     }
 
@@ -236,75 +268,16 @@ class AvgPool2d(_AvgPool):
         )
 
 
-@shared
-class _Adaptive(Layer):
-    """Pools to a given size, whatever arrives."""
-
-    family = "pooling"
-    straight = True
-    stem = "pool"
-    axes: ClassVar[int] = 2
-    stricter: ClassVar[Mapping[str, str]] = {
-        **_WHY,
-        "output_size": "torch makes an output without values: the network would see nothing.",
-    }
-
-    output_size: tuple[int | None, ...] = Size(
-        default=1,
-        required=True,
-        hollow=True,
-        help="Size of the output. 1 is one mean per channel; None keeps the size of that axis.",
-    )
-
-    def shape(self, x: Shape) -> Shape:
-        need_channels(self.type_name(), x, self.axes)
-        pairs = zip(self.output_size, x.size, strict=True)
-        outs = (size if wanted is None else wanted for wanted, size in pairs)
-        return Shape((x.channels, *outs), x.dtype)
-
-    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
-        (x,), (y,) = inputs, measured.outputs
-
-        def line(axis: int, name: str) -> Message:
-            if y.size[axis] == 1:
-                return translate(
-                    "Formula", "{name} = 1: the mean of all {size}", name=name, size=x.size[axis]
-                )
-            return translate(
-                "Formula",
-                "{name} = {out}: position i is the mean from ⌊i·{size}/{out}⌋ "
-                "up to ⌈(i + 1)·{size}/{out}⌉",
-                name=name,
-                size=x.size[axis],
-                out=y.size[axis],
-            )
-
-        return axis_lines(y.size, line)
-
-
 @layer
-class AdaptiveAvgPool1d(_Adaptive):
-    """Takes means along a sequence so that the output always has the length you ask for.
+class AvgPool3d(AvgPool2d):
+    """Takes the mean of each window in a volume.
 
-    https://docs.pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool1d.html
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.AvgPool3d.html
     """
 
-    axes = 1
-    examples = _LINES
+    within = True
+    examples = VOLUMES
 
-    output_size: tuple[int | None, ...] = Size(
-        default=1,
-        rank=1,
-        required=True,
-        help="Length of the output. 1 is one mean per channel.",
-    )
-
-
-@layer
-class AdaptiveAvgPool2d(_Adaptive):
-    """Takes means so that the output always has the size you ask for, whatever picture arrives.
-
-    https://docs.pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool2d.html
-    """
-
-    examples = _PICTURES
+    kernel_size: tuple[int, ...] = Size(default=2, rank=3, required=True, help=_KERNEL)
+    stride: tuple[int, ...] | None = Size(default=None, rank=3, optional=True, help=_STRIDE)
+    padding: tuple[int, ...] = Size(default=0, rank=3, low=0, help=_PADDING)

@@ -14,15 +14,9 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.layers.adaptive import AdaptiveAvgPool1d, AdaptiveAvgPool2d
 from studio.layers.convolution import Conv1d, Conv2d
-from studio.layers.pooling import (
-    AdaptiveAvgPool1d,
-    AdaptiveAvgPool2d,
-    AvgPool1d,
-    AvgPool2d,
-    MaxPool1d,
-    MaxPool2d,
-)
+from studio.layers.pooling import AvgPool1d, AvgPool2d, MaxPool1d, MaxPool2d
 from studio.layers.transposed import ConvTranspose2d
 from studio.spec.layer import Operation
 

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from torch import nn
 
-from studio.layers import convolution, pooling
+from studio import catalogue
 from studio.layers.linear import Linear
 from studio.spec.declaration import bind_values
+from studio.spec.layer import LAYERS
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
 from studio.ui.stepper.arithmetic import Place, as_maps, explain, window_of
@@ -28,8 +29,8 @@ MODES = ("zeros", "reflect", "replicate", "circular")
 
 
 def _layer(name: str, fields: dict[str, Any]) -> Any:
-    home = convolution if hasattr(convolution, name) else pooling
-    layer, _ = bind_values(getattr(home, name), fields)
+    catalogue.fill()
+    layer, _ = bind_values(LAYERS[name], fields)
     return layer
 
 
