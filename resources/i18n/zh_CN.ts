@@ -1765,6 +1765,37 @@
     </message>
 </context>
 <context>
+    <name>CurveCard</name>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>The function f(x) and its derivative f&apos;(x)</source>
+        <translation>函数 f(x) 及其导数 f&apos;(x)</translation>
+    </message>
+    <message>
+        <source>The curve is being computed.</source>
+        <translation>正在计算曲线。</translation>
+    </message>
+    <message>
+        <source>Shade: what arrives here now, one sample</source>
+        <translation>阴影：一个样本此刻到达这里的数</translation>
+    </message>
+    <message>
+        <source>{count} numbers of the sample that is watched, after {step} steps.</source>
+        <translation>所观察样本的 {count} 个数，训练 {step} 步之后。</translation>
+    </message>
+    <message>
+        <source>x: a number that arrives, f(x): what leaves</source>
+        <translation>x：到达的数，f(x)：离开的数</translation>
+    </message>
+    <message>
+        <source>Channels differ; this is the first one.</source>
+        <translation>各通道不同；这里是第一个通道。</translation>
+    </message>
+</context>
+<context>
     <name>CurveView</name>
     <message>
         <source>step</source>
@@ -1892,6 +1923,22 @@
         <source>{name} holds values that are not numbers.</source>
         <translation>{name} 含有不是数字的值。</translation>
     </message>
+    <message>
+        <source>Grey pictures show {count} shapes and no colours: {classes} classes need 3 channels.</source>
+        <translation>灰度图片只能区分 {count} 种形状，没有颜色：{classes} 个类别需要 3 个通道。</translation>
+    </message>
+    <message>
+        <source>Use {value} channels</source>
+        <translation>使用 {value} 个通道</translation>
+    </message>
+    <message>
+        <source>{count} pictures are too few for {classes} classes: some would have none.</source>
+        <translation>{count} 张图片不够 {classes} 个类别：有些类别会一张也没有。</translation>
+    </message>
+    <message>
+        <source>Make {count} pictures</source>
+        <translation>生成 {count} 张图片</translation>
+    </message>
 </context>
 <context>
     <name>DataCommands</name>
@@ -1954,6 +2001,22 @@
         <translation>一批数据中的哪一部分从这里进入。数据集把样本称为“input”。</translation>
     </message>
     <message>
+        <source>Dtype</source>
+        <translation>数值类型</translation>
+    </message>
+    <message>
+        <source>float32 for real numbers; int64 for tokens, the places of words in a vocabulary.</source>
+        <translation>float32 表示实数；int64 表示词元，即词在词表中的位置。</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>int64</source>
+        <translation>int64</translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>输出</translation>
     </message>
@@ -1976,6 +2039,14 @@
     <message>
         <source>train</source>
         <translation>仅训练</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>How much the loss of this output counts beside that of the result: 0.3 in GoogLeNet.</source>
+        <translation>此输出的损失与最终结果的损失相比占多大比重：GoogLeNet 用 0.3。</translation>
     </message>
     <message>
         <source>Conv1d</source>
@@ -2206,20 +2277,12 @@
         <translation>输出大小</translation>
     </message>
     <message>
-        <source>Length of the output. 1 is one mean per channel.</source>
-        <translation>输出的长度。1 表示每个通道一个均值。</translation>
-    </message>
-    <message>
         <source>AdaptiveAvgPool2d</source>
         <translation>二维自适应平均池化</translation>
     </message>
     <message>
         <source>Takes means so that the output always has the size you ask for, whatever picture arrives.</source>
         <translation>取均值，使输出始终为你要求的大小，无论输入什么图片。</translation>
-    </message>
-    <message>
-        <source>Size of the output. 1 is one mean per channel; None keeps the size of that axis.</source>
-        <translation>输出的大小。1 表示每个通道一个均值；None 表示保持该轴的大小。</translation>
     </message>
     <message>
         <source>Linear</source>
@@ -2250,12 +2313,184 @@
         <translation>给每个输出加上一个学到的数，使它可以不以零为中心。</translation>
     </message>
     <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Gives each token a learned vector: tokens become sequences of numbers.</source>
+        <translation>给每个词元一个可学习的向量：词元变成数值序列。</translation>
+    </message>
+    <message>
+        <source>Num embeddings</source>
+        <translation>词元数</translation>
+    </message>
+    <message>
+        <source>How many different tokens there are: the size of the vocabulary.</source>
+        <translation>共有多少种不同的词元：词表的大小。</translation>
+    </message>
+    <message>
+        <source>Embedding dim</source>
+        <translation>嵌入维度</translation>
+    </message>
+    <message>
+        <source>How many numbers stand for each token.</source>
+        <translation>每个词元用多少个数表示。</translation>
+    </message>
+    <message>
+        <source>Padding idx</source>
+        <translation>填充词元</translation>
+    </message>
+    <message>
+        <source>The token that fills up short sequences: its vector stays 0. None: there is none.</source>
+        <translation>用来补齐短序列的词元：它的向量始终为 0。None：没有。</translation>
+    </message>
+    <message>
+        <source>Max norm</source>
+        <translation>最大范数</translation>
+    </message>
+    <message>
+        <source>Longest length of a vector; longer ones are shortened when they are read. None: any.</source>
+        <translation>向量的最大长度；更长的在读取时会被缩短。None：不限。</translation>
+    </message>
+    <message>
+        <source>Norm type</source>
+        <translation>范数类型</translation>
+    </message>
+    <message>
+        <source>Which norm max_norm means: 2 is the usual length.</source>
+        <translation>max_norm 指哪种范数：2 就是通常的长度。</translation>
+    </message>
+    <message>
+        <source>Scale grad by freq</source>
+        <translation>按频率缩放梯度</translation>
+    </message>
+    <message>
+        <source>Divides the gradient by how often a token is in the batch.</source>
+        <translation>把梯度除以词元在批次中出现的次数。</translation>
+    </message>
+    <message>
+        <source>Sparse</source>
+        <translation>稀疏梯度</translation>
+    </message>
+    <message>
+        <source>Gradients only for the tokens of the batch; few optimizers can use them.</source>
+        <translation>只给批次中出现的词元计算梯度；只有少数优化器能用。</translation>
+    </message>
+    <message>
+        <source>EmbeddingBag</source>
+        <translation>嵌入袋</translation>
+    </message>
+    <message>
+        <source>Looks up all tokens of a text and takes their mean: the order of the words is lost.</source>
+        <translation>查出一段文本的所有词元并取平均：词的顺序会丢失。</translation>
+    </message>
+    <message>
+        <source>What is made of the vectors.</source>
+        <translation>对这些向量做什么。</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Include last offset</source>
+        <translation>包含最后偏移</translation>
+    </message>
+    <message>
+        <source>For lists of bags with offsets, which are not used here.</source>
+        <translation>用于带偏移的词袋列表，这里不使用。</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>堆叠</translation>
+    </message>
+    <message>
+        <source>Puts inputs of one shape side by side along a new axis.</source>
+        <translation>把形状相同的输入沿一条新轴并排放置。</translation>
+    </message>
+    <message>
+        <source>Where the new axis stands: 1 in front, −1 at the end.</source>
+        <translation>新轴放在哪里：1 在最前，−1 在最后。</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>Makes maps as large as those of the second input, by repeating or blending neighbours.</source>
+        <translation>通过重复或混合相邻像素，把特征图变得和第二个输入一样大。</translation>
+    </message>
+    <message>
+        <source>Bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <source>Each output is a weighted sum of all products of a number here and a number there.</source>
+        <translation>每个输出是两边数值两两相乘后的加权和。</translation>
+    </message>
+    <message>
+        <source>In1 features</source>
+        <translation>输入一特征数</translation>
+    </message>
+    <message>
+        <source>Numbers that arrive at the first input. auto takes what is wired in.</source>
+        <translation>到达第一个输入的数值个数。auto 取所连接的大小。</translation>
+    </message>
+    <message>
+        <source>In2 features</source>
+        <translation>输入二特征数</translation>
+    </message>
+    <message>
+        <source>Numbers that arrive at the second input. auto takes what is wired in.</source>
+        <translation>到达第二个输入的数值个数。auto 取所连接的大小。</translation>
+    </message>
+    <message>
+        <source>Numbers that leave.</source>
+        <translation>输出的数值个数。</translation>
+    </message>
+    <message>
+        <source>Adds a learned number to each output.</source>
+        <translation>给每个输出加上一个可学习的数。</translation>
+    </message>
+    <message>
+        <source>CosineSimilarity</source>
+        <translation>余弦相似度</translation>
+    </message>
+    <message>
+        <source>How far two vectors point the same way: 1 the same, 0 at a right angle, −1 opposite.</source>
+        <translation>两个向量方向有多一致：1 为相同，0 为垂直，−1 为相反。</translation>
+    </message>
+    <message>
+        <source>The axis along which the vectors lie; it disappears.</source>
+        <translation>向量所在的轴；计算后它会消失。</translation>
+    </message>
+    <message>
+        <source>Keeps from dividing by a length of 0.</source>
+        <translation>避免除以长度 0。</translation>
+    </message>
+    <message>
         <source>ReLU</source>
         <translation>线性整流</translation>
     </message>
     <message>
         <source>Lets positive numbers through and turns negative ones into 0.</source>
         <translation>让正数通过，并把负数变为 0。</translation>
+    </message>
+    <message>
+        <source>ReLU6</source>
+        <translation>截断线性整流 6</translation>
+    </message>
+    <message>
+        <source>ReLU that stops at 6: numbers stay small enough for phones that compute with few bits.</source>
+        <translation>到 6 为止的 ReLU：数值保持较小，适合用低位数计算的手机。</translation>
     </message>
     <message>
         <source>LeakyReLU</source>
@@ -2274,6 +2509,54 @@
         <translation>负数所乘的系数。0 等同于 ReLU。</translation>
     </message>
     <message>
+        <source>PReLU</source>
+        <translation>参数化线性整流</translation>
+    </message>
+    <message>
+        <source>Like LeakyReLU, but how much of a negative number passes is learned.</source>
+        <translation>类似 LeakyReLU，但负数通过的比例是学习得到的。</translation>
+    </message>
+    <message>
+        <source>Num parameters</source>
+        <translation>参数个数</translation>
+    </message>
+    <message>
+        <source>1: one slope for everything. The number of channels: each channel learns its own.</source>
+        <translation>1：所有数共用一个斜率。等于通道数：每个通道各学一个。</translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation>初始值</translation>
+    </message>
+    <message>
+        <source>What negative numbers are multiplied by at the start.</source>
+        <translation>开始时负数所乘的系数。</translation>
+    </message>
+    <message>
+        <source>RReLU</source>
+        <translation>随机带泄漏线性整流</translation>
+    </message>
+    <message>
+        <source>Like LeakyReLU, but while training each negative number is scaled by a random slope.</source>
+        <translation>类似 LeakyReLU，但训练时每个负数乘以一个随机斜率。</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>The least slope of negative numbers that is drawn in training.</source>
+        <translation>训练时负数斜率随机取值的下限。</translation>
+    </message>
+    <message>
+        <source>Upper</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>The largest one. After training the slope is the mean of both.</source>
+        <translation>随机取值的上限。训练之后斜率取两者的平均值。</translation>
+    </message>
+    <message>
         <source>ELU</source>
         <translation>指数线性单元</translation>
     </message>
@@ -2288,6 +2571,26 @@
     <message>
         <source>How far below 0 the output can go for very negative inputs.</source>
         <translation>对于很负的输入，输出最多能低于 0 多少。</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>自归一化指数线性单元</translation>
+    </message>
+    <message>
+        <source>ELU with fixed numbers that keep mean 0 and deviation 1 from layer to layer.</source>
+        <translation>系数固定的 ELU，使数值逐层保持均值 0、标准差 1。</translation>
+    </message>
+    <message>
+        <source>CELU</source>
+        <translation>连续可导指数线性单元</translation>
+    </message>
+    <message>
+        <source>Like ELU, but without a bend at 0, whatever alpha is.</source>
+        <translation>类似 ELU，但无论 alpha 取何值，在 0 处都没有折角。</translation>
+    </message>
+    <message>
+        <source>How far below 0 the output can go; the larger, the slower it bends.</source>
+        <translation>输出最多能低于 0 多少；越大弯得越慢。</translation>
     </message>
     <message>
         <source>GELU</source>
@@ -2322,6 +2625,42 @@
         <translation>一种平滑的 ReLU：每个数乘以它自己的 sigmoid。也叫 Swish。</translation>
     </message>
     <message>
+        <source>Mish</source>
+        <translation>Mish 激活</translation>
+    </message>
+    <message>
+        <source>A smooth ReLU that dips a little below 0; close to SiLU.</source>
+        <translation>平滑的 ReLU，会略微降到 0 以下；与 SiLU 相近。</translation>
+    </message>
+    <message>
+        <source>Hardswish</source>
+        <translation>分段线性 Swish</translation>
+    </message>
+    <message>
+        <source>SiLU made of straight pieces: quick on phones, as in MobileNetV3.</source>
+        <translation>用分段函数近似的 SiLU：在手机上计算很快，MobileNetV3 采用它。</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>平滑线性整流</translation>
+    </message>
+    <message>
+        <source>A smooth ReLU that is always above 0; turns any number into a positive one.</source>
+        <translation>恒大于 0 的平滑 ReLU；把任何数变成正数。</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>β (beta)</translation>
+    </message>
+    <message>
+        <source>How sharp the bend at 0 is: the larger, the closer to ReLU.</source>
+        <translation>0 处弯得有多急：越大越接近 ReLU。</translation>
+    </message>
+    <message>
+        <source>From beta·in above this, out = in: exp would become too large.</source>
+        <translation>beta·in 超过此值时 out = in：否则 exp 会过大。</translation>
+    </message>
+    <message>
         <source>Sigmoid</source>
         <translation>S 型函数</translation>
     </message>
@@ -2330,12 +2669,108 @@
         <translation>把每个数压缩到 0 到 1，作为“是”的概率。</translation>
     </message>
     <message>
+        <source>Hardsigmoid</source>
+        <translation>分段线性 S 型函数</translation>
+    </message>
+    <message>
+        <source>Sigmoid made of straight pieces: exactly 0 below −3 and exactly 1 above 3.</source>
+        <translation>用折线近似的 Sigmoid：−3 以下恰为 0，3 以上恰为 1。</translation>
+    </message>
+    <message>
+        <source>LogSigmoid</source>
+        <translation>对数 S 型函数</translation>
+    </message>
+    <message>
+        <source>The logarithm of Sigmoid, computed so that it never overflows.</source>
+        <translation>Sigmoid 的对数，计算方式保证不会溢出。</translation>
+    </message>
+    <message>
         <source>Tanh</source>
         <translation>双曲正切</translation>
     </message>
     <message>
         <source>Squeezes each number into −1 to 1.</source>
         <translation>把每个数压缩到 −1 到 1。</translation>
+    </message>
+    <message>
+        <source>Softsign</source>
+        <translation>软符号函数</translation>
+    </message>
+    <message>
+        <source>Squeezes each number into −1 to 1, more gently than Tanh.</source>
+        <translation>把每个数压缩到 −1 到 1 之间，比 Tanh 更平缓。</translation>
+    </message>
+    <message>
+        <source>Hardtanh</source>
+        <translation>分段线性双曲正切</translation>
+    </message>
+    <message>
+        <source>Cuts off what lies outside two bounds: Tanh made of straight pieces.</source>
+        <translation>截去两个界限之外的部分：用折线近似的 Tanh。</translation>
+    </message>
+    <message>
+        <source>Min val</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Smaller numbers become this.</source>
+        <translation>更小的数变成此值。</translation>
+    </message>
+    <message>
+        <source>Max val</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Larger numbers become this.</source>
+        <translation>更大的数变成此值。</translation>
+    </message>
+    <message>
+        <source>Hardshrink</source>
+        <translation>硬收缩</translation>
+    </message>
+    <message>
+        <source>Turns small numbers into 0 and leaves the others as they are.</source>
+        <translation>把绝对值小的数变成 0，其余保持不变。</translation>
+    </message>
+    <message>
+        <source>Lambd</source>
+        <translation>λ (lambd)</translation>
+    </message>
+    <message>
+        <source>Numbers up to this size, + or −, become 0.</source>
+        <translation>绝对值不超过此值的数（无论正负）变成 0。</translation>
+    </message>
+    <message>
+        <source>Softshrink</source>
+        <translation>软收缩</translation>
+    </message>
+    <message>
+        <source>Brings every number nearer to 0 by a fixed step, and small ones to 0.</source>
+        <translation>使每个数朝 0 靠近固定的一步，绝对值小的变成 0。</translation>
+    </message>
+    <message>
+        <source>The step; numbers up to this size become 0.</source>
+        <translation>步长；绝对值不超过它的数变成 0。</translation>
+    </message>
+    <message>
+        <source>Tanhshrink</source>
+        <translation>双曲正切收缩</translation>
+    </message>
+    <message>
+        <source>Number minus its Tanh: small numbers vanish, large ones come 1 nearer to 0.</source>
+        <translation>数减去它的 Tanh：小的数几乎消失，大的数朝 0 靠近 1。</translation>
+    </message>
+    <message>
+        <source>Lets numbers above a threshold through and replaces all others by one value.</source>
+        <translation>让大于阈值的数通过，其余的数全部换成同一个值。</translation>
+    </message>
+    <message>
+        <source>Only numbers above this pass.</source>
+        <translation>只有大于此值的数通过。</translation>
+    </message>
+    <message>
+        <source>What the others are replaced by.</source>
+        <translation>其余的数换成的值。</translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -2871,7 +3306,7 @@
     </message>
     <message>
         <source>Squeeze</source>
-        <translation>挤压</translation>
+        <translation>压缩轴</translation>
     </message>
     <message>
         <source>Part of its width and of its height that a letter loses at most.</source>
@@ -3216,6 +3651,922 @@
     <message>
         <source>Target column</source>
         <translation>目标列</translation>
+    </message>
+    <message>
+        <source>Conv3d</source>
+        <translation>三维卷积</translation>
+    </message>
+    <message>
+        <source>Slides learned filters through a volume: scans in slices, or pictures of a film.</source>
+        <translation>让可学习的卷积核在体数据中滑动：断层扫描，或影片的画面。</translation>
+    </message>
+    <message>
+        <source>ConvTranspose1d</source>
+        <translation>一维转置卷积</translation>
+    </message>
+    <message>
+        <source>Spreads each step through learned filters: the way back from a short sequence to a longer.</source>
+        <translation>用可学习的卷积核展开每一步：从短序列回到更长的序列。</translation>
+    </message>
+    <message>
+        <source>ConvTranspose3d</source>
+        <translation>三维转置卷积</translation>
+    </message>
+    <message>
+        <source>Spreads each point through learned filters: the way back from a small volume to a larger one.</source>
+        <translation>用可学习的卷积核展开每个点：从小的体数据回到更大的。</translation>
+    </message>
+    <message>
+        <source>MaxPool3d</source>
+        <translation>三维最大池化</translation>
+    </message>
+    <message>
+        <source>Keeps the largest value of each window in a volume.</source>
+        <translation>保留体数据中每个窗口的最大值。</translation>
+    </message>
+    <message>
+        <source>AvgPool3d</source>
+        <translation>三维平均池化</translation>
+    </message>
+    <message>
+        <source>Takes the mean of each window in a volume.</source>
+        <translation>取体数据中每个窗口的平均值。</translation>
+    </message>
+    <message>
+        <source>Length of the output. 1 is one number per channel.</source>
+        <translation>输出的长度。1 表示每个通道一个数。</translation>
+    </message>
+    <message>
+        <source>Size of the output. 1 is one number per channel; None keeps the size of that axis.</source>
+        <translation>输出的大小。1 表示每个通道一个数；None 保持该轴的大小。</translation>
+    </message>
+    <message>
+        <source>AdaptiveAvgPool3d</source>
+        <translation>三维自适应平均池化</translation>
+    </message>
+    <message>
+        <source>Takes means so that the output always has the size you ask for, whatever volume arrives.</source>
+        <translation>取平均，使输出总是你要求的大小，无论到达的体数据有多大。</translation>
+    </message>
+    <message>
+        <source>AdaptiveMaxPool1d</source>
+        <translation>一维自适应最大池化</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values along a sequence, as many as you ask for.</source>
+        <translation>沿序列保留你要求个数的最大值。</translation>
+    </message>
+    <message>
+        <source>AdaptiveMaxPool2d</source>
+        <translation>二维自适应最大池化</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values so that the output always has the size you ask for.</source>
+        <translation>保留最大值，使输出总是你要求的大小。</translation>
+    </message>
+    <message>
+        <source>AdaptiveMaxPool3d</source>
+        <translation>三维自适应最大池化</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values of a volume so that the output has the size you ask for.</source>
+        <translation>保留体数据的最大值，使输出是你要求的大小。</translation>
+    </message>
+    <message>
+        <source>Softmin</source>
+        <translation>软最小</translation>
+    </message>
+    <message>
+        <source>Softmax turned around: the smallest number gets the largest share; all add up to 1.</source>
+        <translation>反过来的 Softmax：最小的数占比最大；总和为 1。</translation>
+    </message>
+    <message>
+        <source>Softmax2d</source>
+        <translation>二维软最大</translation>
+    </message>
+    <message>
+        <source>Softmax over the channels of a picture: at each place they add up to 1.</source>
+        <translation>对图像的各通道做 Softmax：每个位置上总和为 1。</translation>
+    </message>
+    <message>
+        <source>GLU</source>
+        <translation>门控线性单元</translation>
+    </message>
+    <message>
+        <source>Halves an axis: its second half decides how much of the first half passes.</source>
+        <translation>把一条轴对半分：后一半决定前一半通过多少。</translation>
+    </message>
+    <message>
+        <source>The axis that is halved: 1 is the first of a sample (features or channels), −1 the last.</source>
+        <translation>被对半分的轴：1 是样本的第一条轴（特征或通道），−1 是最后一条。</translation>
+    </message>
+    <message>
+        <source>BatchNorm3d</source>
+        <translation>三维批归一化</translation>
+    </message>
+    <message>
+        <source>Brings each channel of volumes to mean 0 and deviation 1 over the batch.</source>
+        <translation>在整个批上把体数据的每个通道变为均值 0、标准差 1。</translation>
+    </message>
+    <message>
+        <source>LocalResponseNorm</source>
+        <translation>局部响应归一化</translation>
+    </message>
+    <message>
+        <source>Divides each value by what its neighbour channels hold there: AlexNet used it in 2012.</source>
+        <translation>把每个值除以相邻通道在同一位置的值：AlexNet 在 2012 年使用过它。</translation>
+    </message>
+    <message>
+        <source>How many neighbouring channels count.</source>
+        <translation>有多少个相邻通道参与计算。</translation>
+    </message>
+    <message>
+        <source>How strongly they count.</source>
+        <translation>它们的影响有多强。</translation>
+    </message>
+    <message>
+        <source>The power of the divisor.</source>
+        <translation>除数的幂次。</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>Added, so that nothing explodes.</source>
+        <translation>加上它，使数值不会爆炸。</translation>
+    </message>
+    <message>
+        <source>InstanceNorm1d</source>
+        <translation>一维实例归一化</translation>
+    </message>
+    <message>
+        <source>Brings each channel of each sequence to mean 0 and deviation 1 by itself.</source>
+        <translation>单独把每个序列的每个通道变为均值 0、标准差 1。</translation>
+    </message>
+    <message>
+        <source>Remembers mean and variance for use after training.</source>
+        <translation>记住均值和方差，供训练之后使用。</translation>
+    </message>
+    <message>
+        <source>InstanceNorm2d</source>
+        <translation>二维实例归一化</translation>
+    </message>
+    <message>
+        <source>Brings each channel of each picture to mean 0 and deviation 1: contrast no longer counts.</source>
+        <translation>单独把每张图片的每个通道变为均值 0、标准差 1：对比度不再起作用。</translation>
+    </message>
+    <message>
+        <source>InstanceNorm3d</source>
+        <translation>三维实例归一化</translation>
+    </message>
+    <message>
+        <source>Brings each channel of each volume to mean 0 and deviation 1 by itself.</source>
+        <translation>单独把每个体数据的每个通道变为均值 0、标准差 1。</translation>
+    </message>
+    <message>
+        <source>GroupNorm</source>
+        <translation>组归一化</translation>
+    </message>
+    <message>
+        <source>Brings groups of channels of each sample to mean 0 and deviation 1; any batch size will do.</source>
+        <translation>把每个样本的各组通道变为均值 0、标准差 1；批大小不限。</translation>
+    </message>
+    <message>
+        <source>Num groups</source>
+        <translation>组数</translation>
+    </message>
+    <message>
+        <source>How many groups the channels are split into.</source>
+        <translation>通道分成多少组。</translation>
+    </message>
+    <message>
+        <source>Num channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>RMSNorm</source>
+        <translation>均方根归一化</translation>
+    </message>
+    <message>
+        <source>Divides the values of each sample by their root mean square; used in language models.</source>
+        <translation>把每个样本的值除以它们的均方根；用于语言模型。</translation>
+    </message>
+    <message>
+        <source>The last axes, over which the mean is taken. auto: the last axis of a vector or sequence, all axes of a picture.</source>
+        <translation>取平均所用的最后几条轴。auto：向量或序列的最后一条轴，图片的所有轴。</translation>
+    </message>
+    <message>
+        <source>Learns a scale for each position after normalizing.</source>
+        <translation>归一化之后为每个位置学习一个缩放。</translation>
+    </message>
+    <message>
+        <source>Dropout1d</source>
+        <translation>一维随机失活</translation>
+    </message>
+    <message>
+        <source>Sets whole random channels of a sequence to 0 while training.</source>
+        <translation>训练时把序列中随机的整条通道置 0。</translation>
+    </message>
+    <message>
+        <source>Dropout3d</source>
+        <translation>三维随机失活</translation>
+    </message>
+    <message>
+        <source>Sets whole random channels of a volume to 0 while training.</source>
+        <translation>训练时把体数据中随机的整个通道置 0。</translation>
+    </message>
+    <message>
+        <source>AlphaDropout</source>
+        <translation>Alpha 随机失活</translation>
+    </message>
+    <message>
+        <source>Dropout for networks with SELU: mean and deviation stay what they were.</source>
+        <translation>用于带 SELU 的网络的随机失活：均值和标准差保持不变。</translation>
+    </message>
+    <message>
+        <source>FeatureAlphaDropout</source>
+        <translation>特征 Alpha 随机失活</translation>
+    </message>
+    <message>
+        <source>AlphaDropout of whole channels.</source>
+        <translation>对整个通道做 Alpha 随机失活。</translation>
+    </message>
+    <message>
+        <source>StochasticDepth</source>
+        <translation>随机深度</translation>
+    </message>
+    <message>
+        <source>Leaves out a whole branch for random samples while training; a skip carries them past it.</source>
+        <translation>训练时对随机的样本跳过整条分支；跳跃连接让它们绕过去。</translation>
+    </message>
+    <message>
+        <source>Probability that the branch is left out in training. 0 switches it off.</source>
+        <translation>训练时跳过该分支的概率。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>row decides for each sample, batch for all samples at once.</source>
+        <translation>row 对每个样本分别决定，batch 对所有样本一起决定。</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>逐样本</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>整批</translation>
+    </message>
+    <message>
+        <source>ZeroPad1d</source>
+        <translation>一维零填充</translation>
+    </message>
+    <message>
+        <source>Adds zeros around a sequence.</source>
+        <translation>在序列两端补 0。</translation>
+    </message>
+    <message>
+        <source>Added before and after, last axis first: left, right, top, bottom. One number: everywhere.</source>
+        <translation>在前后添加，从最后一条轴开始：左、右、上、下。一个数：处处相同。</translation>
+    </message>
+    <message>
+        <source>ZeroPad2d</source>
+        <translation>二维零填充</translation>
+    </message>
+    <message>
+        <source>Adds zeros around a picture.</source>
+        <translation>在图片四周补 0。</translation>
+    </message>
+    <message>
+        <source>ZeroPad3d</source>
+        <translation>三维零填充</translation>
+    </message>
+    <message>
+        <source>Adds zeros around a volume.</source>
+        <translation>在体数据四周补 0。</translation>
+    </message>
+    <message>
+        <source>ConstantPad1d</source>
+        <translation>一维常数填充</translation>
+    </message>
+    <message>
+        <source>Adds one fixed value around a sequence.</source>
+        <translation>在序列两端补一个固定值。</translation>
+    </message>
+    <message>
+        <source>What is added.</source>
+        <translation>补上的值。</translation>
+    </message>
+    <message>
+        <source>ConstantPad2d</source>
+        <translation>二维常数填充</translation>
+    </message>
+    <message>
+        <source>Adds one fixed value around a picture.</source>
+        <translation>在图片四周补一个固定值。</translation>
+    </message>
+    <message>
+        <source>ConstantPad3d</source>
+        <translation>三维常数填充</translation>
+    </message>
+    <message>
+        <source>Adds one fixed value around a volume.</source>
+        <translation>在体数据四周补一个固定值。</translation>
+    </message>
+    <message>
+        <source>ReflectionPad1d</source>
+        <translation>一维镜像填充</translation>
+    </message>
+    <message>
+        <source>Adds a mirror image of the edge around a sequence.</source>
+        <translation>在序列两端补边缘的镜像。</translation>
+    </message>
+    <message>
+        <source>ReflectionPad2d</source>
+        <translation>二维镜像填充</translation>
+    </message>
+    <message>
+        <source>Adds a mirror image of the edge around a picture.</source>
+        <translation>在图片四周补边缘的镜像。</translation>
+    </message>
+    <message>
+        <source>ReflectionPad3d</source>
+        <translation>三维镜像填充</translation>
+    </message>
+    <message>
+        <source>Adds a mirror image of the edge around a volume.</source>
+        <translation>在体数据四周补边缘的镜像。</translation>
+    </message>
+    <message>
+        <source>ReplicationPad1d</source>
+        <translation>一维复制填充</translation>
+    </message>
+    <message>
+        <source>Repeats the edge around a sequence.</source>
+        <translation>在序列两端重复边缘值。</translation>
+    </message>
+    <message>
+        <source>ReplicationPad2d</source>
+        <translation>二维复制填充</translation>
+    </message>
+    <message>
+        <source>Repeats the edge around a picture.</source>
+        <translation>在图片四周重复边缘值。</translation>
+    </message>
+    <message>
+        <source>ReplicationPad3d</source>
+        <translation>三维复制填充</translation>
+    </message>
+    <message>
+        <source>Repeats the edge around a volume.</source>
+        <translation>在体数据四周重复边缘值。</translation>
+    </message>
+    <message>
+        <source>CircularPad1d</source>
+        <translation>一维循环填充</translation>
+    </message>
+    <message>
+        <source>Continues a sequence with the opposite side, as if it were a ring.</source>
+        <translation>用另一端接续序列，如同首尾相连。</translation>
+    </message>
+    <message>
+        <source>CircularPad2d</source>
+        <translation>二维循环填充</translation>
+    </message>
+    <message>
+        <source>Continues a picture with the opposite side, as if it were a ring.</source>
+        <translation>用对边接续图片，如同首尾相连。</translation>
+    </message>
+    <message>
+        <source>CircularPad3d</source>
+        <translation>三维循环填充</translation>
+    </message>
+    <message>
+        <source>Continues a volume with the opposite side, as if it were a ring.</source>
+        <translation>用对面接续体数据，如同首尾相连。</translation>
+    </message>
+    <message>
+        <source>Takes the mean along one or more axes.</source>
+        <translation>沿一条或多条轴取平均值。</translation>
+    </message>
+    <message>
+        <source>The axes over which the mean is taken: 1 is the first of a sample, −1 the last.</source>
+        <translation>在哪些轴上取平均：1 是样本的第一条轴，−1 是最后一条。</translation>
+    </message>
+    <message>
+        <source>Keepdim</source>
+        <translation>保留维度</translation>
+    </message>
+    <message>
+        <source>Keeps these axes with size 1.</source>
+        <translation>保留这些轴，大小为 1。</translation>
+    </message>
+    <message>
+        <source>Reshape</source>
+        <translation>改变形状</translation>
+    </message>
+    <message>
+        <source>Writes the same numbers in another shape, in the same order.</source>
+        <translation>按相同顺序把同样的数写成另一种形状。</translation>
+    </message>
+    <message>
+        <source>The new shape of a sample; −1 stands once for what is left over.</source>
+        <translation>样本的新形状；−1 可用一次，表示剩余的部分。</translation>
+    </message>
+    <message>
+        <source>Permute</source>
+        <translation>轴重排</translation>
+    </message>
+    <message>
+        <source>Puts the axes of a sample into another order.</source>
+        <translation>把样本的各轴换一个顺序。</translation>
+    </message>
+    <message>
+        <source>Dims</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>The axes in their new order; 1 is the first of a sample: 2, 3, 1 puts channels last.</source>
+        <translation>各轴的新顺序；1 是样本的第一条轴：2, 3, 1 把通道放到最后。</translation>
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation>转置</translation>
+    </message>
+    <message>
+        <source>Swaps two axes, such as features and steps.</source>
+        <translation>交换两条轴，例如特征和步。</translation>
+    </message>
+    <message>
+        <source>Dim0</source>
+        <translation>维度 0</translation>
+    </message>
+    <message>
+        <source>The axis; 1 is the first of a sample, −1 the last.</source>
+        <translation>轴；1 是样本的第一条，−1 是最后一条。</translation>
+    </message>
+    <message>
+        <source>Dim1</source>
+        <translation>维度 1</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选取</translation>
+    </message>
+    <message>
+        <source>Keeps one place along an axis, which disappears: the last step, the first token.</source>
+        <translation>只保留一条轴上的一个位置，该轴随之消失：最后一步、第一个词元。</translation>
+    </message>
+    <message>
+        <source>The axis; 1 is the first of a sample (channels of a picture, steps of a sequence).</source>
+        <translation>轴；1 是样本的第一条（图片的通道、序列的步）。</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>The place: 0 is the first, −1 the last.</source>
+        <translation>位置：0 是第一个，−1 是最后一个。</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <source>Keeps a range of places along an axis, or every second, third … of them.</source>
+        <translation>保留一条轴上的一段位置，或每隔几个取一个。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>The first place that is kept; 0 is first.</source>
+        <translation>保留的第一个位置；0 是最前面。</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>The first place that is not kept any more. None: up to the end.</source>
+        <translation>不再保留的第一个位置。None：一直到末尾。</translation>
+    </message>
+    <message>
+        <source>2 keeps every second place.</source>
+        <translation>2 表示每隔一个取一个。</translation>
+    </message>
+    <message>
+        <source>Leaves out an axis of size 1.</source>
+        <translation>去掉一条大小为 1 的轴。</translation>
+    </message>
+    <message>
+        <source>Unsqueeze</source>
+        <translation>增加轴</translation>
+    </message>
+    <message>
+        <source>Adds an axis of size 1, such as one channel in front of a picture.</source>
+        <translation>增加一条大小为 1 的轴，例如在图片前加一个通道。</translation>
+    </message>
+    <message>
+        <source>PixelShuffle</source>
+        <translation>像素重组</translation>
+    </message>
+    <message>
+        <source>Lays groups of channels out as neighbouring pixels: fewer channels, a larger picture.</source>
+        <translation>把成组的通道铺成相邻像素：通道变少，图片变大。</translation>
+    </message>
+    <message>
+        <source>Upscale factor</source>
+        <translation>放大倍数</translation>
+    </message>
+    <message>
+        <source>How many times larger each side becomes.</source>
+        <translation>每条边变大几倍。</translation>
+    </message>
+    <message>
+        <source>PixelUnshuffle</source>
+        <translation>像素反重组</translation>
+    </message>
+    <message>
+        <source>Takes neighbouring pixels as channels: a smaller picture, more channels, nothing lost.</source>
+        <translation>把相邻像素变成通道：图片变小，通道变多，不丢失信息。</translation>
+    </message>
+    <message>
+        <source>Downscale factor</source>
+        <translation>缩小倍数</translation>
+    </message>
+    <message>
+        <source>How many times smaller each side becomes.</source>
+        <translation>每条边缩小几倍。</translation>
+    </message>
+    <message>
+        <source>ChannelShuffle</source>
+        <translation>通道重排</translation>
+    </message>
+    <message>
+        <source>Mixes the channels of groups, so that the next grouped convolution sees all of them.</source>
+        <translation>打乱各组的通道，让下一个分组卷积能看到所有组。</translation>
+    </message>
+    <message>
+        <source>How many groups the channels come in.</source>
+        <translation>通道有多少组。</translation>
+    </message>
+    <message>
+        <source>Unflatten</source>
+        <translation>反展平</translation>
+    </message>
+    <message>
+        <source>Splits one axis into several: vectors become pictures again.</source>
+        <translation>把一条轴拆成几条：向量又变回图片。</translation>
+    </message>
+    <message>
+        <source>The axis; 1 is the first of a sample.</source>
+        <translation>轴；1 是样本的第一条。</translation>
+    </message>
+    <message>
+        <source>Unflattened size</source>
+        <translation>拆分后的大小</translation>
+    </message>
+    <message>
+        <source>Its new sizes, which multiply to the old one; −1 stands once for what is left over.</source>
+        <translation>新的各个大小，乘积等于原来的大小；−1 可用一次，表示剩余部分。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Multiplies every number by a fixed one.</source>
+        <translation>把每个数乘以一个固定的数。</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>What every number is multiplied by.</source>
+        <translation>每个数要乘以的数。</translation>
+    </message>
+    <message>
+        <source>Exp</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>e to the power of each number: what was a logarithm becomes positive.</source>
+        <translation>e 的每个数次幂：对数变回正数。</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>截断梯度</translation>
+    </message>
+    <message>
+        <source>Passes numbers on, but no gradient back: what lies before learns nothing from here.</source>
+        <translation>数值照常传下去，但不回传梯度：前面的层从这里学不到东西。</translation>
+    </message>
+    <message>
+        <source>Sub</source>
+        <translation>相减</translation>
+    </message>
+    <message>
+        <source>Subtracts the second input from the first, number by number.</source>
+        <translation>逐个数值地用第一个输入减去第二个输入。</translation>
+    </message>
+    <message>
+        <source>MatMul</source>
+        <translation>矩阵乘法</translation>
+    </message>
+    <message>
+        <source>Multiplies two matrices, row by column.</source>
+        <translation>两个矩阵相乘，行乘以列。</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>循环网络</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step; what it remembers is a mix of the new step and the old.</source>
+        <translation>一步一步地读序列；它记住的是新的一步与旧记忆的混合。</translation>
+    </message>
+    <message>
+        <source>Input size</source>
+        <translation>输入大小</translation>
+    </message>
+    <message>
+        <source>Numbers that arrive at each step. auto takes what is wired in.</source>
+        <translation>每一步到达的数值个数。auto 取所连接的大小。</translation>
+    </message>
+    <message>
+        <source>Hidden size</source>
+        <translation>隐藏大小</translation>
+    </message>
+    <message>
+        <source>Numbers that the layer remembers from step to step, in each direction.</source>
+        <translation>该层每个方向上从一步记到下一步的数值个数。</translation>
+    </message>
+    <message>
+        <source>Num layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Layers on top of each other: each reads the sequence that the one below gives.</source>
+        <translation>叠在一起的层数：每一层读取下面一层给出的序列。</translation>
+    </message>
+    <message>
+        <source>Adds learned numbers in each step.</source>
+        <translation>在每一步加上可学习的数。</translation>
+    </message>
+    <message>
+        <source>Batch first</source>
+        <translation>批在最前</translation>
+    </message>
+    <message>
+        <source>The batch is the first axis, as everywhere here.</source>
+        <translation>批是第一条轴，和这里其他地方一样。</translation>
+    </message>
+    <message>
+        <source>Share of numbers that is set to 0 between the layers while training.</source>
+        <translation>训练时在层与层之间置 0 的数值比例。</translation>
+    </message>
+    <message>
+        <source>Bidirectional</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>A second layer reads from the end to the beginning.</source>
+        <translation>另有一层从末尾读到开头。</translation>
+    </message>
+    <message>
+        <source>The function at the end of each step.</source>
+        <translation>每一步末尾的函数。</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>门控循环单元</translation>
+    </message>
+    <message>
+        <source>An RNN with two gates, which decide how much of the old is kept and how much is new.</source>
+        <translation>带两个门的循环网络，它们决定保留多少旧的、接受多少新的。</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>长短期记忆</translation>
+    </message>
+    <message>
+        <source>An RNN with a memory cell that gates write to, read and clear: it remembers for long.</source>
+        <translation>带记忆单元的循环网络，由门来写入、读取和清除：能记得很久。</translation>
+    </message>
+    <message>
+        <source>Proj size</source>
+        <translation>投影大小</translation>
+    </message>
+    <message>
+        <source>Projects what leaves each step to so many numbers. 0: no projection.</source>
+        <translation>把每一步的输出投影成这么多个数。0：不投影。</translation>
+    </message>
+    <message>
+        <source>MultiheadAttention</source>
+        <translation>多头注意力</translation>
+    </message>
+    <message>
+        <source>Each step asks all others what they have for it; several heads ask at the same time.</source>
+        <translation>每一步询问所有其他步有什么与它相关；多个头同时询问。</translation>
+    </message>
+    <message>
+        <source>Embed dim</source>
+        <translation>嵌入维度</translation>
+    </message>
+    <message>
+        <source>Features of the queries, and of the output. auto takes what is wired in.</source>
+        <translation>查询和输出的特征数。auto 取所连接的大小。</translation>
+    </message>
+    <message>
+        <source>Num heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>How many heads look at once, each at its share of the features.</source>
+        <translation>同时有多少个头在看，每个头看一部分特征。</translation>
+    </message>
+    <message>
+        <source>Share of the attention weights that is set to 0 while training.</source>
+        <translation>训练时置 0 的注意力权重比例。</translation>
+    </message>
+    <message>
+        <source>Adds learned numbers to queries, keys and values.</source>
+        <translation>给查询、键和值加上可学习的数。</translation>
+    </message>
+    <message>
+        <source>Add bias kv</source>
+        <translation>键值偏置</translation>
+    </message>
+    <message>
+        <source>Adds one learned step to keys and values.</source>
+        <translation>给键和值加上一个可学习的步。</translation>
+    </message>
+    <message>
+        <source>Add zero attn</source>
+        <translation>加零步</translation>
+    </message>
+    <message>
+        <source>Adds one step of zeros to keys and values.</source>
+        <translation>给键和值加上一个全零的步。</translation>
+    </message>
+    <message>
+        <source>Kdim</source>
+        <translation>键维度</translation>
+    </message>
+    <message>
+        <source>Features of the keys, where they are others than those of the queries.</source>
+        <translation>键的特征数，当它与查询不同时填写。</translation>
+    </message>
+    <message>
+        <source>Vdim</source>
+        <translation>值维度</translation>
+    </message>
+    <message>
+        <source>Features of the values, where they are others than those of the queries.</source>
+        <translation>值的特征数，当它与查询不同时填写。</translation>
+    </message>
+    <message>
+        <source>TransformerEncoderLayer</source>
+        <translation>Transformer 编码层</translation>
+    </message>
+    <message>
+        <source>Self-attention, then two Linear layers on each step; skips and LayerNorms around both.</source>
+        <translation>自注意力，然后对每一步做两个全连接层；两者都带跳跃连接和层归一化。</translation>
+    </message>
+    <message>
+        <source>D model</source>
+        <translation>模型维度</translation>
+    </message>
+    <message>
+        <source>Features of each step. auto takes what is wired in.</source>
+        <translation>每一步的特征数。auto 取所连接的大小。</translation>
+    </message>
+    <message>
+        <source>Nhead</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>Dim feedforward</source>
+        <translation>前馈维度</translation>
+    </message>
+    <message>
+        <source>Units between the two Linear layers.</source>
+        <translation>两个全连接层之间的单元数。</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>What stands between the two Linear layers.</source>
+        <translation>两个全连接层之间的激活函数。</translation>
+    </message>
+    <message>
+        <source>gelu</source>
+        <translation>gelu</translation>
+    </message>
+    <message>
+        <source>Layer norm eps</source>
+        <translation>层归一化 ε</translation>
+    </message>
+    <message>
+        <source>Keeps the LayerNorms from dividing by 0.</source>
+        <translation>避免层归一化除以 0。</translation>
+    </message>
+    <message>
+        <source>Norm first</source>
+        <translation>先归一化</translation>
+    </message>
+    <message>
+        <source>LayerNorm before attention and Linear, which trains more steadily.</source>
+        <translation>层归一化放在注意力和全连接之前，训练更稳定。</translation>
+    </message>
+    <message>
+        <source>Adds learned numbers in Linear, attention and LayerNorm.</source>
+        <translation>在全连接、注意力和层归一化中加上可学习的数。</translation>
+    </message>
+    <message>
+        <source>TransformerDecoderLayer</source>
+        <translation>Transformer 解码层</translation>
+    </message>
+    <message>
+        <source>An encoder layer that also attends to a second sequence, the memory.</source>
+        <translation>还会关注第二个序列（记忆）的编码层。</translation>
+    </message>
+    <message>
+        <source>ClassToken</source>
+        <translation>类别词元</translation>
+    </message>
+    <message>
+        <source>Puts a learned step in front: attention gathers in it what the whole sequence is.</source>
+        <translation>在前面加一个可学习的步：注意力把整个序列的内容汇集到它那里。</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征数</translation>
+    </message>
+    <message>
+        <source>Numbers of each step. auto takes what is wired in.</source>
+        <translation>每一步的数值个数。auto 取所连接的大小。</translation>
+    </message>
+    <message>
+        <source>PositionEmbedding</source>
+        <translation>位置嵌入</translation>
+    </message>
+    <message>
+        <source>Adds a learned vector to each step, so that attention knows what stands where.</source>
+        <translation>给每一步加上一个可学习的向量，让注意力知道什么在哪里。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Steps of the sequence. auto takes what is wired in.</source>
+        <translation>序列的步数。auto 取所连接的大小。</translation>
+    </message>
+    <message>
+        <source>Garden</source>
+        <translation>花园</translation>
+    </message>
+    <message>
+        <source>Whether plants bear fruit: four measurements help alone, two only together.</source>
+        <translation>植物是否结果：四项测量各自有用，另两项只有合在一起才有用。</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>可见列</translation>
+    </message>
+    <message>
+        <source>How many measurements the network may see: light, then water too, then all six.</source>
+        <translation>网络可以看到几项测量：只有光照，再加水分，或全部六项。</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>6</source>
+        <translation>6</translation>
+    </message>
+    <message>
+        <source>How many plants there are.</source>
+        <translation>共有多少株植物。</translation>
+    </message>
+    <message>
+        <source>Deviation of what nobody measured.</source>
+        <translation>没有测量到的因素的偏差。</translation>
+    </message>
+    <message>
+        <source>Chooses the plants.</source>
+        <translation>决定是哪些植物。</translation>
+    </message>
+    <message>
+        <source>How many classes: up to 10 shapes, then shapes in 10 colours, then on 10 grounds.</source>
+        <translation>类别数：最多 10 种形状，再多则区分 10 种颜色，更多则区分 10 种背景。</translation>
     </message>
     <message>
         <source>The column that is predicted.</source>
@@ -4508,6 +5859,14 @@
         <translation>out = max(0, in)</translation>
     </message>
     <message>
+        <source>out = min(max(0, in), 6)</source>
+        <translation>out = min(max(0, in), 6)</translation>
+    </message>
+    <message>
+        <source>out = 1.0507·in where in &gt; 0, else 1.7581·(exp(in) − 1)</source>
+        <translation>in &gt; 0 时 out = 1.0507·in，否则 1.7581·(exp(in) − 1)</translation>
+    </message>
+    <message>
         <source>out = 0.5·in·(1 + tanh(√(2/π)·(in + 0.044715·in³)))</source>
         <translation>out = 0.5·in·(1 + tanh(√(2/π)·(in + 0.044715·in³)))</translation>
     </message>
@@ -4520,12 +5879,32 @@
         <translation>out = in / (1 + exp(−in))</translation>
     </message>
     <message>
+        <source>out = in·tanh(log(1 + exp(in)))</source>
+        <translation>out = in·tanh(log(1 + exp(in)))</translation>
+    </message>
+    <message>
+        <source>out = in·min(max(0, in + 3), 6) / 6</source>
+        <translation>out = in·min(max(0, in + 3), 6) / 6</translation>
+    </message>
+    <message>
         <source>out = 1 / (1 + exp(−in))</source>
         <translation>out = 1 / (1 + exp(−in))</translation>
     </message>
     <message>
+        <source>out = min(max(0, in + 3), 6) / 6</source>
+        <translation>out = min(max(0, in + 3), 6) / 6</translation>
+    </message>
+    <message>
+        <source>out = −log(1 + exp(−in))</source>
+        <translation>out = −log(1 + exp(−in))</translation>
+    </message>
+    <message>
         <source>out = (exp(in) − exp(−in)) / (exp(in) + exp(−in))</source>
         <translation>out = (exp(in) − exp(−in)) / (exp(in) + exp(−in))</translation>
+    </message>
+    <message>
+        <source>out = in / (1 + |in|)</source>
+        <translation>out = in / (1 + |in|)</translation>
     </message>
     <message>
         <source>in training everything is 0; afterwards out = in</source>
@@ -4568,8 +5947,100 @@
         <translation>outᵢ = exp(inᵢ) / Σⱼ exp(inⱼ)，j 取遍轴 {dim} 的 {count} 个值</translation>
     </message>
     <message>
+        <source>params = {total}</source>
+        <translation>参数 = {total}</translation>
+    </message>
+    <message>
+        <source>out = in where in &gt; 0, else a·in; each channel learns its a, which begins at {init:g}</source>
+        <translation>in &gt; 0 时 out = in，否则 a·in；每个通道学习各自的 a，初始为 {init:g}</translation>
+    </message>
+    <message>
+        <source>in training: in where in &gt; 0, else a·in, a random from {lower:.3g} to {upper:.3g}</source>
+        <translation>训练时：in &gt; 0 时为 in，否则 a·in，a 在 {lower:.3g} 到 {upper:.3g} 之间随机取</translation>
+    </message>
+    <message>
+        <source>afterwards: out = in where in &gt; 0, else {slope:.3g}·in</source>
+        <translation>之后：in &gt; 0 时 out = in，否则 {slope:.3g}·in</translation>
+    </message>
+    <message>
+        <source>out = in where in &gt; 0, else {alpha:g}·(exp(in/{alpha:g}) − 1)</source>
+        <translation>in &gt; 0 时 out = in，否则 {alpha:g}·(exp(in/{alpha:g}) − 1)</translation>
+    </message>
+    <message>
+        <source>out = log(1 + exp({beta:g}·in)) / {beta:g}; out = in where {beta:g}·in &gt; {threshold:g}</source>
+        <translation>out = log(1 + exp({beta:g}·in)) / {beta:g}；{beta:g}·in &gt; {threshold:g} 时 out = in</translation>
+    </message>
+    <message>
+        <source>out = in where in &gt; 0, else a·in; a is learned and begins at {init:g}</source>
+        <translation>in &gt; 0 时 out = in，否则 a·in；a 由学习得到，初始为 {init:g}</translation>
+    </message>
+    <message>
         <source>outᵢ = inᵢ − log Σⱼ exp(inⱼ), j over the {count} values of axis {dim}</source>
         <translation>outᵢ = inᵢ − log Σⱼ exp(inⱼ)，j 取遍轴 {dim} 的 {count} 个值</translation>
+    </message>
+    <message>
+        <source>outᵢ = exp(−inᵢ) / Σⱼ exp(−inⱼ), j over the {count} values of axis {dim}</source>
+        <translation>outᵢ = exp(−inᵢ) / Σⱼ exp(−inⱼ)，j 取遍轴 {dim} 的 {count} 个值</translation>
+    </message>
+    <message>
+        <source>outᵢ = exp(inᵢ) / Σⱼ exp(inⱼ), j over the {count} channels at each place</source>
+        <translation>outᵢ = exp(inᵢ) / Σⱼ exp(inⱼ)，j 取遍每个位置上的 {count} 个通道</translation>
+    </message>
+    <message>
+        <source>out = a / (1 + exp(−b)); a: the first {half} of axis {dim}, b: the last {half}</source>
+        <translation>out = a / (1 + exp(−b))；a：轴 {dim} 的前 {half} 个，b：后 {half} 个</translation>
+    </message>
+    <message>
+        <source>out = min(max({low:g}, in), {high:g})</source>
+        <translation>out = min(max({low:g}, in), {high:g})</translation>
+    </message>
+    <message>
+        <source>out = in where |in| &gt; {lambd:g}, else 0</source>
+        <translation>|in| &gt; {lambd:g} 时 out = in，否则 0</translation>
+    </message>
+    <message>
+        <source>out = in − {lambd:g} where in &gt; {lambd:g}, in + {lambd:g} where in &lt; −{lambd:g}, else 0</source>
+        <translation>in &gt; {lambd:g} 时 out = in − {lambd:g}，in &lt; −{lambd:g} 时 out = in + {lambd:g}，否则 0</translation>
+    </message>
+    <message>
+        <source>out = in where in &gt; {threshold:g}, else {value:g}</source>
+        <translation>in &gt; {threshold:g} 时 out = in，否则 {value:g}</translation>
+    </message>
+    <message>
+        <source>{name} = 1: the largest of all {size}</source>
+        <translation>{name} = 1：全部 {size} 个中的最大值</translation>
+    </message>
+    <message>
+        <source>{name} = {out}: position i is the largest from ⌊i·{size}/{out}⌋ up to ⌈(i + 1)·{size}/{out}⌉</source>
+        <translation>{name} = {out}：位置 i 是从 ⌊i·{size}/{out}⌋ 到 ⌈(i + 1)·{size}/{out}⌉ 的最大值</translation>
+    </message>
+    <message>
+        <source>out = {factor:g}·in</source>
+        <translation>out = {factor:g}·in</translation>
+    </message>
+    <message>
+        <source>{first} · {second} → {out}</source>
+        <translation>{first} · {second} → {out}</translation>
+    </message>
+    <message>
+        <source>weights = softmax(Q·Kᵀ / √{width}), {queries}×{keys} for each of {heads} heads</source>
+        <translation>权重 = softmax(Q·Kᵀ / √{width})，{heads} 个头各有 {queries}×{keys} 个</translation>
+    </message>
+    <message>
+        <source>multiply-adds = {total}</source>
+        <translation>乘加次数 = {total}</translation>
+    </message>
+    <message>
+        <source>{heads} heads of {width} features; Linear {model} → {inner} → {model}</source>
+        <translation>{heads} 个头，每个 {width} 个特征；全连接 {model} → {inner} → {model}</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>out = the mean of {count} numbers</source>
+        <translation>out = {count} 个数的平均值</translation>
     </message>
     <message>
         <source>params = {outer}·({inner}) = {total}</source>
@@ -4578,6 +6049,26 @@
     <message>
         <source>params = {outer}·({inner}) + {outer} = {total}</source>
         <translation>参数量 = {outer}·({inner}) + {outer} = {total}</translation>
+    </message>
+    <message>
+        <source>in training: −1.758 with probability {p:g}, then scaled and shifted back to the old mean and deviation</source>
+        <translation>训练时：以概率 {p:g} 变为 −1.758，再缩放和平移回原来的均值和标准差</translation>
+    </message>
+    <message>
+        <source>mean: over {count} values of one sample</source>
+        <translation>平均：一个样本的 {count} 个值</translation>
+    </message>
+    <message>
+        <source>mean and variance of each channel of each sample: over {count} values</source>
+        <translation>每个样本每个通道的均值和方差：{count} 个值</translation>
+    </message>
+    <message>
+        <source>mean and variance of each of {groups} groups: over {count} values of one sample</source>
+        <translation>{groups} 个组各自的均值和方差：一个样本的 {count} 个值</translation>
+    </message>
+    <message>
+        <source>{name} = {before} + {size} + {after} = {out}</source>
+        <translation>{name} = {before} + {size} + {after} = {out}</translation>
     </message>
     <message>
         <source>{name} = ({size} − 1)·{stride} − 2·{padding} + {dilation}·({kernel} − 1) + {extra} + 1 = {out}</source>
@@ -4590,6 +6081,14 @@
     <message>
         <source>in training: 0 with probability {p:g}, else in / (1 − {p:g}) = {scale:.3g}·in</source>
         <translation>训练时：以概率 {p:g} 为 0，否则为 in / (1 − {p:g}) = {scale:.3g}·in</translation>
+    </message>
+    <message>
+        <source>in training: 0 with probability {p:g}, for a whole {mode}</source>
+        <translation>训练时：以概率 {p:g} 置 0（{mode}）</translation>
+    </message>
+    <message>
+        <source>out = {mode} of weight[token t] over all t</source>
+        <translation>out = 所有 t 的 weight[词元 t] 的 {mode}</translation>
     </message>
     <message>
         <source>params = {weights} = {total}</source>
@@ -4612,6 +6111,10 @@
         <translation>轴 {dim}：{sizes} = {out}</translation>
     </message>
     <message>
+        <source>{count} × {each} → {out}</source>
+        <translation>{count} × {each} → {out}</translation>
+    </message>
+    <message>
         <source>out = (in − mean) / √(variance + {eps:g})·weight + bias</source>
         <translation>out = (in − 均值) / √(方差 + {eps:g})·weight + bias</translation>
     </message>
@@ -4632,8 +6135,20 @@
         <translation>均值和方差：在一个样本的 {count} 个值上计算</translation>
     </message>
     <message>
+        <source>out = in / ({k:g} + {alpha:g}/{size}·Σ in² over {size} channels)^{beta:g}</source>
+        <translation>out = in / ({k:g} + {alpha:g}/{size}·Σ in²，{size} 个通道)^{beta:g}</translation>
+    </message>
+    <message>
         <source>mean and variance of each channel: over the batch × {positions} values</source>
         <translation>每个通道的均值和方差：在整批 × {positions} 个值上计算</translation>
+    </message>
+    <message>
+        <source>weights = {factors}</source>
+        <translation>权重 = {factors}</translation>
+    </message>
+    <message>
+        <source>out = Σ a·b / (|a|·|b|), each over {count} numbers</source>
+        <translation>out = Σ a·b / (|a|·|b|)，各对 {count} 个数</translation>
     </message>
     <message>
         <source>{name} = ⌈({size} + 2·{padding} − {reach}) / {stride}⌉ + 1, without windows that begin past the end = {out}</source>
@@ -4664,6 +6179,14 @@
         <translation>乘加次数 = {factors} = {total}</translation>
     </message>
     <message>
+        <source>hₜ = {function}(W_ih·xₜ + b_ih + W_hh·hₜ₋₁ + b_hh)</source>
+        <translation>hₜ = {function}(W_ih·xₜ + b_ih + W_hh·hₜ₋₁ + b_hh)</translation>
+    </message>
+    <message>
+        <source>{steps} steps, one after the other</source>
+        <translation>{steps} 步，一步接一步</translation>
+    </message>
+    <message>
         <source>{sizes} = {out}</source>
         <translation>{sizes} = {out}</translation>
     </message>
@@ -4676,12 +6199,103 @@
         <translation>{name} = {out}</translation>
     </message>
     <message>
+        <source>steps = 1 + {steps} = {out}</source>
+        <translation>步数 = 1 + {steps} = {out}</translation>
+    </message>
+    <message>
+        <source>params = {sizes} = {total}</source>
+        <translation>参数 = {sizes} = {total}</translation>
+    </message>
+    <message>
         <source>{name} = ⌊({size} + {padding} − {dilation}·({kernel} − 1) − 1) / {stride}⌋ + 1 = {out}</source>
         <translation>{name} = ⌊({size} + {padding} − {dilation}·({kernel} − 1) − 1) / {stride}⌋ + 1 = {out}</translation>
     </message>
     <message>
         <source>{name} = ⌊({size} + {padding} − {kernel}) / {stride}⌋ + 1 = {out}</source>
         <translation>{name} = ⌊({size} + {padding} − {kernel}) / {stride}⌋ + 1 = {out}</translation>
+    </message>
+    <message>
+        <source>out = in − tanh(in)</source>
+        <translation>out = in − tanh(in)</translation>
+    </message>
+    <message>
+        <source>out = exp(in)</source>
+        <translation>out = exp(in)</translation>
+    </message>
+    <message>
+        <source>out = in, gradient = 0</source>
+        <translation>out = in，梯度 = 0</translation>
+    </message>
+    <message>
+        <source>out = first − second</source>
+        <translation>out = 第一个 − 第二个</translation>
+    </message>
+    <message>
+        <source>out[i, j] = Σₖ first[i, k]·second[k, j]</source>
+        <translation>out[i, j] = Σₖ first[i, k]·second[k, j]</translation>
+    </message>
+    <message>
+        <source>out = W_out·(weights·V)</source>
+        <translation>out = W_out·(权重·V)</translation>
+    </message>
+    <message>
+        <source>x = x + attention(norm(x)), x = x + linear(norm(x))</source>
+        <translation>x = x + 注意力(归一化(x))，x = x + 全连接(归一化(x))</translation>
+    </message>
+    <message>
+        <source>x = norm(x + attention(x)), x = norm(x + linear(x))</source>
+        <translation>x = 归一化(x + 注意力(x))，x = 归一化(x + 全连接(x))</translation>
+    </message>
+    <message>
+        <source>out[t] = weight[token t]</source>
+        <translation>out[t] = weight[词元 t]</translation>
+    </message>
+    <message>
+        <source>out[k] = Σᵢⱼ a[i]·weight[k, i, j]·b[j]</source>
+        <translation>out[k] = Σᵢⱼ a[i]·weight[k, i, j]·b[j]</translation>
+    </message>
+    <message>
+        <source>rₜ, zₜ = sigmoid(W·xₜ + b + W·hₜ₋₁ + b)</source>
+        <translation>rₜ, zₜ = sigmoid(W·xₜ + b + W·hₜ₋₁ + b)</translation>
+    </message>
+    <message>
+        <source>nₜ = tanh(W·xₜ + b + rₜ·(W·hₜ₋₁ + b))</source>
+        <translation>nₜ = tanh(W·xₜ + b + rₜ·(W·hₜ₋₁ + b))</translation>
+    </message>
+    <message>
+        <source>hₜ = (1 − zₜ)·nₜ + zₜ·hₜ₋₁</source>
+        <translation>hₜ = (1 − zₜ)·nₜ + zₜ·hₜ₋₁</translation>
+    </message>
+    <message>
+        <source>iₜ, fₜ, oₜ = sigmoid(W·xₜ + b + W·hₜ₋₁ + b)</source>
+        <translation>iₜ, fₜ, oₜ = sigmoid(W·xₜ + b + W·hₜ₋₁ + b)</translation>
+    </message>
+    <message>
+        <source>cₜ = fₜ·cₜ₋₁ + iₜ·tanh(W·xₜ + b + W·hₜ₋₁ + b)</source>
+        <translation>cₜ = fₜ·cₜ₋₁ + iₜ·tanh(W·xₜ + b + W·hₜ₋₁ + b)</translation>
+    </message>
+    <message>
+        <source>hₜ = oₜ·tanh(cₜ)</source>
+        <translation>hₜ = oₜ·tanh(cₜ)</translation>
+    </message>
+    <message>
+        <source>out = in + position</source>
+        <translation>out = in + 位置</translation>
+    </message>
+    <message>
+        <source>out = in / √(mean of in² + ε)·weight</source>
+        <translation>out = in / √(in² 的平均 + ε)·weight</translation>
+    </message>
+    <message>
+        <source>out = in / √(mean of in² + ε)</source>
+        <translation>out = in / √(in² 的平均 + ε)</translation>
+    </message>
+</context>
+<context>
+    <name>FunctionPlot</name>
+    <message>
+        <source>f({first}) = {low}, f({last}) = {high}; at x = {x}: {y}, slope {slope}</source>
+        <translation>f({first}) = {low}，f({last}) = {high}；x = {x} 处：{y}，斜率 {slope}</translation>
     </message>
 </context>
 <context>
@@ -4905,12 +6519,32 @@
 <context>
     <name>Layer</name>
     <message>
+        <source>{layer} needs real numbers, but tokens (whole numbers) arrive: put an Embedding in front.</source>
+        <translation>{layer} 需要实数，但到达的是词元（整数）：请在前面放一个 Embedding。</translation>
+    </message>
+    <message>
+        <source>{layer} needs rows, maps or sequences, but a single number for each sample arrives: put an Unsqueeze in front.</source>
+        <translation>{layer} 需要行、特征图或序列，但每个样本只到达一个数：请在前面放一个 Unsqueeze。</translation>
+    </message>
+    <message>
+        <source>{layer} looks up tokens (whole numbers), but real numbers arrive. Set dtype of the Input to int64, if its data are tokens.</source>
+        <translation>{layer} 查的是词元（整数），但到达的是实数。如果数据是词元，请把 Input 的 dtype 设为 int64。</translation>
+    </message>
+    <message>
         <source>{field} is {typed}, but {arrives} arrives. Set it to auto or to {arrives}.</source>
         <translation>{field} 为 {typed}，但实际输入为 {arrives}。请把它设为 auto 或 {arrives}。</translation>
     </message>
     <message>
         <source>Set {field} to auto</source>
         <translation>把 {field} 设为 auto</translation>
+    </message>
+    <message>
+        <source>Insert Embedding in front</source>
+        <translation>在前面插入 Embedding</translation>
+    </message>
+    <message>
+        <source>Insert Unsqueeze in front</source>
+        <translation>在前面插入 Unsqueeze</translation>
     </message>
 </context>
 <context>
@@ -4979,6 +6613,94 @@
         <translation>{layer} 需要形状相同的输入，但实际输入为 {shapes}。请先让它们的通道数和大小一致，例如使用 kernel_size 为 1 的 Conv2d。</translation>
     </message>
     <message>
+        <source>PReLU has {given} slopes, but {channels} channels arrive: it needs one for all, or one for each.</source>
+        <translation>PReLU 有 {given} 个斜率，但到达的是 {channels} 个通道：应为所有通道共用一个，或每个通道一个。</translation>
+    </message>
+    <message>
+        <source>The least slope, {lower:g}, is above the largest, {upper:g}: make lower smaller or upper larger.</source>
+        <translation>斜率的下限 {lower:g} 大于上限 {upper:g}：请减小 lower 或增大 upper。</translation>
+    </message>
+    <message>
+        <source>GLU halves axis {dim} of {arrives}, but {size} is odd: give it an even number.</source>
+        <translation>GLU 要把 {arrives} 的轴 {dim} 对半分，但 {size} 是奇数：请让它成为偶数。</translation>
+    </message>
+    <message>
+        <source>Nothing lies between {low:g} and {high:g}: max_val has to be above min_val.</source>
+        <translation>{low:g} 与 {high:g} 之间没有数：max_val 必须大于 min_val。</translation>
+    </message>
+    <message>
+        <source>MatMul needs n×k and k×m, but {shapes} arrive: the last axis of the first has to be as long as the last but one of the second.</source>
+        <translation>MatMul 需要 n×k 和 k×m，但到达的是 {shapes}：第一个的最后一条轴必须和第二个的倒数第二条轴一样长。</translation>
+    </message>
+    <message>
+        <source>{width} features cannot be split among {heads} heads: {field} has to divide {width}.</source>
+        <translation>{width} 个特征无法平均分给 {heads} 个头：{field} 必须能整除 {width}。</translation>
+    </message>
+    <message>
+        <source>{layer} needs a sequence (steps × features) at {port}, but {arrives} arrives.</source>
+        <translation>{layer} 在 {port} 处需要序列（步 × 特征），但到达的是 {arrives}。</translation>
+    </message>
+    <message>
+        <source>{layer} needs {wanted} features at {port}, but {arrives} arrives.</source>
+        <translation>{layer} 在 {port} 处需要 {wanted} 个特征，但到达的是 {arrives}。</translation>
+    </message>
+    <message>
+        <source>Keys and values need the same number of steps, but {keys} and {values} arrive.</source>
+        <translation>键和值的步数必须相同，但到达的是 {keys} 和 {values}。</translation>
+    </message>
+    <message>
+        <source>An axis is named twice in {dims}.</source>
+        <translation>{dims} 中有一条轴写了两次。</translation>
+    </message>
+    <message>
+        <source>{arrives} holds {count} numbers, which do not fit into {shape}.</source>
+        <translation>{arrives} 共有 {count} 个数，放不进 {shape}。</translation>
+    </message>
+    <message>
+        <source>{dims} is no order of the {rank} axes of {arrives}: each of 1 to {rank} once.</source>
+        <translation>{dims} 不是 {arrives} 的 {rank} 条轴的一种顺序：1 到 {rank} 各出现一次。</translation>
+    </message>
+    <message>
+        <source>Axis {dim} has {size} places, 0 to {last}: there is no {index}.</source>
+        <translation>轴 {dim} 有 {size} 个位置，从 0 到 {last}：没有 {index}。</translation>
+    </message>
+    <message>
+        <source>Nothing of the {size} places of axis {dim} is left.</source>
+        <translation>轴 {dim} 的 {size} 个位置一个也没有剩下。</translation>
+    </message>
+    <message>
+        <source>Axis {dim} of {arrives} has {size} places: only an axis of 1 can be left out.</source>
+        <translation>{arrives} 的轴 {dim} 有 {size} 个位置：只能去掉大小为 1 的轴。</translation>
+    </message>
+    <message>
+        <source>padding_idx {index} is no token: there are 0 to {last}.</source>
+        <translation>padding_idx {index} 不是词元：只有 0 到 {last}。</translation>
+    </message>
+    <message>
+        <source>{layer} needs one row of tokens, but {arrives} arrives.</source>
+        <translation>{layer} 需要一行词元，但到达的是 {arrives}。</translation>
+    </message>
+    <message>
+        <source>One value per channel arrives: by itself it has no deviation. {layer} belongs before pooling to a single place.</source>
+        <translation>每个通道只到达一个值：单独一个值没有标准差。{layer} 应放在池化成单个位置之前。</translation>
+    </message>
+    <message>
+        <source>{channels} channels cannot be split into {groups} equal groups.</source>
+        <translation>{channels} 个通道无法平均分成 {groups} 组。</translation>
+    </message>
+    <message>
+        <source>Stack needs two or more inputs of one shape, but there is {shapes}.</source>
+        <translation>Stack 需要两个或更多形状相同的输入，但现在是 {shapes}。</translation>
+    </message>
+    <message>
+        <source>Interpolate needs maps (channels and sizes) at both inputs, but {shapes} arrive.</source>
+        <translation>Interpolate 的两个输入都需要特征图（通道和大小），但到达的是 {shapes}。</translation>
+    </message>
+    <message>
+        <source>{mode} blends along {axes} axes, but {arrives} has {given}.</source>
+        <translation>{mode} 沿 {axes} 条轴混合，但 {arrives} 有 {given} 条。</translation>
+    </message>
+    <message>
         <source>{shapes} cannot be joined along axis {dim}: all other axes must be equal.</source>
         <translation>{shapes} 无法沿轴 {dim} 拼接：其他各轴的大小必须相等。</translation>
     </message>
@@ -4991,8 +6713,36 @@
         <translation>改成 {type}</translation>
     </message>
     <message>
+        <source>{layer} compares neighbouring channels at each place, but {arrives} arrives.</source>
+        <translation>{layer} 在每个位置比较相邻通道，但到达的是 {arrives}。</translation>
+    </message>
+    <message>
+        <source>{layer} repeats what is there: {size} has not enough for padding {padding}.</source>
+        <translation>{layer} 重复已有的值：{size} 不够填充 {padding}。</translation>
+    </message>
+    <message>
+        <source>{layer} pairs two vectors, or two sequences of one length, but {shapes} arrive.</source>
+        <translation>{layer} 需要两个向量，或两个等长的序列，但到达的是 {shapes}。</translation>
+    </message>
+    <message>
+        <source>{layer} compares vectors of one size, but {shapes} arrive.</source>
+        <translation>{layer} 比较大小相同的向量，但到达的是 {shapes}。</translation>
+    </message>
+    <message>
         <source>Padding {padding} is more than half of the window ({window}): some windows would see nothing but padding.</source>
         <translation>padding 为 {padding}，超过了窗口（{window}）的一半：有些窗口将只看到填充。</translation>
+    </message>
+    <message>
+        <source>{layer} needs a sequence (steps × features), but {arrives} arrives.</source>
+        <translation>{layer} 需要序列（步 × 特征），但到达的是 {arrives}。</translation>
+    </message>
+    <message>
+        <source>dropout works between layers, and {layer} has only one. Set it to 0, or num_layers to 2.</source>
+        <translation>dropout 作用在层与层之间，而 {layer} 只有一层。请把它设为 0，或把 num_layers 设为 2。</translation>
+    </message>
+    <message>
+        <source>proj_size {size} has to be smaller than hidden_size {hidden}.</source>
+        <translation>proj_size {size} 必须小于 hidden_size {hidden}。</translation>
     </message>
     <message>
         <source>Set {field} to {value}</source>
@@ -5001,6 +6751,10 @@
     <message>
         <source>{layer} needs sequences (channels × length), but {arrives} arrives.</source>
         <translation>{layer} 需要序列（通道 × 长度），但实际输入为 {arrives}。</translation>
+    </message>
+    <message>
+        <source>{layer} needs volumes (channels × depth × height × width), but {arrives} arrives.</source>
+        <translation>{layer} 需要体数据（通道 × 深 × 高 × 宽），但到达的是 {arrives}。</translation>
     </message>
     <message>
         <source>{layer} needs pictures (channels × height × width), but {arrives} arrives. It belongs before Flatten and Linear.</source>
@@ -5043,8 +6797,40 @@
         <translation>{field} 有 {given} 个数，但通道之后有 {axes} 个轴。</translation>
     </message>
     <message>
+        <source>{number} {what} cannot be divided by {parts}.</source>
+        <translation>{number} {what}无法被 {parts} 整除。</translation>
+    </message>
+    <message>
+        <source>An axis of {size} cannot become {sizes}.</source>
+        <translation>大小为 {size} 的轴不能变成 {sizes}。</translation>
+    </message>
+    <message>
         <source>The window of {layer} covers {window}, but only {size} is there (padding included). Make kernel_size smaller or padding larger, or pool less before.</source>
         <translation>{layer} 的窗口覆盖 {window}，但输入只有 {size}（含填充）。请减小 kernel_size、增大 padding，或减少前面的池化。</translation>
+    </message>
+    <message>
+        <source>The batch is always the first axis here.</source>
+        <translation>这里批始终是第一条轴。</translation>
+    </message>
+    <message>
+        <source>Sparse gradients are not supported here: switch it off.</source>
+        <translation>这里不支持稀疏梯度：请关闭。</translation>
+    </message>
+    <message>
+        <source>Bags with offsets are not used here: switch it off.</source>
+        <translation>这里不使用带偏移的词袋：请关闭。</translation>
+    </message>
+    <message>
+        <source>scale_grad_by_freq does not go with the mode max.</source>
+        <translation>scale_grad_by_freq 不能与 max 模式同时使用。</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>个通道</translation>
+    </message>
+    <message>
+        <source>pixels along one side</source>
+        <translation>个像素（一条边）</translation>
     </message>
 </context>
 <context>
@@ -5959,6 +7745,10 @@
     <message>
         <source>The Softmax or Sigmoid at the end lies inside {name}: move it out, to the end of the network.</source>
         <translation>末尾的 Softmax 或 Sigmoid 位于 {name} 内部：请把它移出来，放到网络末尾。</translation>
+    </message>
+    <message>
+        <source>{network} has an output for training and ends in a Softmax or Sigmoid: delete that last layer, the loss computes it.</source>
+        <translation>{network} 带有仅用于训练的输出，又以 Softmax 或 Sigmoid 结尾：请删除最后这一层，损失函数会计算它。</translation>
     </message>
     <message>
         <source>{name} has a problem that has to be mended first.</source>
@@ -7274,12 +9064,52 @@
         <translation>隐藏层弯曲平面，直到两条螺旋分开。</translation>
     </message>
     <message>
+        <source>Lines and curves</source>
+        <translation>直线与曲线</translation>
+    </message>
+    <message>
+        <source>Layers without activations are a line: mute them and watch the boundary straighten.</source>
+        <translation>没有激活函数的层只是一条直线：静音它们，看边界变直。</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>游乐场</translation>
+    </message>
+    <message>
+        <source>Choose points, columns and neurons and watch the boundary bend.</source>
+        <translation>选择数据点、特征列和神经元数，看边界弯曲。</translation>
+    </message>
+    <message>
+        <source>Straight line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>One weight and one bias are m and c of y = mx + c.</source>
+        <translation>一个权重和一个偏置就是 y = mx + c 中的 m 和 c。</translation>
+    </message>
+    <message>
+        <source>Growing judge</source>
+        <translation>成长的裁判</translation>
+    </message>
+    <message>
+        <source>From one measurement to six and a hidden layer: each step judges better.</source>
+        <translation>从一项测量到六项，再加一个隐藏层：每一步都判得更准。</translation>
+    </message>
+    <message>
         <source>X and O</source>
         <translation>X 与 O</translation>
     </message>
     <message>
         <source>Drawn 9×9 crosses and circles, filters that you can read.</source>
         <translation>绘制的 9×9 叉和圈，卷积核一看就懂。</translation>
+    </message>
+    <message>
+        <source>LeNet-5</source>
+        <translation>LeNet-5</translation>
+    </message>
+    <message>
+        <source>The network of 1998 that read the digits on cheques: 61,706 parameters.</source>
+        <translation>1998 年用来读取支票数字的网络：61,706 个参数。</translation>
     </message>
     <message>
         <source>32×32 colour pictures</source>
@@ -7290,8 +9120,164 @@
         <translation>PyTorch 教程中的网络（62,006 个参数），用生成的图形训练。</translation>
     </message>
     <message>
+        <source>Keras example</source>
+        <translation>Keras 示例</translation>
+    </message>
+    <message>
+        <source>Four convolutions and two hidden layers on 100×100 pictures: 7,998,250 parameters.</source>
+        <translation>100×100 图片上的四个卷积层和两个全连接层：7,998,250 个参数。</translation>
+    </message>
+    <message>
+        <source>20 layers, plain</source>
+        <translation>20 层普通网络</translation>
+    </message>
+    <message>
+        <source>Twenty layers one after the other: compare its training with ResNet-20.</source>
+        <translation>二十层依次相连：请与 ResNet-20 的训练比较。</translation>
+    </message>
+    <message>
+        <source>ResNet-20</source>
+        <translation>ResNet-20</translation>
+    </message>
+    <message>
+        <source>The same twenty layers with skip connections: the deep network learns again.</source>
+        <translation>同样的二十层加上跳跃连接：深层网络又能学习了。</translation>
+    </message>
+    <message>
+        <source>AlexNet, 2012</source>
+        <translation>AlexNet（2012）</translation>
+    </message>
+    <message>
+        <source>Two groups of filters and local response normalization: it began deep learning.</source>
+        <translation>两组卷积核加局部响应归一化：深度学习由此开始。</translation>
+    </message>
+    <message>
+        <source>AlexNet</source>
+        <translation>AlexNet</translation>
+    </message>
+    <message>
+        <source>As torchvision builds it: five convolutions, three Linear, 61,100,840 parameters.</source>
+        <translation>torchvision 的写法：五个卷积层、三个全连接层，61,100,840 个参数。</translation>
+    </message>
+    <message>
+        <source>VGG16</source>
+        <translation>VGG16</translation>
+    </message>
+    <message>
+        <source>Thirteen 3×3 convolutions and three Linear: simple, large, 138,357,544 parameters.</source>
+        <translation>十三个 3×3 卷积层和三个全连接层：简单而庞大，138,357,544 个参数。</translation>
+    </message>
+    <message>
+        <source>GoogLeNet</source>
+        <translation>GoogLeNet</translation>
+    </message>
+    <message>
+        <source>Blocks of four windows; 3×3 as in torchvision, branch3_kernel = 5 as in the paper.</source>
+        <translation>四种窗口并行的块；与 torchvision 一样用 3×3，设 branch3_kernel = 5 则与论文一致。</translation>
+    </message>
+    <message>
+        <source>GoogLeNet with helpers</source>
+        <translation>带辅助头的 GoogLeNet</translation>
+    </message>
+    <message>
+        <source>Two more outputs help the early layers while training: 13,004,888 parameters.</source>
+        <translation>训练时另有两个输出帮助前面的层：13,004,888 个参数。</translation>
+    </message>
+    <message>
+        <source>ResNet-18</source>
+        <translation>ResNet-18</translation>
+    </message>
+    <message>
+        <source>Eight blocks with skip connections: 11,689,512 parameters.</source>
+        <translation>八个带跳跃连接的块：11,689,512 个参数。</translation>
+    </message>
+    <message>
+        <source>ResNet-50</source>
+        <translation>ResNet-50</translation>
+    </message>
+    <message>
+        <source>Bottleneck blocks squeeze, look and widen again: 25,557,032 parameters.</source>
+        <translation>瓶颈块先压缩、再卷积、再扩展：25,557,032 个参数。</translation>
+    </message>
+    <message>
+        <source>ResNet-152</source>
+        <translation>ResNet-152</translation>
+    </message>
+    <message>
+        <source>The same blocks, 36 of them in one stage: 60,192,808 parameters.</source>
+        <translation>同样的块，其中一个阶段就有 36 个：60,192,808 个参数。</translation>
+    </message>
+    <message>
+        <source>DenseNet-121</source>
+        <translation>DenseNet-121</translation>
+    </message>
+    <message>
+        <source>Every layer reads all layers before it: 7,978,856 parameters.</source>
+        <translation>每一层都读取前面所有的层：7,978,856 个参数。</translation>
+    </message>
+    <message>
+        <source>MobileNetV2</source>
+        <translation>MobileNetV2</translation>
+    </message>
+    <message>
+        <source>Depthwise convolutions for telephones: 3,504,872 parameters.</source>
+        <translation>为手机设计的逐通道卷积：3,504,872 个参数。</translation>
+    </message>
+    <message>
+        <source>Inception v3</source>
+        <translation>Inception v3</translation>
+    </message>
+    <message>
+        <source>Long and flat windows in place of large ones: 27,161,264 parameters.</source>
+        <translation>用长条和扁平的窗口代替大窗口：27,161,264 个参数。</translation>
+    </message>
+    <message>
+        <source>EfficientNet-B0</source>
+        <translation>EfficientNet-B0</translation>
+    </message>
+    <message>
+        <source>Blocks that weigh their channels, sized by a search: 5,288,548 parameters.</source>
+        <translation>会给通道加权的块，大小由搜索得到：5,288,548 个参数。</translation>
+    </message>
+    <message>
+        <source>Vision Transformer B/16</source>
+        <translation>视觉 Transformer B/16</translation>
+    </message>
+    <message>
+        <source>A picture as a row of 196 patches that attend to each other: 86,567,656 parameters.</source>
+        <translation>把图片看作互相关注的 196 个小块：86,567,656 个参数。</translation>
+    </message>
+    <message>
         <source>Iris flowers</source>
         <translation>鸢尾花</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>入门</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Deep networks</source>
+        <translation>深层网络</translation>
+    </message>
+    <message>
+        <source>Trains in seconds</source>
+        <translation>几秒钟训练完</translation>
+    </message>
+    <message>
+        <source>Trains in about a minute</source>
+        <translation>约一分钟训练完</translation>
+    </message>
+    <message>
+        <source>Trains in a few minutes</source>
+        <translation>几分钟训练完</translation>
+    </message>
+    <message>
+        <source>Trains in about two minutes with small = 1</source>
+        <translation>设 small = 1 后约两分钟训练完</translation>
     </message>
     <message>
         <source>Three kinds of iris from four measurements: the classic table.</source>
