@@ -6023,10 +6023,6 @@
         <translation>{first} · {second} → {out}</translation>
     </message>
     <message>
-        <source>weights = softmax(Q·Kᵀ / √{width}), {queries}×{keys} for each of {heads} heads</source>
-        <translation>权重 = softmax(Q·Kᵀ / √{width})，{heads} 个头各有 {queries}×{keys} 个</translation>
-    </message>
-    <message>
         <source>multiply-adds = {total}</source>
         <translation>乘加次数 = {total}</translation>
     </message>
@@ -6071,6 +6067,10 @@
         <translation>{name} = {before} + {size} + {after} = {out}</translation>
     </message>
     <message>
+        <source>h[t] = {function}(W_ih·x[t] + b_ih + W_hh·h[t−1] + b_hh)</source>
+        <translation>h[t] = {function}(W_ih·x[t] + b_ih + W_hh·h[t−1] + b_hh)</translation>
+    </message>
+    <message>
         <source>{name} = ({size} − 1)·{stride} − 2·{padding} + {dilation}·({kernel} − 1) + {extra} + 1 = {out}</source>
         <translation>{name} = ({size} − 1)·{stride} − 2·{padding} + {dilation}·({kernel} − 1) + {extra} + 1 = {out}</translation>
     </message>
@@ -6081,6 +6081,10 @@
     <message>
         <source>in training: 0 with probability {p:g}, else in / (1 − {p:g}) = {scale:.3g}·in</source>
         <translation>训练时：以概率 {p:g} 为 0，否则为 in / (1 − {p:g}) = {scale:.3g}·in</translation>
+    </message>
+    <message>
+        <source>weights = softmax(Q·K / √{width}), {queries}×{keys} for each of {heads} heads</source>
+        <translation>权重 = softmax(Q·K / √{width})，{heads} 个头各有 {queries}×{keys} 个</translation>
     </message>
     <message>
         <source>in training: 0 with probability {p:g}, for a whole {mode}</source>
@@ -6179,10 +6183,6 @@
         <translation>乘加次数 = {factors} = {total}</translation>
     </message>
     <message>
-        <source>hₜ = {function}(W_ih·xₜ + b_ih + W_hh·hₜ₋₁ + b_hh)</source>
-        <translation>hₜ = {function}(W_ih·xₜ + b_ih + W_hh·hₜ₋₁ + b_hh)</translation>
-    </message>
-    <message>
         <source>{steps} steps, one after the other</source>
         <translation>{steps} 步，一步接一步</translation>
     </message>
@@ -6231,8 +6231,8 @@
         <translation>out = 第一个 − 第二个</translation>
     </message>
     <message>
-        <source>out[i, j] = Σₖ first[i, k]·second[k, j]</source>
-        <translation>out[i, j] = Σₖ first[i, k]·second[k, j]</translation>
+        <source>out[i, j] = Σ first[i, k]·second[k, j] over k</source>
+        <translation>out[i, j] = Σ first[i, k]·second[k, j] over k</translation>
     </message>
     <message>
         <source>out = W_out·(weights·V)</source>
@@ -6255,30 +6255,6 @@
         <translation>out[k] = Σᵢⱼ a[i]·weight[k, i, j]·b[j]</translation>
     </message>
     <message>
-        <source>rₜ, zₜ = sigmoid(W·xₜ + b + W·hₜ₋₁ + b)</source>
-        <translation>rₜ, zₜ = sigmoid(W·xₜ + b + W·hₜ₋₁ + b)</translation>
-    </message>
-    <message>
-        <source>nₜ = tanh(W·xₜ + b + rₜ·(W·hₜ₋₁ + b))</source>
-        <translation>nₜ = tanh(W·xₜ + b + rₜ·(W·hₜ₋₁ + b))</translation>
-    </message>
-    <message>
-        <source>hₜ = (1 − zₜ)·nₜ + zₜ·hₜ₋₁</source>
-        <translation>hₜ = (1 − zₜ)·nₜ + zₜ·hₜ₋₁</translation>
-    </message>
-    <message>
-        <source>iₜ, fₜ, oₜ = sigmoid(W·xₜ + b + W·hₜ₋₁ + b)</source>
-        <translation>iₜ, fₜ, oₜ = sigmoid(W·xₜ + b + W·hₜ₋₁ + b)</translation>
-    </message>
-    <message>
-        <source>cₜ = fₜ·cₜ₋₁ + iₜ·tanh(W·xₜ + b + W·hₜ₋₁ + b)</source>
-        <translation>cₜ = fₜ·cₜ₋₁ + iₜ·tanh(W·xₜ + b + W·hₜ₋₁ + b)</translation>
-    </message>
-    <message>
-        <source>hₜ = oₜ·tanh(cₜ)</source>
-        <translation>hₜ = oₜ·tanh(cₜ)</translation>
-    </message>
-    <message>
         <source>out = in + position</source>
         <translation>out = in + 位置</translation>
     </message>
@@ -6289,6 +6265,30 @@
     <message>
         <source>out = in / √(mean of in² + ε)</source>
         <translation>out = in / √(in² 的平均 + ε)</translation>
+    </message>
+    <message>
+        <source>r[t], z[t] = sigmoid(W·x[t] + b + W·h[t−1] + b)</source>
+        <translation>r[t], z[t] = sigmoid(W·x[t] + b + W·h[t−1] + b)</translation>
+    </message>
+    <message>
+        <source>n[t] = tanh(W·x[t] + b + r[t]·(W·h[t−1] + b))</source>
+        <translation>n[t] = tanh(W·x[t] + b + r[t]·(W·h[t−1] + b))</translation>
+    </message>
+    <message>
+        <source>h[t] = (1 − z[t])·n[t] + z[t]·h[t−1]</source>
+        <translation>h[t] = (1 − z[t])·n[t] + z[t]·h[t−1]</translation>
+    </message>
+    <message>
+        <source>i[t], f[t], o[t] = sigmoid(W·x[t] + b + W·h[t−1] + b)</source>
+        <translation>i[t], f[t], o[t] = sigmoid(W·x[t] + b + W·h[t−1] + b)</translation>
+    </message>
+    <message>
+        <source>c[t] = f[t]·c[t−1] + i[t]·tanh(W·x[t] + b + W·h[t−1] + b)</source>
+        <translation>c[t] = f[t]·c[t−1] + i[t]·tanh(W·x[t] + b + W·h[t−1] + b)</translation>
+    </message>
+    <message>
+        <source>h[t] = o[t]·tanh(c[t])</source>
+        <translation>h[t] = o[t]·tanh(c[t])</translation>
     </message>
 </context>
 <context>

@@ -129,7 +129,7 @@ class MatMul(_Pair):
         first, second = (str(x) for x in inputs)
         factors = (*measured.outputs[0].dims, inputs[0].dims[-1])
         return [
-            translate("Formula", "out[i, j] = Σₖ first[i, k]·second[k, j]"),
+            translate("Formula", "out[i, j] = Σ first[i, k]·second[k, j] over k"),
             translate(
                 "Formula",
                 "{first} · {second} → {out}",

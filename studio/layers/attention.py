@@ -199,7 +199,7 @@ class MultiheadAttention(Module):
         return [
             translate(
                 "Formula",
-                "weights = softmax(Q·Kᵀ / √{width}), {queries}×{keys} for each of {heads} heads",
+                "weights = softmax(Q·K / √{width}), {queries}×{keys} for each of {heads} heads",
                 width=int(width),
                 queries=int(query.dims[0]),
                 keys=int(self._looked_at(key)),

@@ -171,7 +171,7 @@ class RNN(_Recurrent):
     def _rules(self) -> list[Message]:
         line = translate(
             "Formula",
-            "hₜ = {function}(W_ih·xₜ + b_ih + W_hh·hₜ₋₁ + b_hh)",
+            "h[t] = {function}(W_ih·x[t] + b_ih + W_hh·h[t−1] + b_hh)",
             function=self.nonlinearity,
         )
         return [line]
@@ -188,9 +188,9 @@ class GRU(_Recurrent):
 
     def _rules(self) -> list[Message]:
         return [
-            translate("Formula", "rₜ, zₜ = sigmoid(W·xₜ + b + W·hₜ₋₁ + b)"),
-            translate("Formula", "nₜ = tanh(W·xₜ + b + rₜ·(W·hₜ₋₁ + b))"),
-            translate("Formula", "hₜ = (1 − zₜ)·nₜ + zₜ·hₜ₋₁"),
+            translate("Formula", "r[t], z[t] = sigmoid(W·x[t] + b + W·h[t−1] + b)"),
+            translate("Formula", "n[t] = tanh(W·x[t] + b + r[t]·(W·h[t−1] + b))"),
+            translate("Formula", "h[t] = (1 − z[t])·n[t] + z[t]·h[t−1]"),
         ]
 
 
@@ -244,7 +244,7 @@ class LSTM(_Recurrent):
 
     def _rules(self) -> list[Message]:
         return [
-            translate("Formula", "iₜ, fₜ, oₜ = sigmoid(W·xₜ + b + W·hₜ₋₁ + b)"),
-            translate("Formula", "cₜ = fₜ·cₜ₋₁ + iₜ·tanh(W·xₜ + b + W·hₜ₋₁ + b)"),
-            translate("Formula", "hₜ = oₜ·tanh(cₜ)"),
+            translate("Formula", "i[t], f[t], o[t] = sigmoid(W·x[t] + b + W·h[t−1] + b)"),
+            translate("Formula", "c[t] = f[t]·c[t−1] + i[t]·tanh(W·x[t] + b + W·h[t−1] + b)"),
+            translate("Formula", "h[t] = o[t]·tanh(c[t])"),
         ]

@@ -112,7 +112,7 @@ class TemplateCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._title = label(kind="heading", wrap=True)
         self._goal = label(kind="small", wrap=True)
-        self._time = label(kind="muted", wrap=True)
+        self._time = label(kind="small", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 9)
         column.setSpacing(4)

@@ -69,7 +69,9 @@ def test_what_was_learned_is_forgotten_when_asked_to(sit_down, qtbot):
     person = sit_down("xor-mlp")
     _train_briefly(person, qtbot)
     blank = pixels(person.panel("curves"))
-    person.window.actions_["run.reset"].trigger()
+    reset = person.window.actions_["run.reset"]
+    qtbot.waitUntil(reset.isEnabled, timeout=LONG)
+    reset.trigger()
     assert person.project.run is None
     assert person.state == "idle"
     qtbot.waitUntil(lambda: pixels(person.panel("curves")) != blank, timeout=LONG)
