@@ -109,8 +109,12 @@ class Carrying(QObject):
                 return self._on_move(place)
             if event.type() == QEvent.Type.MouseButtonRelease:
                 return self._on_release(place)
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() == Qt.Key.Key_Escape and self.under_way:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+            and self.under_way
+        ):
             self._end()
             return True
         return False

@@ -86,8 +86,9 @@ class CurveCard(Card):
     # ---- inside
 
     def _stays(self, finding: Finding) -> bool:
-        same = self._layer is not None and finding.address == self._address
-        return same and finding.node.type == type(self._layer).type_name()
+        if self._layer is None or finding.address != self._address:
+            return False
+        return finding.node.type == self._layer.type_name()
 
     def _the_plot(self) -> FunctionPlot:
         from studio.ui.plots.function_plot import FunctionPlot

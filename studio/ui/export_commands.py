@@ -176,7 +176,7 @@ class ExportCommands(QObject):
 
     def _draw(self, target: Path) -> None:
         try:
-            self._canvas.render(target, self._look(self._choices))
+            self._canvas.draw_to(target, self._look(self._choices))
         except OSError as error:
             reason = error.strerror or str(error)
             text = translate(

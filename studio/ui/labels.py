@@ -109,6 +109,9 @@ class Card(QFrame):
         self.heading.setText(text)
         self.setAccessibleName(text)
 
+    def retranslate(self) -> None:
+        """Write everything anew, in the language of the window."""
+
 
 def restyle(widget: QWidget) -> None:
     """Have the style sheet looked up again after a dynamic property changed."""

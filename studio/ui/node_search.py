@@ -76,7 +76,7 @@ class NodeFinder(Finder):
 def _place_item(place: Place) -> Item:
     node = place.finding.node
     declaration = LAYERS.get(node.type)
-    family = "input_output" if declaration is None else declaration.family
+    family: str = "input_output" if declaration is None else declaration.family
     note = " · ".join(part for part in (node.label, _type(place), place.shape) if part)
     texts = (place.finding.path, node.label, _type(place))
     tip = ", ".join(f"{name}={value}" for name, value in place.settings.items())

@@ -137,8 +137,8 @@ class OutlineModel(QAbstractItemModel):
             place = wanted[:length]
             for number in [n for n, row in enumerate(self._rows) if row.opens == place]:
                 self._children(number)
-        number = self._known.get(wanted)
-        return QModelIndex() if number is None else self._index(number, NAME)
+        found = self._known.get(wanted)
+        return QModelIndex() if found is None else self._index(found, NAME)
 
     def _index(self, number: int, column: int) -> QModelIndex:
         row = self._rows[number]

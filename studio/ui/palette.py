@@ -253,14 +253,14 @@ class LayerTree(QTreeWidget):
             else:
                 self.choose_current()
             return
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and _is_block(item):
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and item and _is_block(item):
             self.removed.emit(item.data(0, OFFER).type)
             return
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         item = self.itemAt(event.pos())
-        if not _is_block(item):
+        if item is None or not _is_block(item):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

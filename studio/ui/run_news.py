@@ -25,8 +25,9 @@ class RunNews(QObject):
 
     def _look(self) -> None:
         before, self._project = self._project, self._context.workspace.jobs.running
-        ended = before is not None and before is not self._project
-        if ended and not before.measurements.active:
+        if before is None or before is self._project:
+            return
+        if not before.measurements.active:
             self._say_end(before)
 
     def _say_end(self, project: Project) -> None:
@@ -36,9 +37,10 @@ class RunNews(QObject):
         if failure is not None and failure.repairs and shown:
             return  # a strip says it, and stays until it is mended
         if failure is not None:
-            text, kind = translations.text(failure.text), "problem"
+            text = translations.text(failure.text)
         else:
-            text, kind = progress_text(project.measurements, image=False), "good"
+            text = progress_text(project.measurements, image=False)
+        kind: Kind = "good" if failure is None else "problem"
         text = text[:1].upper() + text[1:]
         self._tell(text if shown else self.tr("“{0}”: {1}").format(project.title, text), kind)
 

@@ -147,7 +147,7 @@ def network_picture(file: Path, out: Path, kind: str) -> None:
     with opened(file, with_run=False) as workspace:
         canvas = Canvas(workspace, Selection())
         try:
-            canvas.render(out)
+            canvas.draw_to(out)
         except OSError as error:
             raise _not_written(out, error) from error
         finally:

@@ -65,8 +65,9 @@ class ValueLine(QLineEdit):
         word = self._word()
         fitting = [name for name in self._names if name.lower().startswith(word.lower())]
         if not word or not fitting or fitting == [word]:
-            if self._completer is not None:
-                self._completer.popup().hide()
+            popup = None if self._completer is None else self._completer.popup()
+            if popup is not None:
+                popup.hide()
             return
         model = self.completer_.model()
         if isinstance(model, QStringListModel):

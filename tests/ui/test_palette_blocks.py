@@ -10,7 +10,7 @@ from tests.journeys.conftest import person, sit_down  # noqa: F401
 from tests.journeys.test_blocks import _make
 
 
-def _blocks(person) -> list:
+def _blocks(person) -> list:  # noqa: F811
     tree = person.window.findChild(LayerTree)
     return [item for item in tree.items() if item.data(0, OFFER).type.startswith("@")]
 

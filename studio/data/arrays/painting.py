@@ -1,4 +1,7 @@
-"""Painting the pictures of `Shapes`, a few hundred at once; imported by `load` only."""
+"""Painting the pictures of `Shapes`, one after the other; imported by `load` only.
+
+Each part of a picture draws its numbers for many pictures first and returns who paints one.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,16 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[Any]
+Bytes = npt.NDArray[np.uint8]
 Inside = Callable[[Floats, Floats], Floats]
+Ground = Callable[[int], Floats]
+Colour = Callable[[int, Floats], Floats]
 
 CHUNK = 250
-"""Pictures that are painted at once: their working memory stays small at any size."""
+"""Pictures whose numbers are drawn together; another one gives other pictures."""
+
+REACH = 1.25
+"""No shape reaches farther from its middle, in its own radius."""
 
 
 class Paint(NamedTuple):
@@ -110,76 +119,187 @@ PATTERNS: tuple[Inside, ...] = (
 
 def painted(
     classes: npt.NDArray[np.int64], paint: Paint, random: np.random.Generator
-) -> tuple[Floats, npt.NDArray[np.uint8]]:
+) -> tuple[Floats, Bytes]:
     """Pictures `(N, C, size, size)` from 0 to 1, and masks `(N, 1, size, size)` of 0 and 1."""
-    parts = list(_chunks(classes, paint, random))
-    return np.concatenate([p for p, _ in parts]), np.concatenate([m for _, m in parts])
+    pictures, masks = _empty(len(classes), paint, np.float32), _masks(len(classes), paint)
+    for index, picture in enumerate(_pictures(classes, paint, random, masks)):
+        pictures[index] = picture
+    return pictures, masks
 
 
 def painted_bytes(
     classes: npt.NDArray[np.int64], paint: Paint, random: np.random.Generator
-) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+) -> tuple[Bytes, Bytes]:
     """The same pictures from 0 to 255, in a quarter of the memory; and the masks."""
-    side = (paint.size, paint.size)
-    pictures = np.empty((len(classes), paint.channels, *side), dtype=np.uint8)
-    masks = np.empty((len(classes), 1, *side), dtype=np.uint8)
-    start = 0
-    for some, covered in _chunks(classes, paint, random):
-        rows = slice(start, start + len(some))
-        pictures[rows], masks[rows] = np.round(some * 255), covered
-        start = rows.stop
+    pictures, masks = _empty(len(classes), paint, np.uint8), _masks(len(classes), paint)
+    for index, picture in enumerate(_pictures(classes, paint, random, masks)):
+        picture *= 255
+        pictures[index] = np.rint(picture, out=picture)
     return pictures, masks
 
 
-def _chunks(
-    classes: npt.NDArray[np.int64], paint: Paint, random: np.random.Generator
-) -> Iterator[tuple[Floats, npt.NDArray[np.uint8]]]:
+def _empty(count: int, paint: Paint, dtype: npt.DTypeLike) -> npt.NDArray[Any]:
+    return np.empty((count, paint.channels, paint.size, paint.size), dtype)
+
+
+def _masks(count: int, paint: Paint) -> Bytes:
+    return np.zeros((count, 1, paint.size, paint.size), np.uint8)
+
+
+def _pictures(
+    classes: npt.NDArray[np.int64], paint: Paint, random: np.random.Generator, masks: Bytes
+) -> Iterator[Floats]:
+    """One picture `(C, size, size)` after the other; `masks` are filled in."""
+    axis = (np.arange(paint.size, dtype=np.float32) + 0.5) * 2 / paint.size - 1
+    y, x = np.meshgrid(axis, axis, indexing="ij")
     for start in range(0, len(classes), CHUNK):
-        yield _chunk(classes[start : start + CHUNK], paint, random)
-
-
-def _chunk(
-    classes: npt.NDArray[np.int64], paint: Paint, random: np.random.Generator
-) -> tuple[Floats, npt.NDArray[np.uint8]]:
-    count, size = len(classes), paint.size
-    axis = (np.arange(size, dtype=np.float32) + 0.5) * 2 / size - 1
-    grid_y, grid_x = np.meshgrid(axis, axis, indexing="ij")
-    ground = (
-        _textures(count, paint, random, grid_x, grid_y)
-        if paint.kinds <= COLOURED
-        else _patterns(classes // COLOURED, random, grid_x, grid_y)
-    )
-    ground = _spotted(ground, paint, random, grid_x, grid_y)
-    radius = random.uniform(0.5, 0.8, (count, 1, 1)).astype(np.float32)
-    x, y = _turned(count, random, radius, grid_x, grid_y)
-    distance = np.empty((count, size, size), dtype=np.float32)
-    for index, shape in enumerate(SHAPES):
-        rows = np.flatnonzero(classes % len(SHAPES) == index)
-        distance[rows] = shape(x[rows], y[rows])
-    cover = np.clip(0.5 - distance * radius * size / 2, 0.0, 1.0)[:, None]
-    colour = (
-        _contrasting(ground.mean(axis=(2, 3)), random)
-        if paint.kinds <= len(SHAPES)
-        else _coloured(classes // len(SHAPES) % len(COLOURS), random)
-    )
-    picture = ground * (1 - cover) + colour[:, :, None, None] * cover
-    picture = picture + _noise(picture.shape, paint, random) * paint.noise
-    return np.clip(picture, 0.0, 1.0).astype(np.float32), (cover > 0.5).astype(np.uint8)
+        some = classes[start : start + CHUNK]
+        rows = masks[start : start + CHUNK]
+        # All numbers but the noise are drawn first, in the order in which they have always been.
+        grounds = _textures if paint.kinds <= COLOURED else _patterns
+        ground = grounds(some, paint, random, x, y)
+        spots = _spots(len(some), paint, random, x, y)
+        shape = _shapes(some, paint, random, x, y)
+        coloured = _contrasting if paint.kinds <= len(SHAPES) else _coloured
+        colour = coloured(some, paint, random)
+        for index in range(len(some)):
+            picture = ground(index)
+            spots(index, picture)
+            shape(index, picture, colour(index, picture), rows[index, 0])
+            picture += _noise(picture.shape, paint, random) * paint.noise
+            yield np.clip(picture, 0.0, 1.0, out=picture)
 
 
 def _textures(
-    count: int, paint: Paint, random: np.random.Generator, x: Floats, y: Floats
-) -> Floats:
+    classes: npt.NDArray[np.int64],
+    paint: Paint,
+    random: np.random.Generator,
+    x: Floats,
+    y: Floats,
+) -> Ground:
     """Soft waves around a base colour."""
+    count = len(classes)
     base = random.uniform(0.1, 0.9, (count, paint.channels, 1, 1))
-    waves = np.zeros((count, 1, paint.size, paint.size), dtype=np.float32)
+    waves = []
     for _ in range(2):
         turn = random.uniform(0.0, 2 * np.pi, (3, count, 1, 1))
-        pace = random.uniform(2.0, 9.0, (count, 1, 1))
-        along = np.cos(turn[0]) * x + np.sin(turn[0]) * y
-        waves += 0.5 * np.sin(along * pace + turn[1])[:, None].astype(np.float32)
+        waves.append((turn, random.uniform(2.0, 9.0, (count, 1, 1))))
     strength = random.uniform(0.02, 0.14, (count, paint.channels, 1, 1))
-    return (base + waves * strength).astype(np.float32)
+
+    def ground(index: int) -> Floats:
+        height = np.zeros_like(x)
+        for turn, pace in waves:
+            along = np.cos(turn[0, index]) * x + np.sin(turn[0, index]) * y
+            height += 0.5 * np.sin(along * pace[index] + turn[1, index]).astype(np.float32)
+        return (base[index] + height * strength[index]).astype(np.float32)
+
+    return ground
+
+
+def _patterns(
+    classes: npt.NDArray[np.int64],
+    paint: Paint,
+    random: np.random.Generator,
+    x: Floats,
+    y: Floats,
+) -> Ground:
+    """Dark grey grounds, so that every colour stands out."""
+    kinds = classes // COLOURED
+    base = random.uniform(0.1, 0.24, (len(kinds), 1, 1)).astype(np.float32)
+    shift = random.uniform(-0.5, 0.5, (2, len(kinds), 1, 1)).astype(np.float32)
+
+    def ground(index: int) -> Floats:
+        pattern = PATTERNS[kinds[index]](x + shift[0, index], y + shift[1, index])
+        grey = base[index] + np.float32(0.1) * np.clip(pattern, -1.0, 1.0)
+        return np.repeat(grey[None], paint.channels, axis=0)
+
+    return ground
+
+
+def _spots(
+    count: int, paint: Paint, random: np.random.Generator, x: Floats, y: Floats
+) -> Callable[[int, Floats], None]:
+    """Small spots on the ground, over which the shape lies."""
+    drawn = [
+        (
+            random.uniform(-1.0, 1.0, (2, count, 1, 1)),
+            random.uniform(0.04, 0.12, (count, 1, 1)),
+            random.uniform(0.0, 1.0, (count, paint.channels, 1)).astype(np.float32),
+        )
+        for _ in range(paint.clutter)
+    ]
+
+    def spots(index: int, picture: Floats) -> None:
+        for centre, radius, colour in drawn:
+            middle = centre[:, index]
+            part = _around(middle, float(radius[index, 0, 0]), paint.size)
+            inside = np.hypot(x[part] - middle[0], y[part] - middle[1]) < radius[index]
+            picture[:, *part][:, inside] = colour[index]
+
+    return spots
+
+
+def _shapes(
+    classes: npt.NDArray[np.int64],
+    paint: Paint,
+    random: np.random.Generator,
+    x: Floats,
+    y: Floats,
+) -> Callable[[int, Floats, Floats, Bytes], None]:
+    """The shapes, each turned and moved a little, in a colour `(C, 1, 1)`; and their masks."""
+    count = len(classes)
+    radius = random.uniform(0.5, 0.8, (count, 1, 1)).astype(np.float32)
+    room = np.maximum(0.0, 0.95 - radius)
+    centre = random.uniform(-1.0, 1.0, (2, count, 1, 1)) * room
+    angle = random.uniform(-0.45, 0.45, (count, 1, 1))
+
+    def shape(index: int, picture: Floats, colour: Floats, mask: Bytes) -> None:
+        middle, size = centre[:, index], radius[index]
+        part = _around(middle, REACH * float(size[0, 0]), paint.size)
+        moved_x, moved_y = (x[part] - middle[0]) / size, (y[part] - middle[1]) / size
+        cos, sin = np.cos(angle[index]), np.sin(angle[index])
+        across = (moved_x * cos + moved_y * sin).astype(np.float32)
+        down = (moved_y * cos - moved_x * sin).astype(np.float32)
+        distance = SHAPES[classes[index] % len(SHAPES)](across, down)
+        cover = np.clip(0.5 - distance * size * paint.size / 2, 0.0, 1.0)
+        behind = picture[:, *part]
+        behind *= 1 - cover
+        behind += colour * cover
+        mask[part] = cover > 0.5
+
+    return shape
+
+
+def _around(middle: Floats, reach: float, size: int) -> tuple[slice, slice]:
+    """Rows and columns of all pixels that are at most `reach` from `middle` (x, y), and one more."""
+    slices = []
+    for place in (float(middle[1, 0, 0]), float(middle[0, 0, 0])):
+        first = int((place - reach + 1) * size / 2) - 2
+        last = int((place + reach + 1) * size / 2) + 2
+        slices.append(slice(max(0, first), max(0, last)))
+    return slices[0], slices[1]
+
+
+def _contrasting(
+    classes: npt.NDArray[np.int64], paint: Paint, random: np.random.Generator
+) -> Colour:
+    """Colours that differ from the ground in every channel."""
+    away = random.uniform(0.35, 0.6, (len(classes), paint.channels))
+
+    def colour(index: int, ground: Floats) -> Floats:
+        mean, apart = ground.mean(axis=(1, 2)), away[index]
+        found = np.where(mean > 0.5, mean - apart, mean + apart).clip(0.0, 1.0)
+        return found.astype(np.float32)[:, None, None]
+
+    return colour
+
+
+def _coloured(classes: npt.NDArray[np.int64], paint: Paint, random: np.random.Generator) -> Colour:
+    """The colours of the classes, each a little different."""
+    shades = COLOURS[classes // len(SHAPES) % len(COLOURS)]
+    shades = shades + random.uniform(-0.05, 0.05, (len(classes), paint.channels))
+    shades = np.clip(shades, 0.0, 1.0).astype(np.float32)
+    return lambda index, ground: shades[index, :, None, None]
 
 
 def _noise(shape: tuple[int, ...], paint: Paint, random: np.random.Generator) -> Floats:
@@ -187,54 +307,3 @@ def _noise(shape: tuple[int, ...], paint: Paint, random: np.random.Generator) ->
         return random.standard_normal(shape, dtype=np.float32)
     # Drawn in double precision ever since: the pictures of ten classes stay what they were.
     return random.normal(0.0, 1.0, shape).astype(np.float32)
-
-
-def _patterns(
-    grounds: npt.NDArray[np.int64], random: np.random.Generator, x: Floats, y: Floats
-) -> Floats:
-    """Dark grey grounds `(N, 3, size, size)`, so that every colour stands out."""
-    count = len(grounds)
-    base = random.uniform(0.1, 0.24, (count, 1, 1, 1)).astype(np.float32)
-    shift = random.uniform(-0.5, 0.5, (2, count, 1, 1)).astype(np.float32)
-    waves = np.zeros((count, 1, *x.shape), dtype=np.float32)
-    for index, pattern in enumerate(PATTERNS):
-        rows = np.flatnonzero(grounds == index)
-        waves[rows, 0] = np.clip(pattern(x + shift[0, rows], y + shift[1, rows]), -1.0, 1.0)
-    return np.repeat(base + np.float32(0.1) * waves, 3, axis=1)
-
-
-def _coloured(colours: npt.NDArray[np.int64], random: np.random.Generator) -> Floats:
-    """Colours `(N, 3)`, each a little different."""
-    shades = COLOURS[colours] + random.uniform(-0.05, 0.05, (len(colours), 3))
-    return np.clip(shades, 0.0, 1.0).astype(np.float32)
-
-
-def _spotted(
-    ground: Floats, paint: Paint, random: np.random.Generator, x: Floats, y: Floats
-) -> Floats:
-    for _ in range(paint.clutter):
-        centre = random.uniform(-1.0, 1.0, (2, len(ground), 1, 1))
-        radius = random.uniform(0.04, 0.12, (len(ground), 1, 1))
-        inside = np.hypot(x - centre[0], y - centre[1]) < radius
-        colour = random.uniform(0.0, 1.0, (len(ground), paint.channels, 1, 1))
-        ground = np.where(inside[:, None], colour.astype(np.float32), ground)
-    return ground
-
-
-def _turned(
-    count: int, random: np.random.Generator, radius: Floats, x: Floats, y: Floats
-) -> tuple[Floats, Floats]:
-    """Coordinates in which each shape is upright and of size 1."""
-    room = np.maximum(0.0, 0.95 - radius)
-    centre = random.uniform(-1.0, 1.0, (2, count, 1, 1)) * room
-    angle = random.uniform(-0.45, 0.45, (count, 1, 1))
-    moved_x, moved_y = (x - centre[0]) / radius, (y - centre[1]) / radius
-    cos, sin = np.cos(angle), np.sin(angle)
-    turned = moved_x * cos + moved_y * sin, moved_y * cos - moved_x * sin
-    return turned[0].astype(np.float32), turned[1].astype(np.float32)
-
-
-def _contrasting(ground: Floats, random: np.random.Generator) -> Floats:
-    """A colour `(N, C)` that differs from the ground in every channel."""
-    away = random.uniform(0.35, 0.6, ground.shape)
-    return np.where(ground > 0.5, ground - away, ground + away).clip(0.0, 1.0).astype(np.float32)

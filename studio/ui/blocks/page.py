@@ -156,10 +156,10 @@ class BlockPage(QWidget):
         rows = self.parameters
         names = [parameter.name for parameter in definition.parameters]
         for name in rows.settle(names):
-            row = ParameterRow(self._context, name, rows)
-            row.renamed.connect(self._on_parameter_renamed)
-            row.removed.connect(self._on_parameter_removed)
-            rows.enter(row, names.index(name))
+            made = ParameterRow(self._context, name, rows)
+            made.renamed.connect(self._on_parameter_renamed)
+            made.removed.connect(self._on_parameter_removed)
+            rows.enter(made, names.index(name))
         for parameter in definition.parameters:
             row = rows.rows[parameter.name]
             row.show_row(parameter.name, "", first=True, last=True)

@@ -28,7 +28,8 @@ def bent(start: QPointF, through: tuple[QPointF, ...], end: QPointF) -> Route:
     ahead += map(_direction, corners, corners[1:], corners[2:])
     ahead.append(QPointF(1, 0))
     path = QPainterPath(start)
-    longest, places = -1.0, (start,)
+    longest = -1.0
+    places: tuple[QPointF, ...] = (start,)
     for index in range(len(corners) - 1):
         one, other = corners[index], corners[index + 1]
         away = _length(other - one)

@@ -86,6 +86,7 @@ class BlockCommands(QObject):
         project = editing.project
         faces = Faces(project.document, project.findings, self._canvas.selection.place)
         node = project.document.node(node_id)
+        assert node is not None
         found = []
         for placement in (Placement(), Placement(unfolded=True)):
             size = laid_out(faces.of(node, placement), ink).size

@@ -156,8 +156,8 @@ class Editing:
         """What a new layer of this type will look like."""
         inner = self.document.definitions.get(type_name.removeprefix(INSTANCE))
         if inner is not None:
-            counts = [len(ports(inner, kind)) for kind in PORTS]
-            return Face(instance_stem(inner), inner.name, "", BLOCK, *counts, block=True)
+            before, after = (len(ports(inner, kind)) for kind in PORTS)
+            return Face(instance_stem(inner), inner.name, "", BLOCK, before, after, block=True)
         trial = _added(self.document, self._home().id, type_name)
         node = trial.definitions[self._home().id].nodes[f"n{self.document.next_id}"]
         layer, _ = bind(node, top_names(self.document))

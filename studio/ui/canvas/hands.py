@@ -138,12 +138,12 @@ class Hands(Camera):
             return Drag(canvas, pointer, hit)
         if hit.kind == "badge":
             return None
-        if hit.kind == "wire":
-            if pointer.alt and hit.wire is not None:
+        if hit.kind == "wire" and hit.wire is not None:
+            if pointer.alt:
                 canvas.editing.disconnect(hit.wire)
                 return None
             return take_end(canvas, pointer, hit) or DragBend(canvas, pointer, hit.wire)
-        if hit.kind == "bend":
+        if hit.kind == "bend" and hit.wire is not None:
             if pointer.alt:
                 canvas.remarks.remove_bend(hit.wire, hit.bend)
                 return None

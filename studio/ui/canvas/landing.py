@@ -17,7 +17,7 @@ from studio.graph.starting import starting_values
 from studio.graph.wiring import Link
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
-from studio.ui.canvas.geometry import direct
+from studio.ui.canvas.geometry import Side, direct
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.pointer import Pointer, Port
 from studio.ui.canvas.wire_item import DraftItem
@@ -115,7 +115,7 @@ class Landing:
                         yield away, *ends
 
     def _others(self, node_id: str, port: Port) -> Iterator[Port]:
-        side = "out" if port.side == "in" else "in"
+        side: Side = "out" if port.side == "in" else "in"
         for index in range(len(self._canvas.picture.nodes[node_id].layout.ports(side))):
             yield Port(node_id, side, index)
 

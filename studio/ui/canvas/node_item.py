@@ -66,9 +66,9 @@ class NodeItem(QGraphicsItem):
     def _fill(self) -> None:
         """The cards and wires inside an unfolded block, as pictures of it: they take no hands."""
         for child in self.childItems():
-            child.setParentItem(None)
             if child.scene() is not None:
                 child.scene().removeItem(child)
+            child.setParentItem(None)  # type: ignore[arg-type]  # Qt takes None, its stubs do not
         if self.face.inside is None:
             return
         cards = {}

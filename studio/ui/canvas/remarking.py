@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -80,12 +80,18 @@ class RemarkCommands(QObject):
         label = translate("Remarks", "Add a frame")
         if not self._home:
             return
+        add: Callable[[Document], Document]
         if ids:
             sizes = canvas.editing.sizes()
-            edit = (remarks.frame_round, self._home, ids, sizes, title)
+            add = partial(
+                remarks.frame_round, definition_id=self._home, ids=ids, sizes=sizes, title=title
+            )
         else:
-            edit = (remarks.add, self._home, "frame", self._rect(NEW_FRAME), title)
-        if canvas.editing.do(*edit, label=label, select=_none):
+            rect = self._rect(NEW_FRAME)
+            add = partial(
+                remarks.add, definition_id=self._home, kind="frame", rect=rect, text=title
+            )
+        if canvas.editing.do(add, label=label, select=_none):
             self.write()
 
     def note(self) -> None:

@@ -154,7 +154,7 @@ class Canvas(Mirror):
 
     # ---- pictures of it
 
-    def render(self, path: Path, look: Look | None = None) -> None:
+    def draw_to(self, path: Path, look: Look | None = None) -> None:
         """The network as SVG, PNG or PDF, by the suffix. Raises OSError."""
         picture_file.write(self.picture, path, look or Look(self._title()))
 

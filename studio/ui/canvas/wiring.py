@@ -129,7 +129,7 @@ class Pull(Gesture):
         target, far = self._target, self.far(pointer)
         self._end()
         editing = self.canvas.editing
-        if target is not None and self._stays(target):
+        if target is not None and self.taken is not None and self._stays(target):
             label = translate("Canvas", "Reorder the inputs")
             editing.do(wiring.move_input, *self.taken, target.index, label=label)
         elif target is not None:

@@ -79,9 +79,9 @@ class OutlinePanel(Panel):
         for column, width in ((TYPE, 130), (SHAPE, 110), (COUNT, 100)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tree)
+        only = QVBoxLayout(self)
+        only.setContentsMargins(0, 0, 0, 0)
+        only.addWidget(self.tree)
         self.model.renamed.connect(self._on_renamed)
         self.tree.selectionModel().selectionChanged.connect(self._on_selected)
         self.tree.activated.connect(self._on_activated)
@@ -190,6 +190,6 @@ def _ranges(model: OutlineModel, indexes: Iterable[Index]) -> QItemSelection:
             and after.row() == index.row() + 1
         )
         if not together:
-            made.select(ordered[first], index.siblingAtColumn(COUNT))
+            made.select(ordered[first], index.sibling(index.row(), COUNT))
             first = at + 1
     return made

@@ -150,7 +150,7 @@ class FunctionPlot(Plot):
         ):
             known = np.where(np.isfinite(values), values, np.nan)
             envelope = Pyramid(known).envelope(0, len(known), len(known))
-            line = lines.pieces(envelope, curve.x, frame)
+            line = lines.pieces(envelope, curve.x.astype(np.float64), frame)
             lines.draw_line(painter, line, colour, dashed=dashed, live=live)
         painter.restore()
 

@@ -125,7 +125,7 @@ def test_a_drag_repaints_only_around_the_node(desk):
 def test_the_png_holds_the_whole_network(desk, tmp_path):
     desk.canvas.zoom(4)
     file = tmp_path / "net.png"
-    desk.canvas.render(file)
+    desk.canvas.draw_to(file)
     image = QImage(str(file))
     content = desk.canvas.picture.content()
     assert abs(image.width() - 2 * (content.width() + 48)) <= 2
@@ -138,7 +138,7 @@ def test_the_png_holds_the_whole_network(desk, tmp_path):
 def test_the_svg_keeps_text_as_text_and_has_no_pixels(desk, tmp_path):
     file = tmp_path / "net.svg"
     desk.selection.set([desk.named("conv1")])
-    desk.canvas.render(file)
+    desk.canvas.draw_to(file)
     text = file.read_text()
     assert "Conv2d 16 · 5×5 · pad 2" in text
     assert "16×28×28" in text
@@ -148,17 +148,17 @@ def test_the_svg_keeps_text_as_text_and_has_no_pixels(desk, tmp_path):
 def test_a_huge_network_gives_a_picture_of_bounded_size(open_desk, tmp_path):
     document = edits.move(chain((4,), [("Linear", {})]), {"n2": (90_000.0, 0.0)})
     desk = open_desk(document)
-    desk.canvas.render(tmp_path / "wide.png")
+    desk.canvas.draw_to(tmp_path / "wide.png")
     assert QImage(str(tmp_path / "wide.png")).width() <= 16_001
 
 
 def test_an_empty_canvas_can_be_saved_too(open_desk, tmp_path):
     desk = open_desk(blank())
-    desk.canvas.render(tmp_path / "empty.svg")
-    desk.canvas.render(tmp_path / "empty.png")
+    desk.canvas.draw_to(tmp_path / "empty.svg")
+    desk.canvas.draw_to(tmp_path / "empty.png")
     assert not QImage(str(tmp_path / "empty.png")).isNull()
 
 
 def test_a_folder_that_is_missing_is_an_os_error(desk, tmp_path):
     with pytest.raises(OSError, match="net"):
-        desk.canvas.render(tmp_path / "missing" / "net.png")
+        desk.canvas.draw_to(tmp_path / "missing" / "net.png")

@@ -48,7 +48,7 @@ def test_a_picture_dropped_back_opens_the_same_project(person, tmp_path, suffix)
 
 def test_a_pdf_is_one_page_with_its_fonts(person, tmp_path):  # noqa: F811
     path = tmp_path / "digits.pdf"
-    person.canvas.render(path, Look("digits"))
+    person.canvas.draw_to(path, Look("digits"))
     data = path.read_bytes()
     assert data.startswith(b"%PDF")
     assert data.count(b"/Type /Page\n") == 1 or data.count(b"/Type /Page ") == 1
@@ -59,7 +59,7 @@ def test_light_and_dark_do_not_depend_on_the_window_and_leave_it_alone(person, t
     before = person.canvas.viewport().grab().toImage()
     for colours in ("light", "dark"):
         path = tmp_path / f"{colours}.png"
-        person.canvas.render(path, Look(colours=colours))
+        person.canvas.draw_to(path, Look(colours=colours))
         ground = QImage(str(path)).pixelColor(2, 2).name()
         assert ground == theme.load(colours).window.name()
     assert person.canvas.viewport().grab().toImage() == before
@@ -68,7 +68,7 @@ def test_light_and_dark_do_not_depend_on_the_window_and_leave_it_alone(person, t
 def test_of_the_selection_only_that_is_drawn(person, tmp_path):  # noqa: F811
     ids = [person.node("conv1").id, person.node("relu1").id]
     path = tmp_path / "part.svg"
-    person.canvas.render(path, Look(only=ids))
+    person.canvas.draw_to(path, Look(only=ids))
     text = path.read_text()
     assert "conv1" in text
     assert "relu1" in text
@@ -104,7 +104,7 @@ def test_what_was_chosen_is_offered_the_next_time(person):  # noqa: F811
 
 def test_a_picture_without_a_project_is_refused_with_a_sentence(person, tmp_path):  # noqa: F811
     path = tmp_path / "cat.png"
-    person.canvas.render(path, Look())
+    person.canvas.draw_to(path, Look())
     before = person.project
     assert person.drop_file(str(path))
     QApplication.processEvents()
