@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 
-from tests.benchmarks import core, own_data, own_table, peers, plots, training
+from tests.benchmarks import core, own_data, own_table, peers, plots, small_forms, training
 
 
 def _rows(capsys) -> dict[str, dict]:
@@ -53,3 +53,8 @@ def test_own_table(capsys, tmp_path) -> None:
 def test_the_canvas_beside_other_editors(capsys) -> None:
     peers.measure(100, (), rounds=1)
     assert set(_rows(capsys)) == {"canvas of 100 nodes: zoom", "canvas of 100 nodes: drag"}
+
+
+def test_a_small_form(capsys) -> None:
+    small_forms.measure("resnet18", epochs=1, count=100)
+    assert len(_rows(capsys)) == 2
