@@ -337,10 +337,10 @@ def set_muted(document: Document, ids: Iterable[str], muted: bool) -> Document:
 
 def move(document: Document, places: Mapping[str, Point]) -> Document:
     """Put nodes at places; no Node changes."""
-    moved = {
-        node_id: replace(document.view.get(node_id, Placement()), x=float(x), y=float(y))
-        for node_id, (x, y) in places.items()
-    }
+    unplaced, moved = Placement(), dict[str, Placement]()
+    for node_id, (x, y) in places.items():
+        at = document.view.get(node_id, unplaced)
+        moved[node_id] = Placement(float(x), float(y), at.folded, at.unfolded)
     return replace(document, view={**document.view, **moved})
 
 

@@ -88,6 +88,12 @@ def ordered_nodes(definition: Definition) -> tuple[list[Node], frozenset[str]]:
     done: dict[str, Node] = {}
     cyclic: set[str] = set()
     for start in nodes.values():
+        for ref in start.inputs:
+            if ref is not None and ref.node not in done:
+                break
+        else:
+            done[start.id] = start
+            continue
         trail: list[tuple[Node, int]] = [(start, 0)]
         entered = {start.id}
         while trail and start.id not in done:

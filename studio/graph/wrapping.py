@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import inf, sqrt
+from operator import add
 
 Rows = list[tuple[int, int]]
 """The columns of each row as (first, behind the last)."""
@@ -28,7 +29,8 @@ class Ribbon:
     """Columns in a line.
 
     `heights` are (above, below) the common line. `costs[i]` says how bad it is to cut before
-    column i; `indent` is where rows after the first begin; `between` lies between two rows.
+    column i; `indent` is where rows after the first begin, at most where the
+    second column does; `between` lies between two rows.
     """
 
     widths: Sequence[float]
@@ -51,7 +53,8 @@ class Ribbon:
             options.append((max(across / ASPECT, down) * (1 + CLUMSY * cuts), rows))
             if len(rows) <= 1 or across / ASPECT > down:
                 return min(options, key=lambda option: option[0])[1]
-            width *= WIDER
+            # Far from the shape of the window the next width is taken that could come near it.
+            width *= max(WIDER, sqrt(down * ASPECT / across) / WIDER)
 
     def _extent(self, rows: Rows) -> tuple[float, float]:
         across = max((self.length(first, end) for first, end in rows), default=0.0)
@@ -68,26 +71,34 @@ class Ribbon:
         return across + (self.indent if first else 0.0)
 
     def cut(self, width: float) -> Rows:
-        """The cheapest rows that are at most `width` long, if no column alone is longer."""
-        count = len(self.widths)
-        steps = (w + g for w, g in zip(self.widths, self.gaps, strict=True))
-        ends = [0.0, *accumulate(steps)]
-        totals, firsts = [0.0], [0]
+        """The cheapest rows that are at most `width` long, if no column alone is longer.
+
+        A row that begins later is emptier. So after the longest one only those are tried before
+        which all is cheaper: `cheaper` leads from one to the next.
+        """
+        count, indent = len(self.widths), self.indent
+        ends = [0.0, *accumulate(map(add, self.widths, self.gaps))]
+        starts = [0.0, *(end - indent for end in ends[1:])]
+        totals, firsts, cheaper = [0.0], [0], [0] * (count + 1)
+        low, waiting = 0, [0]
         for end in range(1, count + 1):
-            base, last = ends[end] - self.gaps[end - 1], end == count
-            extra = 0.0 if last else CUT + self.costs[end]
-            lowest, chosen = inf, end - 1
-            for first in range(end - 1, -1, -1):
-                length = base - ends[first] + (self.indent if first else 0.0)
-                if length > width and lowest < inf:
-                    break
-                empty = 1.0 - length / width if length < width else 0.0
-                square = empty * empty
-                cost = totals[first] + (LAST * square if last else square + extra)
-                if cost <= lowest:
-                    lowest, chosen = cost, first
-            totals.append(lowest)
+            right, last = ends[end] - self.gaps[end - 1], end == count
+            while low < end - 1 and right - starts[low] > width:
+                low += 1
+            first = chosen = low
+            least, share = inf, LAST if last else 1.0
+            while first or least == inf:
+                empty = 1.0 - (right - starts[first]) / width
+                cost = totals[first] + (share * empty * empty if empty > 0.0 else 0.0)
+                if cost < least:
+                    least, chosen = cost, first
+                first = cheaper[first]
+            total = least + (0.0 if last else CUT + self.costs[end])
+            totals.append(total)
             firsts.append(chosen)
+            while waiting and totals[waiting[-1]] > total:
+                cheaper[waiting.pop()] = end
+            waiting.append(end)
         rows: Rows = []
         while count:
             first = firsts[count]

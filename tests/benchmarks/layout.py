@@ -98,11 +98,9 @@ def ours(wires: Wires) -> tuple[float, Places]:
     start = time.perf_counter()
     arranged(document, "d1")
     spent = 1000 * (time.perf_counter() - start)
-    order = list(document.network().nodes.values())
-    named = {node.id: [ref.node for ref in node.inputs if ref is not None] for node in order}
-    columns = layered(order, named).columns
+    columns = layered(list(wires.values())).columns
     return spent, _ordered(
-        [[int(v[1:]) - 1 if isinstance(v, str) else None for v in column] for column in columns]
+        [[vertex if vertex in wires else None for vertex in column] for column in columns]
     )
 
 

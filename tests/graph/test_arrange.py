@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 from studio import catalogue
 from studio.graph import edits
 from studio.graph.arrange import PORT, SIZE, arranged
-from studio.graph.layering import layered
 from studio.graph.model import Document, Ref, blank
-from studio.graph.structure import ordered_nodes
 from tests.documents import lenet, mlp
 
 catalogue.fill()
@@ -80,18 +78,6 @@ def test_a_wire_runs_to_the_right_or_down_into_a_later_row(document):
             if ref is not None:
                 source, reader = tidy.view[ref.node], tidy.view[node.id]
                 assert source.x + SIZE[0] <= reader.x or source.y + SIZE[1] <= reader.y
-
-
-@settings(max_examples=40, deadline=None)
-@given(_graphs())
-def test_every_wire_is_between_neighbouring_columns_of_the_layering(document):
-    order, _ = ordered_nodes(document.network())
-    wires = {n.id: [r.node for r in n.inputs if r is not None] for n in order}
-    graph = layered(order, wires)
-    column = {vertex: i for i, vertices in enumerate(graph.columns) for vertex in vertices}
-    assert {v for v in column if isinstance(v, str)} == {node.id for node in order}
-    for vertex, others in graph.after.items():
-        assert all(column[other] == column[vertex] + 1 for other in others)
 
 
 def test_the_digits_network_takes_three_rows_of_conv_relu_pool():
