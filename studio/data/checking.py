@@ -90,8 +90,11 @@ def _check_targets(data_set: DataSet, part: Mapping[str, Any], name: Message) ->
     if target.classes is None:
         right = targets.dtype.kind == "f" and targets.shape[1:] == target.shape.dims
     else:
-        right = targets.dtype.kind == "i" and targets.ndim == 1
-        right = right and all(0 <= number < len(target.classes) for number in set(targets.tolist()))
+        right = targets.dtype.kind == ("i" if target.named else "u")
+        right = right and targets.shape[1:] == target.shape.dims
+        right = right and (
+            not targets.size or (targets.min() >= 0 and targets.max() < len(target.classes))
+        )
     if not right:
         text = translate("Data", "{name} has targets that it did not declare.", name=name)
         raise Refused("data-classes", text)

@@ -1,8 +1,8 @@
-"""Shapes: generated pictures of ten shapes on textured grounds, with masks, at any size."""
+"""Shapes: generated pictures of ten shapes on textured grounds, at any size."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from studio.spec.data import DataSet, Kind, Loaded, Target, data_set
 from studio.spec.fields import Choice, Float, Int
@@ -54,7 +54,7 @@ LARGE = 50_000_000
 
 @data_set
 class Shapes(DataSet):
-    """Generated pictures of ten shapes in any colour on textured grounds, with masks.
+    """Generated pictures of ten shapes in any colour on textured grounds.
 
     With more than 10 classes the colour belongs to the class, with more than 100 the ground too.
     """
@@ -78,11 +78,21 @@ class Shapes(DataSet):
         default=2, low=0, high=20, help="Small spots that lie about and mean nothing."
     )
     seed: int = Int(default=0, low=0, high=2**31 - 1, help="Chooses the pictures.")
+    goal: str = Choice(
+        default="class",
+        options=("class", "mask", "picture"),
+        help="What the network has to give: the class, the mask (which pixels are the shape), "
+        "or the picture itself.",
+    )
 
     def input_shape(self) -> Shape:
         return Shape((int(self.channels), self.size, self.size))
 
     def target(self) -> Target:
+        if self.goal == "mask":
+            return Target(Shape((self.size, self.size)), ("ground", "shape"))
+        if self.goal == "picture":
+            return Target(self.input_shape())
         return Target(Shape(()), tuple(self._name(index) for index in range(self.classes)))
 
     def _name(self, index: int) -> str:
@@ -130,9 +140,9 @@ class Shapes(DataSet):
         return self.count
 
     def load(self) -> Loaded:
-        """`input` float32 `(N, C, size, size)` 0…1; `mask` uint8 `(N, 1, size, size)`; `target`.
+        """`input` float32 `(N, C, size, size)` 0…1, the same whatever the goal is; `target`.
 
-        Many large pictures are kept as bytes (`Pixels`).
+        Many large pictures are kept as bytes (`Pixels`), computed in single precision.
         """
         import numpy as np
 
@@ -141,10 +151,13 @@ class Shapes(DataSet):
         from studio.data.arrays.pixels import loaded_pixels
 
         classes = np.arange(self.count, dtype=np.int64) % self.classes
-        paint = Paint(self.size, int(self.channels), self.noise, self.clutter, self.classes)
+        colours, masked, fine = int(self.channels), self.goal == "mask", not self._large
+        paint = Paint(self.size, colours, self.noise, self.clutter, self.classes, fine)
         random = np.random.default_rng(self.seed)
         if self._large:
-            stored, masks = painted_bytes(classes, paint, random)
-            return loaded_pixels(self, stored, {"mask": masks, "target": classes})
-        images, masks = painted(classes, paint, random)
-        return loaded(self, {"input": images, "mask": masks, "target": classes})
+            stored, masks = painted_bytes(classes, paint, random, masked=masked)
+            kept: dict[str, Any] = {"class": classes, "mask": masks, "picture": None}
+            return loaded_pixels(self, stored, kept[self.goal], classes)
+        images, masks = painted(classes, paint, random, masked=masked)
+        targets: dict[str, Any] = {"class": classes, "mask": masks, "picture": images}
+        return loaded(self, {"input": images, "target": targets[self.goal]}, classes)

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from studio.data import checked
 from studio.data.arrays.pixels import Pixels
-from studio.spec.data import SPLITS, DataSet, Loaded, Scale
+from studio.spec.data import SPLITS, DataSet, Loaded, Scale, Target
 from studio.spec.recipe import Settings
 
 MOST_POINTS = 800
@@ -107,7 +107,8 @@ class Feed:
         tensors: dict[str, Any] = {}
         for name, array in part.items():
             if isinstance(array, Pixels):
-                tensors[name] = StandardisedPixels(array, self.loaded.scale, self.device)
+                scale = self.loaded.scale if name == "input" else None
+                tensors[name] = StandardisedPixels(array, scale, self.device)
                 continue
             # A copy has plain strides also along an axis of 1, and the strides choose the kernels.
             values = torch.from_numpy(np.array(array, order="C"))
@@ -154,6 +155,14 @@ class Feed:
         place = index % self.count(part)
         raw = np.asarray(self.loaded.parts[part]["input"][place])
         target = self.loaded.parts[part]["target"][place]
-        classes = self.data.target().classes
-        label = classes[int(target)] if classes else ", ".join(f"{v:.3g}" for v in target.flat)
+        label = _label(self.data.target(), target)
         return self.batch(part, torch.tensor([place], device=self.device)), raw, label
+
+
+def _label(declared: Target, target: np.ndarray) -> str:
+    """The target of a sample in words; none where it is something to look at."""
+    if declared.pictured:
+        return ""
+    if declared.classes is not None:
+        return declared.classes[int(target)]
+    return ", ".join(f"{value:.3g}" for value in target.flat)

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from studio.graph.binding import BoundRecipe
+from studio.graph.binding import BoundRecipe, bind_data
 from studio.graph.constructors import Constructors
 from studio.graph.ending import ending_of
 from studio.graph.findings import Findings
@@ -111,6 +111,7 @@ class _Lowering:
     def program(self) -> Program:
         self.uses = Uses.of(self.document, self.findings)
         self.layers = self._layers()
+        self.data, _ = bind_data(self.document)
         self.own = {name: text for layer in self.layers for name, text in own_source(layer).items()}
         self.classes = self._class_names()
         constructors = Constructors(self.uses, self.classes, self.own)
@@ -136,7 +137,7 @@ class _Lowering:
             tuple(step.name for step in steps),
             self._paths(),
             trained[first].inputs,
-            report_keys(steps[0]) if steps else (),
+            report_keys(steps[0], trained[steps[0].network]) if steps else (),
             self._taps(),
             self._parameters(),
             {name: one.ending for name, one in trained.items()},
@@ -187,6 +188,7 @@ class _Lowering:
             None if method is None else method.method,
             len(flow.results),
             self._helping(definition),
+            None if self.data is None else self.data.task,
         )
 
     def _helping(self, definition: Definition) -> tuple[float, ...]:

@@ -19,7 +19,7 @@ from studio.graph.squeezing import squeezed
 from studio.spec.data import DataSet, Target
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Refused, Repair, Severity
-from studio.spec.recipe import LOSSES
+from studio.spec.recipe import LOSSES, Ending, Loss
 from studio.spec.shapes import Shape
 
 
@@ -87,8 +87,8 @@ def _step(document: Document, findings: Findings, data: DataSet, step: BoundStep
     outputs = document.network(step.network).of_type("Output")
     finding = findings.of((outputs[0].id,)) if outputs else None
     output = finding.inputs[0] if finding is not None and finding.inputs else None
-    if step.loss.task != data.task:
-        return [_other_loss(data, step)]
+    if data.task not in step.loss.tasks:
+        return [_other_loss(data, step, output, ending_of(document, step.network))]
     if finding is None or output is None:
         return []
     try:
@@ -101,8 +101,10 @@ def _step(document: Document, findings: Findings, data: DataSet, step: BoundStep
         return [replace(problem, repairs=(*problem.repairs, *widened))]
 
 
-def _other_loss(data: DataSet, step: BoundStep) -> Problem:
-    fitting = next((n for n, loss in LOSSES.items() if loss.task == data.task), None)
+def _other_loss(data: DataSet, step: BoundStep, output: Shape | None, ending: Ending) -> Problem:
+    possible = [name for name, loss in LOSSES.items() if data.task in loss.tasks]
+    at_once = (n for n in possible if output and _takes(LOSSES[n](), output, data.target(), ending))
+    fitting = next(at_once, possible[0] if possible else None)
     text = (
         translate(
             "Review",
@@ -111,7 +113,7 @@ def _other_loss(data: DataSet, step: BoundStep) -> Problem:
             data=data.called(),
             count=data.target().width,
         )
-        if data.task == "classification"
+        if data.target().classes is not None
         else translate(
             "Review",
             "{loss} is for classes, but the target of {data} is a number.",
@@ -126,34 +128,40 @@ def _other_loss(data: DataSet, step: BoundStep) -> Problem:
     return Problem("loss-task", text, field="loss.type", repairs=repairs)
 
 
+def _takes(loss: Loss, output: Shape, target: Target, ending: Ending) -> bool:
+    try:
+        loss.check(output, target, ending)
+    except Refused:
+        return False
+    return True
+
+
 def _widened(
     document: Document, findings: Findings, target: Target, step: BoundStep
 ) -> tuple[Repair, ...]:
     """Give the last layer that has a width the number of outputs that the target needs."""
-    finding = _last_wide(document, findings, step.network)
+    kind = "out_channels" if target.pictured else "out_features"
+    finding = _last_wide(document, findings, step.network, kind)
     if finding is None:
         return ()
     width = step.loss.width(target)
     title = translate(
         "Review",
-        "Set out_features of {name} to {width}",
+        "Set {field} of {name} to {width}",
+        field=kind,
         name=finding.node.name,
         width=width,
     )
-    arguments = {"node": finding.node.id, "field": "out_features", "value": width}
+    arguments = {"node": finding.node.id, "field": kind, "value": width}
     return (Repair(title, "set_param", arguments),)
 
 
-def _last_wide(document: Document, findings: Findings, network: str) -> Finding | None:
+def _last_wide(document: Document, findings: Findings, network: str, kind: str) -> Finding | None:
     definition = document.network(network)
     node = last_node(definition)
     while node is not None:
         finding = findings.of((node.id,))
-        if (
-            finding is not None
-            and finding.layer is not None
-            and "out_features" in finding.layer.fields()
-        ):
+        if finding is not None and finding.layer is not None and kind in finding.layer.fields():
             return finding
         ref = node.inputs[0] if node.inputs else None
         node = definition.nodes.get(ref.node) if ref is not None else None

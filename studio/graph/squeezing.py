@@ -16,7 +16,7 @@ def squeezed(document: Document, findings: Findings, step: BoundStep) -> list[Pr
     One activation at the end that the loss reads itself (Softmax, Sigmoid, Step) is none of them.
     """
     last = last_node(document.network(step.network))
-    if step.loss.task != "classification" or last is None:
+    if "classification" not in step.loss.tasks or last is None:
         return []
     finding = findings.of((last.id,))
     if ending_of_layer(last) != "logits":

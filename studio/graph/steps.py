@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from studio.graph.binding import BoundStep
 from studio.graph.layout import STEP, Call, lines, literal
+from studio.spec.data import Task
 from studio.spec.messages import translate
 from studio.spec.names import check_identifier
 from studio.spec.problems import Refused
@@ -19,7 +20,8 @@ class Trained:
 
     `inputs`: batch fields in the order of forward's arguments; `stable`: the method that gives
     logits; `results`: how many outputs there always are; `helping`: how much the loss of each
-    output counts that is there for training only.
+    output counts that is there for training only; `task`: what the data ask for,
+    None where they are not known.
     """
 
     inputs: tuple[str, ...]
@@ -27,6 +29,7 @@ class Trained:
     stable: str | None
     results: int
     helping: tuple[float, ...]
+    task: Task | None
 
 
 def step_name(name: str) -> str:
@@ -34,14 +37,16 @@ def step_name(name: str) -> str:
     return check_identifier(f"step_{name}")
 
 
-def report_keys(step: BoundStep) -> tuple[str, ...]:
-    return tuple(metric.key() for metric in _metrics(step))
+def report_keys(step: BoundStep, network: Trained) -> tuple[str, ...]:
+    return tuple(metric.key() for metric in _metrics(step, network))
 
 
 def step_text(step: BoundStep, network: Trained, settings: Settings) -> str:
     """One pure function: `losses` to call backward on, and `report`, means over the batch."""
     decision = step.loss.decision(network.ending, "output")
-    metrics = {metric.key(): metric.expression(decision, "target") for metric in _metrics(step)}
+    metrics = {
+        metric.key(): metric.expression(decision, "target") for metric in _metrics(step, network)
+    }
     loss = step.loss.expression(network.ending, "output", "target")
     body = [
         *_forward(step, network),
@@ -60,8 +65,13 @@ def step_text(step: BoundStep, network: Trained, settings: Settings) -> str:
     return "\n".join([*head, *body]) + "\n"
 
 
-def _metrics(step: BoundStep) -> list[Metric]:
-    return [metric() for metric in METRICS.values() if metric.task == step.loss.task]
+def _task(step: BoundStep, network: Trained) -> Task:
+    return network.task if network.task in step.loss.tasks else step.loss.tasks[0]
+
+
+def _metrics(step: BoundStep, network: Trained) -> list[Metric]:
+    task = _task(step, network)
+    return [metric() for metric in METRICS.values() if task in metric.tasks]
 
 
 def _forward(step: BoundStep, network: Trained) -> list[str]:
@@ -72,7 +82,12 @@ def _forward(step: BoundStep, network: Trained) -> list[str]:
         raise _without_logits(step.network)
     several = network.results > 1 and not stable
     chosen = "[0]" if several and not network.helping else ""
-    found = [f"{STEP}net = nets[{literal(step.network)}]", f'{STEP}target = batch["target"]']
+    # A class for each pixel is kept as a byte, and torch counts classes in int64.
+    whole = ".long()" if _task(step, network) == "segmentation" else ""
+    found = [
+        f"{STEP}net = nets[{literal(step.network)}]",
+        f'{STEP}target = batch["target"]{whole}',
+    ]
     found += lines(call, 1, "output = ", chosen)
     if network.helping and network.results == 1:
         found.append(f"{STEP}output, *others = output if net.training else (output,)")

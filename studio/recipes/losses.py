@@ -23,9 +23,9 @@ ACTIVATIONS: Mapping[Ending, str] = {
 
 @shared
 class _Classes(Loss):
-    """Base of the losses for classes."""
+    """Base of the losses for classes, one for the sample or one for each of its pixels."""
 
-    task: ClassVar[Task] = "classification"
+    tasks: ClassVar[tuple[Task, ...]] = ("classification", "segmentation")
 
     expects: str = Choice(
         default="auto",
@@ -64,9 +64,9 @@ class CrossEntropyLoss(_Classes):
     title = "Cross-entropy"
 
     def check(self, output: Shape, target: Target, ending: Ending) -> None:
-        _check_vector(output)
-        if output.numel != target.width:
-            raise _other_width(output.numel, target)
+        _check_places(output, target, target.width)
+        if output.dims[0] != target.width:
+            raise _other_width(int(output.dims[0]), target)
         self._check_logits(ending)
         if ending in ("sigmoid", "step"):
             raise Refused(
@@ -102,7 +102,7 @@ class BCEWithLogitsLoss(_Classes):
     title = "Binary cross-entropy"
 
     def check(self, output: Shape, target: Target, ending: Ending) -> None:
-        _check_vector(output)
+        _check_places(output, target, 1)
         if target.width != 2:
             raise Refused(
                 "loss-binary",
@@ -119,14 +119,14 @@ class BCEWithLogitsLoss(_Classes):
                     ),
                 ),
             )
-        if output.numel != 1:
+        if output.dims[0] != 1:
             raise Refused(
                 "loss-classes",
                 translate(
                     "Losses",
                     "Binary cross-entropy needs one output; the network has {count}. Give its last "
                     "layer one output.",
-                    count=output.numel,
+                    count=output.dims[0],
                 ),
             )
         self._check_logits(ending)
@@ -154,13 +154,15 @@ class BCEWithLogitsLoss(_Classes):
 class _Distance(Loss):
     """Base of the losses for real targets of the same shape as the output."""
 
-    task: ClassVar[Task] = "regression"
+    tasks: ClassVar[tuple[Task, ...]] = ("regression",)
 
     def check(self, output: Shape, target: Target, ending: Ending) -> None:
         if output.dims == target.shape.dims:
             return
         if output.rank == target.shape.rank == 1:
             raise _other_width(output.numel, target)
+        if target.pictured and output.dims[1:] == target.shape.dims[1:]:
+            raise _other_width(int(output.dims[0]), target, pictured=True)
         raise Refused(
             "loss-shape",
             translate(
@@ -216,8 +218,21 @@ class HuberLoss(_Distance):
         return f"F.huber_loss({output}, {target}{shown})"
 
 
-def _check_vector(output: Shape) -> None:
-    if output.rank != 1:
+def _check_places(output: Shape, target: Target, width: int) -> None:
+    """As many axes as there have to be, and one number, or `width` of them, for each pixel."""
+    if not target.named and output.dims[1:] != target.shape.dims:
+        raise Refused(
+            "loss-pixels",
+            translate(
+                "Losses",
+                "The target has a class for each of {pixels} pixels: the network has to end in "
+                "{needed}, but it gives {output}. Keep or restore the size of the picture.",
+                pixels=str(target.shape),
+                needed=str(Shape((width, *target.shape.dims))),
+                output=str(output),
+            ),
+        )
+    if target.named and output.rank != 1:
         raise Refused(
             "loss-shape",
             translate(
@@ -229,8 +244,16 @@ def _check_vector(output: Shape) -> None:
         )
 
 
-def _other_width(given: int, target: Target) -> Refused:
-    if target.classes is None:
+def _other_width(given: int, target: Target, *, pictured: bool = False) -> Refused:
+    if pictured:
+        text = translate(
+            "Losses",
+            "The target is a picture of {needed} channels, the network gives {given}. Its last "
+            "layer needs {needed} output channels.",
+            needed=target.width,
+            given=given,
+        )
+    elif target.classes is None:
         text = translate(
             "Losses",
             "The target has {needed} numbers, the network gives {given}. Its last layer needs "

@@ -10,9 +10,9 @@ from studio.spec.recipe import Metric, metric
 
 @metric
 class Accuracy(Metric):
-    """Part of the samples whose class is named right."""
+    """Part of the samples, or of the pixels, whose class is named right."""
 
-    task: ClassVar[Task] = "classification"
+    tasks: ClassVar[tuple[Task, ...]] = ("classification", "segmentation")
 
     def key(self) -> str:
         return "accuracy"
@@ -22,11 +22,30 @@ class Accuracy(Metric):
 
 
 @metric
+class IntersectionOverUnion(Metric):
+    """How far named and true areas agree: pixels in both, divided by those in either of them.
+
+    Areas of the first class, the ground, do not count. A mean over the pictures.
+    """
+
+    title = "Intersection over union"
+    tasks: ClassVar[tuple[Task, ...]] = ("segmentation",)
+
+    def key(self) -> str:
+        return "iou"
+
+    def expression(self, output: str, target: str) -> str:
+        both = f"(({output} == {target}) & ({target} > 0)).flatten(1).sum(1)"
+        either = f"(({output} > 0) | ({target} > 0)).flatten(1).sum(1)"
+        return f"({both} / {either}.clamp(min=1)).mean()"
+
+
+@metric
 class MeanAbsoluteError(Metric):
     """Mean distance between output and target, in the units of the (standardised) target."""
 
     title = "Mean absolute error"
-    task: ClassVar[Task] = "regression"
+    tasks: ClassVar[tuple[Task, ...]] = ("regression",)
     higher_is_better: ClassVar[bool] = False
 
     def key(self) -> str:

@@ -14,7 +14,9 @@ from studio.spec.fields import Bool, Float, Int
 from studio.spec.registry import Registry
 from studio.spec.shapes import Shape
 
-Task = Literal["classification", "regression"]
+Task = Literal["classification", "segmentation", "regression"]
+"""`segmentation`: a class for each pixel."""
+
 Kind = Literal["image", "table", "points"]
 SPLITS = ("train", "validation", "test")
 
@@ -23,15 +25,36 @@ DATA_SETS: Registry[type[DataSet]] = Registry("data set")
 
 @dataclass(frozen=True)
 class Target:
-    """What the network has to give: `classes` names them in order, or `shape` real numbers."""
+    """What the network has to give: `classes` names them in order, or `shape` real numbers.
+
+    Classes with a shape `(H, W)`: one of them for each pixel. Numbers `(C, H, W)`: a picture from
+    0 to 1, never standardised.
+    """
 
     shape: Shape
     classes: tuple[str, ...] | None = None
 
     @property
+    def named(self) -> bool:
+        """One class for the whole sample."""
+        return self.classes is not None and self.shape.rank == 0
+
+    @property
+    def pictured(self) -> bool:
+        """A class for each pixel, or a picture: to be looked at, no word and no few numbers."""
+        return self.shape.rank == (3 if self.classes is None else 2)
+
+    @property
+    def numbers(self) -> bool:
+        """Real numbers that are no picture."""
+        return self.classes is None and not self.pictured
+
+    @property
     def width(self) -> int:
-        """Numbers that the network must put out for one sample."""
-        return len(self.classes) if self.classes is not None else self.shape.numel
+        """Numbers that the network must put out for one sample; for one pixel of `pictured`."""
+        if self.classes is not None:
+            return len(self.classes)
+        return int(self.shape.dims[0]) if self.pictured else self.shape.numel
 
 
 @dataclass(frozen=True)
@@ -50,9 +73,10 @@ class Loaded:
     """Arrays of one data set. `parts[split][field]` is a numpy array, raw (not yet standardised).
 
     `input`: float32 `(N, *input shape)`, or `Pixels`, which reads like that and is indexed for the
-    samples that are needed; `target`: int64 `(N,)` for classes, float32 `(N, *shape)` otherwise;
-    other fields (`mask`) as declared. `scale` is applied to `input` by the trainer and written into
-    exports, `target_scale` likewise to a real target.
+    samples that are needed; `target`: int64 `(N,)` for classes, uint8 `(N, H, W)` for a class for
+    each pixel, float32 `(N, *shape)` (or `Pixels`) otherwise; other fields as declared. `scale` is
+    applied to `input` by the trainer and written into exports, `target_scale` likewise to real
+    numbers.
     """
 
     parts: Mapping[str, Mapping[str, Any]]
@@ -94,7 +118,10 @@ class DataSet(Declaration):
     @property
     def task(self) -> Task:
         """Follows from the target."""
-        return "regression" if self.target().classes is None else "classification"
+        target = self.target()
+        if target.classes is None:
+            return "regression"
+        return "classification" if target.named else "segmentation"
 
     def check(self) -> None:
         """

@@ -47,7 +47,7 @@ class Optimizer(Declaration):
 class Loss(Declaration):
     """Base: one number that says how wrong the outputs are."""
 
-    task: ClassVar[Task]
+    tasks: ClassVar[tuple[Task, ...]]
 
     def check(self, output: Shape, target: Target, ending: Ending) -> None:
         """
@@ -56,7 +56,7 @@ class Loss(Declaration):
         """
 
     def width(self, target: Target) -> int:
-        """Numbers that the network has to give for one sample."""
+        """Numbers that the network has to give for one sample, or for one pixel."""
         return target.width
 
     def decision(self, ending: Ending, output: str) -> str:
@@ -94,7 +94,7 @@ class Schedule(Declaration):
 class Metric(Declaration):
     """Base: a number that people read, computed on a batch, averaged over samples."""
 
-    task: ClassVar[Task]
+    tasks: ClassVar[tuple[Task, ...]]
     higher_is_better: ClassVar[bool] = True
 
     def key(self) -> str:

@@ -69,12 +69,13 @@ def test_what_is_declared_is_what_is_given(made: Made, name: str, params: dict[s
     assert count == data_set.samples()
     assert loaded.parts["train"]["input"].dtype == np.float32
     classes = data_set.target().classes
-    kind = np.int64 if classes is not None else np.float32
+    kinds = {"classification": np.int64, "segmentation": np.uint8, "regression": np.float32}
+    kind = kinds[data_set.task]
     assert loaded.parts["train"]["target"].dtype == kind
     if data_set.columns():
         assert (len(data_set.columns()),) == data_set.input_shape().dims
     if classes is not None:
-        assert set(_all(loaded, "target")) == set(range(len(classes)))
+        assert set(_all(loaded, "target").ravel()) == set(range(len(classes)))
     assert (loaded.scale is not None) == data_set.standardise
 
 

@@ -121,5 +121,7 @@ def test_a_learning_rate_that_is_none_is_refused(name, rate):
 def test_the_first_loss_of_each_task_is_its_default():
     first = {}
     for name, loss in LOSSES.items():
-        first.setdefault(loss.task, name)
-    assert first == {"classification": "CrossEntropyLoss", "regression": "MSELoss"}
+        for task in loss.tasks:
+            first.setdefault(task, name)
+    classes = dict.fromkeys(("classification", "segmentation"), "CrossEntropyLoss")
+    assert first == {**classes, "regression": "MSELoss"}

@@ -5,6 +5,7 @@ Each part of a picture draws its numbers for many pictures first and returns who
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -20,6 +21,9 @@ Colour = Callable[[int, Floats], Floats]
 CHUNK = 250
 """Pictures whose numbers are drawn together; another one gives other pictures."""
 
+STRETCHES = 8
+"""Pictures that the noise of a chunk would fill, where it is not drawn anew for each."""
+
 REACH = 1.25
 """No shape reaches farther from its middle, in its own radius."""
 
@@ -29,6 +33,7 @@ class Paint(NamedTuple):
 
     `kinds`: classes that there are. Up to 10 only the shape counts; with more also its colour, with
     more than 100 also the ground: class c is shape c % 10, colour c // 10 % 10, ground c // 100.
+    `fine`: in double precision, as small pictures have always been; without it twice as fast.
     """
 
     size: int
@@ -36,6 +41,12 @@ class Paint(NamedTuple):
     noise: float
     clutter: int
     kinds: int = 10
+    fine: bool = True
+
+    @property
+    def real(self) -> type[np.floating[Any]]:
+        """The precision in which places and waves are computed."""
+        return np.float64 if self.fine else np.float32
 
 
 def _triangle(x: Floats, y: Floats) -> Floats:
@@ -118,43 +129,54 @@ PATTERNS: tuple[Inside, ...] = (
 
 
 def painted(
-    classes: npt.NDArray[np.int64], paint: Paint, random: np.random.Generator
+    classes: npt.NDArray[np.int64],
+    paint: Paint,
+    random: np.random.Generator,
+    *,
+    masked: bool = False,
 ) -> tuple[Floats, Bytes]:
-    """Pictures `(N, C, size, size)` from 0 to 1, and masks `(N, 1, size, size)` of 0 and 1."""
-    pictures, masks = _empty(len(classes), paint, np.float32), _masks(len(classes), paint)
+    """Pictures `(N, C, size, size)` from 0 to 1; if `masked`, masks `(N, size, size)` of 0 and 1.
+
+    With or without masks the pictures are the same.
+    """
+    pictures, masks = _empty(classes, paint, np.float32), _no_masks(classes, paint, masked)
     for index, picture in enumerate(_pictures(classes, paint, random, masks)):
         pictures[index] = picture
     return pictures, masks
 
 
 def painted_bytes(
-    classes: npt.NDArray[np.int64], paint: Paint, random: np.random.Generator
+    classes: npt.NDArray[np.int64],
+    paint: Paint,
+    random: np.random.Generator,
+    *,
+    masked: bool = False,
 ) -> tuple[Bytes, Bytes]:
-    """The same pictures from 0 to 255, in a quarter of the memory; and the masks."""
-    pictures, masks = _empty(len(classes), paint, np.uint8), _masks(len(classes), paint)
+    """Such pictures from 0 to 255, in a quarter of the memory; and the masks."""
+    pictures, masks = _empty(classes, paint, np.uint8), _no_masks(classes, paint, masked)
     for index, picture in enumerate(_pictures(classes, paint, random, masks)):
         picture *= 255
         pictures[index] = np.rint(picture, out=picture)
     return pictures, masks
 
 
-def _empty(count: int, paint: Paint, dtype: npt.DTypeLike) -> npt.NDArray[Any]:
-    return np.empty((count, paint.channels, paint.size, paint.size), dtype)
+def _empty(classes: npt.NDArray[np.int64], paint: Paint, dtype: npt.DTypeLike) -> npt.NDArray[Any]:
+    return np.empty((len(classes), paint.channels, paint.size, paint.size), dtype)
 
 
-def _masks(count: int, paint: Paint) -> Bytes:
-    return np.zeros((count, 1, paint.size, paint.size), np.uint8)
+def _no_masks(classes: npt.NDArray[np.int64], paint: Paint, masked: bool) -> Bytes:
+    return np.zeros((len(classes) if masked else 0, paint.size, paint.size), np.uint8)
 
 
 def _pictures(
     classes: npt.NDArray[np.int64], paint: Paint, random: np.random.Generator, masks: Bytes
 ) -> Iterator[Floats]:
-    """One picture `(C, size, size)` after the other; `masks` are filled in."""
+    """One picture `(C, size, size)` after the other; `masks` are filled in where there are any."""
     axis = (np.arange(paint.size, dtype=np.float32) + 0.5) * 2 / paint.size - 1
     y, x = np.meshgrid(axis, axis, indexing="ij")
+    unseen = np.zeros(x.shape, np.uint8)
     for start in range(0, len(classes), CHUNK):
         some = classes[start : start + CHUNK]
-        rows = masks[start : start + CHUNK]
         # All numbers but the noise are drawn first, in the order in which they have always been.
         grounds = _textures if paint.kinds <= COLOURED else _patterns
         ground = grounds(some, paint, random, x, y)
@@ -162,11 +184,13 @@ def _pictures(
         shape = _shapes(some, paint, random, x, y)
         coloured = _contrasting if paint.kinds <= len(SHAPES) else _coloured
         colour = coloured(some, paint, random)
+        noise = _noise(len(some), paint, random)
         for index in range(len(some)):
             picture = ground(index)
             spots(index, picture)
-            shape(index, picture, colour(index, picture), rows[index, 0])
-            picture += _noise(picture.shape, paint, random) * paint.noise
+            mask = masks[start + index] if len(masks) else unseen
+            shape(index, picture, colour(index, picture), mask)
+            picture += noise(index) * np.float32(paint.noise)
             yield np.clip(picture, 0.0, 1.0, out=picture)
 
 
@@ -179,19 +203,20 @@ def _textures(
 ) -> Ground:
     """Soft waves around a base colour."""
     count = len(classes)
-    base = random.uniform(0.1, 0.9, (count, paint.channels, 1, 1))
+    base = random.uniform(0.1, 0.9, (count, paint.channels, 1, 1)).astype(paint.real)
     waves = []
     for _ in range(2):
-        turn = random.uniform(0.0, 2 * np.pi, (3, count, 1, 1))
-        waves.append((turn, random.uniform(2.0, 9.0, (count, 1, 1))))
-    strength = random.uniform(0.02, 0.14, (count, paint.channels, 1, 1))
+        turn = random.uniform(0.0, 2 * np.pi, (3, count, 1, 1)).astype(paint.real)
+        waves.append((turn, random.uniform(2.0, 9.0, (count, 1, 1)).astype(paint.real)))
+    strength = random.uniform(0.02, 0.14, (count, paint.channels, 1, 1)).astype(paint.real)
 
     def ground(index: int) -> Floats:
         height = np.zeros_like(x)
         for turn, pace in waves:
             along = np.cos(turn[0, index]) * x + np.sin(turn[0, index]) * y
             height += 0.5 * np.sin(along * pace[index] + turn[1, index]).astype(np.float32)
-        return (base[index] + height * strength[index]).astype(np.float32)
+        shaded: Floats = base[index] + height * strength[index]
+        return shaded.astype(np.float32)
 
     return ground
 
@@ -250,8 +275,8 @@ def _shapes(
     count = len(classes)
     radius = random.uniform(0.5, 0.8, (count, 1, 1)).astype(np.float32)
     room = np.maximum(0.0, 0.95 - radius)
-    centre = random.uniform(-1.0, 1.0, (2, count, 1, 1)) * room
-    angle = random.uniform(-0.45, 0.45, (count, 1, 1))
+    centre = (random.uniform(-1.0, 1.0, (2, count, 1, 1)) * room).astype(paint.real)
+    angle = random.uniform(-0.45, 0.45, (count, 1, 1)).astype(paint.real)
 
     def shape(index: int, picture: Floats, colour: Floats, mask: Bytes) -> None:
         middle, size = centre[:, index], radius[index]
@@ -271,7 +296,7 @@ def _shapes(
 
 
 def _around(middle: Floats, reach: float, size: int) -> tuple[slice, slice]:
-    """Rows and columns of all pixels that are at most `reach` from `middle` (x, y), and one more."""
+    """Rows and columns of all pixels at most `reach` from `middle` (x, y), and a few more."""
     slices = []
     for place in (float(middle[1, 0, 0]), float(middle[0, 0, 0])):
         first = int((place - reach + 1) * size / 2) - 2
@@ -289,21 +314,30 @@ def _contrasting(
     def colour(index: int, ground: Floats) -> Floats:
         mean, apart = ground.mean(axis=(1, 2)), away[index]
         found = np.where(mean > 0.5, mean - apart, mean + apart).clip(0.0, 1.0)
-        return found.astype(np.float32)[:, None, None]
+        shade: Floats = found.astype(np.float32)
+        return shade[:, None, None]
 
     return colour
 
 
 def _coloured(classes: npt.NDArray[np.int64], paint: Paint, random: np.random.Generator) -> Colour:
     """The colours of the classes, each a little different."""
-    shades = COLOURS[classes // len(SHAPES) % len(COLOURS)]
-    shades = shades + random.uniform(-0.05, 0.05, (len(classes), paint.channels))
+    apart = random.uniform(-0.05, 0.05, (len(classes), paint.channels))
+    shades: Floats = COLOURS[classes // len(SHAPES) % len(COLOURS)] + apart
     shades = np.clip(shades, 0.0, 1.0).astype(np.float32)
     return lambda index, ground: shades[index, :, None, None]
 
 
-def _noise(shape: tuple[int, ...], paint: Paint, random: np.random.Generator) -> Floats:
+def _noise(count: int, paint: Paint, random: np.random.Generator) -> Ground:
+    """Normally distributed numbers for every pixel; asked for in order of the pictures."""
+    shape = (paint.channels, paint.size, paint.size)
+    if not paint.fine:
+        # Each picture has a stretch of its own of one long row: drawing takes longest of all.
+        needed = math.prod(shape)
+        row = random.standard_normal(STRETCHES * needed, dtype=np.float32)
+        first = random.integers(0, (STRETCHES - 1) * needed, count)
+        return lambda index: row[first[index] : first[index] + needed].reshape(shape)
     if paint.kinds > len(SHAPES):
-        return random.standard_normal(shape, dtype=np.float32)
+        return lambda index: random.standard_normal(shape, dtype=np.float32)
     # Drawn in double precision ever since: the pictures of ten classes stay what they were.
-    return random.normal(0.0, 1.0, shape).astype(np.float32)
+    return lambda index: random.normal(0.0, 1.0, shape).astype(np.float32)

@@ -14,10 +14,14 @@ Array = npt.NDArray[Any]
 Indices = npt.NDArray[np.intp]
 
 
-def loaded(data_set: DataSet, fields: Mapping[str, Array]) -> Loaded:
-    """The parts of `fields` (samples in front), with scales of the training part."""
-    classes = data_set.target().classes
-    strata = fields["target"] if classes is not None else None
+def loaded(data_set: DataSet, fields: Mapping[str, Array], strata: Array | None = None) -> Loaded:
+    """The parts of `fields` (samples in front), with scales of the training part.
+
+    `strata` `(N,)`: what is divided alike, where it is not the target.
+    """
+    target = data_set.target()
+    if strata is None and target.named:
+        strata = fields["target"]
     parts = split(data_set, len(fields["input"]), strata)
     arrays = {
         part: {name: np.ascontiguousarray(values[rows]) for name, values in fields.items()}
@@ -25,7 +29,7 @@ def loaded(data_set: DataSet, fields: Mapping[str, Array]) -> Loaded:
     }
     train = arrays["train"]
     scale = scale_of(train["input"]) if data_set.standardise and len(train["input"]) else None
-    real = classes is None and data_set.standardise and len(train["target"]) > 0
+    real = target.numbers and data_set.standardise and len(train["target"]) > 0
     return Loaded(arrays, scale, scale_of(train["target"]) if real else None)
 
 

@@ -5,7 +5,6 @@ Imported by `load` only.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,7 @@ from studio.spec.data import DataSet, Loaded, Scale
 
 Bytes = npt.NDArray[np.uint8]
 Rows = npt.NDArray[np.intp]
-AT_ONCE = 256
+AT_ONCE = 4
 
 
 class Pixels:
@@ -64,9 +63,10 @@ class Pixels:
         total = np.zeros(self.shape[1], dtype=np.int64)
         squares = np.zeros(self.shape[1], dtype=np.int64)
         for start in range(0, len(self), AT_ONCE):
-            chunk = self.stored[self.rows[start : start + AT_ONCE]].astype(np.uint32)
-            total += chunk.sum(axis=(0, 2, 3), dtype=np.int64)
-            squares += (chunk * chunk).sum(axis=(0, 2, 3), dtype=np.int64)
+            # In doubles, which hold such whole numbers and are added fastest.
+            chunk = self.stored[self.rows[start : start + AT_ONCE]].astype(np.float64)
+            total += chunk.sum(axis=(0, 2, 3)).astype(np.int64)
+            squares += np.einsum("nchw,nchw->c", chunk, chunk).astype(np.int64)
         mean = total / count
         std = np.sqrt(np.maximum(squares / count - mean * mean, 0.0)) / 255
         std = np.where(std > 1e-8, std, 1.0)
@@ -74,14 +74,21 @@ class Pixels:
 
 
 def loaded_pixels(
-    data_set: DataSet, stored: Bytes, fields: Mapping[str, npt.NDArray[Any]]
+    data_set: DataSet,
+    stored: Bytes,
+    targets: npt.NDArray[Any] | None,
+    strata: npt.NDArray[Any] | None = None,
 ) -> Loaded:
-    """The parts of pictures uint8 `(N, C, H, W)` and of `fields`, the target among them."""
-    classes = data_set.target().classes
-    rows = split(data_set, len(stored), fields["target"] if classes is not None else None)
-    parts = {
-        part: {"input": Pixels(stored, some), **{n: values[some] for n, values in fields.items()}}
-        for part, some in rows.items()
-    }
+    """The parts of pictures uint8 `(N, C, H, W)` and of their targets; None: the pictures.
+
+    `strata` `(N,)`: what is divided alike, where it is not the target.
+    """
+    if strata is None and data_set.target().named:
+        strata = targets
+    rows = split(data_set, len(stored), strata)
+    parts = {}
+    for part, some in rows.items():
+        pixels = Pixels(stored, some)
+        parts[part] = {"input": pixels, "target": pixels if targets is None else targets[some]}
     wanted = data_set.standardise and len(rows["train"]) > 0
     return Loaded(parts, Pixels(stored, rows["train"]).scale() if wanted else None)

@@ -247,6 +247,11 @@ def _by_node(findings: Findings, place: Address) -> Mapping[str, tuple[Problem, 
 
 def _target(data: DataSet) -> str:
     target = data.target()
+    if target.pictured:
+        if target.classes is None:
+            return QCoreApplication.translate("Canvas", "picture {0}").format(target.shape)
+        text = QCoreApplication.translate("Canvas", "{0} classes for each of {1} pixels")
+        return text.format(len(target.classes), target.shape)
     if target.classes is not None:
         return QCoreApplication.translate("Canvas", "{0} classes").format(len(target.classes))
     if target.width == 1:
