@@ -56,8 +56,8 @@ class View:
     def outputs(self, inputs: Tensor) -> Tensor:
         """What the network says of standardised inputs `(N, …)`, on the CPU.
 
-        `(N, classes)` probabilities, or `(N, *target shape)` in the units of the target; as the
-        exported `predict.py` computes them.
+        `(N, classes)` probabilities (`(N, classes, H, W)` where each pixel has a class), or
+        `(N, *target shape)` in the units of the target; as the exported `predict.py` computes them.
         """
         program, target = self.compiled.program, self.feed.data.target()
         found = self.network(inputs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -11,6 +12,9 @@ from studio.engine.answers import View, answers
 from studio.engine.evaluation import at_once
 from studio.engine.wishes import Predicted, Predicting, Tried, Trying
 
+MOST_NUMBERS = 4_000_000
+"""Pictures are told until they are so many numbers together: nobody looks at more at once."""
+
 
 @answers(Predicting)
 def predict_parts(view: View, wishes: list[Predicting]) -> Mapping[Predicting, Predicted]:
@@ -19,17 +23,22 @@ def predict_parts(view: View, wishes: list[Predicting]) -> Mapping[Predicting, P
 
 def _predicted(view: View, part: str) -> Predicted:
     feed = view.feed
-    everything = torch.arange(feed.count(part), device=feed.device)
-    rows = torch.split(everything, at_once(feed))
-    outputs = [view.outputs(feed.batch(part, some)["input"]) for some in rows]
     raw = feed.loaded.parts[part]
+    inputs, targets, count = raw["input"], raw["target"], feed.count(part)
+    target = feed.data.target()
+    if target.pictured:
+        one = target.width * math.prod(target.shape.dims[-2:])
+        count = min(count, max(1, MOST_NUMBERS // one))
+        inputs, targets = inputs[:count], targets[:count]
+    rows = torch.split(torch.arange(count, device=feed.device), at_once(feed))
+    outputs = [view.outputs(feed.batch(part, some)["input"]) for some in rows]
     return Predicted(
         view.step,
         view.sha256,
         feed.data,
         torch.cat(outputs).numpy(),
-        raw["input"],
-        np.asarray(raw["target"]),
+        inputs,
+        np.asarray(targets),
     )
 
 

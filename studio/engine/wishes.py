@@ -72,6 +72,7 @@ class Predicted(Answer):
     """`outputs`: `(N, classes)` probabilities, or `(N, *target shape)` in the target's units.
 
     `inputs` and `targets` are the arrays as the data set gave them, in the same order: `(N, …)`.
+    With a class for each pixel `(N, classes, H, W)`; of pictures only the first of a large part.
     """
 
     outputs: Floats | None = None

@@ -31,6 +31,7 @@ def prediction_script(bundle: Bundle, facts: Facts) -> str:
         table_script(bundle.data) if isinstance(bundle.data, TableFile) else _rows(),
         _read(bundle),
         _predict(bundle, facts),
+        *([_drawn(bundle)] if draws_pictures(bundle) else []),
         _main(bundle),
     ]
     return "\n\n".join(parts)
@@ -39,6 +40,12 @@ def prediction_script(bundle: Bundle, facts: Facts) -> str:
 def reads_pictures(bundle: Bundle) -> bool:
     shape = bundle.data.input_shape()
     return bundle.data.kind == "image" and shape.rank == 3 and shape.channels in (1, 3)
+
+
+def draws_pictures(bundle: Bundle) -> bool:
+    """What the network says of a sample is a picture, or a class for each pixel of one."""
+    target = bundle.data.target()
+    return target.pictured and (target.classes is not None or target.width in (1, 3))
 
 
 def _of_a_folder(bundle: Bundle) -> bool:
@@ -52,7 +59,8 @@ def _head(bundle: Bundle) -> str:
     kinds = ["a picture", *kinds] if reads_pictures(bundle) else kinds
     columns = bundle.data.columns()
     described = f"Columns: {', '.join(columns)}." if columns else ""
-    pillow = "from PIL import Image\n" if reads_pictures(bundle) else ""
+    pictures = reads_pictures(bundle) or draws_pictures(bundle)
+    pillow = "from PIL import Image\n" if pictures else ""
     if _of_a_folder(bundle):
         pillow = "from PIL import Image, ImageOps\n"
     more = ["struct"] if _of_a_folder(bundle) else []
@@ -205,6 +213,8 @@ def _predict(bundle: Bundle, facts: Facts) -> str:
 
 
 def _result(bundle: Bundle) -> str:
+    if draws_pictures(bundle) and bundle.classes is not None:
+        return "The probability of each class at each pixel, (N, classes, height, width)."
     if bundle.classes is None:
         return "What the network estimates for samples as they are read."
     return "The probability of each class, (N, classes), for samples as they are read."
@@ -231,8 +241,36 @@ def _finished(bundle: Bundle, facts: Facts) -> list[str]:
     return ["    return output" if ending == "softmax" else "    return output.softmax(1)"]
 
 
+def _drawn(bundle: Bundle) -> str:
+    """The function that writes one answer of the network as a picture file, beside the input."""
+    if bundle.classes is not None:
+        return '''\
+def save(row, file):
+    """Write the likeliest class of each pixel: the first is black, the last is white."""
+    best = row.argmax(0)
+    grey = best * 255 // (len(CLASSES) - 1)
+    Image.fromarray(grey.numpy().astype(np.uint8)).save(file)
+    shares = torch.bincount(best.flatten(), minlength=len(CLASSES)) / best.numel()
+    return "  ".join(f"{name} {share:.1%}" for name, share in zip(CLASSES, shares, strict=True))
+'''
+    values = "row[0]" if bundle.data.target().width == 1 else "row.permute(1, 2, 0)"
+    return f'''\
+def save(row, file):
+    """Write the picture, from 0 (dark) to 1 (bright)."""
+    values = {values}.clamp(0, 1) * 255
+    Image.fromarray(values.round().numpy().astype(np.uint8)).save(file)
+    return f"from {{row.min():.3g}} to {{row.max():.3g}}"
+'''
+
+
 def _main(bundle: Bundle) -> str:
-    if bundle.classes is None:
+    each = "row"
+    if draws_pictures(bundle):
+        each = "number, row"
+        shown = """\
+            target = file.with_name(f"{file.stem}-predicted-{number}.png")
+            print(file.name, save(row, target), target.name, sep="  ")"""
+    elif bundle.classes is None:
         shown = """\
             numbers = (f"{value:.4g}" for value in row.flatten().tolist())
             print(file.name, *numbers, sep="  ")"""
@@ -240,6 +278,7 @@ def _main(bundle: Bundle) -> str:
         shown = f"""\
             best = row.argsort(descending=True)[:{MOST_CLASSES}].tolist()
             print(file.name, *(f"{{CLASSES[i]}} {{row[i]:.1%}}" for i in best), sep="  ")"""
+    rows = "enumerate(predict(read(file)))" if draws_pictures(bundle) else "predict(read(file))"
     return f'''\
 def main():
     if len(sys.argv) < 2:
@@ -247,7 +286,7 @@ def main():
     if not (FOLDER / "{WEIGHTS}").exists():
         raise SystemExit("{WEIGHTS} is missing: run train.py first")
     for file in map(Path, sys.argv[1:]):
-        for row in predict(read(file)):
+        for {each} in {rows}:
 {shown}
 
 

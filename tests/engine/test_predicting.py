@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from studio.engine import predicting
 from studio.engine.answers import Turns
 from studio.engine.looking import answer
 from studio.engine.wishes import Given, Predicting, Trying, Want
@@ -41,6 +42,34 @@ def test_one_output_for_two_classes_gives_both_probabilities() -> None:
     found = answer(view, [Predicting("test")])[Predicting("test")]
     assert found.outputs.shape[1] == 2
     np.testing.assert_allclose(found.outputs.sum(axis=1), 1.0, rtol=1e-6)
+
+
+def test_a_class_for_each_pixel_has_probabilities_and_a_large_part_is_cut(monkeypatch) -> None:
+    data = Entry("Shapes", {"size": 16, "count": 200, "goal": "mask"})
+    document = chain((3, 16, 16), [("Conv2d", {"out_channels": 1, "kernel_size": 1})], data)
+    view = view_of(recipe_edits.choose(document, "loss", "BCEWithLogitsLoss"))
+    wish = Predicting("test")
+    found = answer(view, [wish])[wish]
+    assert found.outputs.shape == (30, 2, 16, 16)
+    np.testing.assert_allclose(found.outputs.sum(axis=1), 1.0, rtol=1e-6)
+    with torch.no_grad():
+        sure = view.network(view.feed.parts["test"]["input"])[:, 0] > 0
+    assert ((found.outputs.argmax(axis=1) == 1) == sure.numpy()).all()
+    monkeypatch.setattr(predicting, "MOST_NUMBERS", 2 * 16 * 16 * 7)
+    cut = answer(view, [wish])[wish]
+    assert len(cut.outputs) == len(cut.inputs) == len(cut.targets) == 7
+
+
+def test_a_picture_comes_as_the_network_gives_it() -> None:
+    data = Entry("Shapes", {"size": 16, "count": 100, "goal": "picture"})
+    document = chain((3, 16, 16), [("Conv2d", {"out_channels": 3, "kernel_size": 1})], data)
+    view = view_of(recipe_edits.choose(document, "loss", "MSELoss"))
+    found = answer(view, [Predicting("test")])[Predicting("test")]
+    np.testing.assert_array_equal(found.targets, found.inputs)
+    with torch.no_grad():
+        plain = view.network(view.feed.parts["test"]["input"]).numpy()
+    np.testing.assert_allclose(found.outputs, plain, rtol=1e-5, atol=1e-6)
+    assert view.feed.sample(3)[2] == ""
 
 
 def test_numbers_are_in_the_units_of_the_target() -> None:

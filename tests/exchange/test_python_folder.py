@@ -178,6 +178,19 @@ numpy.save({str(tmp_path / "weight.npy")!r}, net.fc1.weight.detach().numpy())
     assert np.array_equal(weight, np.array(values, dtype=np.float32).reshape(8, 4))
 
 
+def _same(channels: int) -> tuple[str, dict[str, int]]:
+    """A convolution that keeps the size of the picture."""
+    return "Conv2d", {"out_channels": channels, "kernel_size": 3, "padding": 1}
+
+
+SHAPES: dict[str, tuple[str, str, Layers]] = {
+    "masks": ("mask", "BCEWithLogitsLoss", [_same(1)]),
+    "masks of two": ("mask", "CrossEntropyLoss", [_same(2), ("Softmax", {})]),
+    "copies": ("picture", "MSELoss", [_same(3), ("Sigmoid", {})]),
+}
+"""Name -> goal of Shapes, loss and last layers."""
+
+
 def _last_of_one(document: Document) -> int:
     """A batch size that leaves a last batch of one sample."""
     count = bundle(document, weights=False).loaded.count("train")
@@ -188,6 +201,12 @@ def _chosen(name: str) -> Project:
     """Projects whose scripts differ: random layers, penalties, schedules, a last batch of one."""
     if name == "pictures":
         return project_of(chain((1, 28, 28), CONV, Entry("Digits")), epochs=1, seed=7)
+    if name in SHAPES:
+        goal, loss, last = SHAPES[name]
+        layers: Layers = [_same(4), ("ReLU", {}), *last]
+        data = Entry("Shapes", {"size": 16, "count": 100, "goal": goal})
+        document = recipe_edits.choose(chain((3, 16, 16), layers, data), "loss", loss)
+        return project_of(document, epochs=2)
     if name == "moody":
         document = recipe_edits.choose(moody(), "schedule", "Cosine")
         document = recipe_edits.set_recipe_param(document, "schedule", "unit", "step")
@@ -205,7 +224,7 @@ def _chosen(name: str) -> Project:
     return project_of(document, epochs=5, l1=1e-3, l2=1e-2, lr=0.05, seed=1)
 
 
-@pytest.mark.parametrize("name", ["moody", "penalties", "pictures", "by hand"])
+@pytest.mark.parametrize("name", ["moody", "penalties", "pictures", "by hand", *SHAPES])
 def test_the_exported_script_ends_with_the_weights_of_the_run_to_the_last_bit(
     name, tmp_path
 ) -> None:
@@ -227,8 +246,10 @@ def test_the_exported_script_ends_with_the_weights_of_the_run_to_the_last_bit(
     for key, value in weights.items():
         assert torch.equal(exported[key], value), key
         assert torch.equal(again[key], value), key
-    accuracy = project.measurements.final["test"]["accuracy"]
-    assert f"accuracy {accuracy:.4f}" in printed.splitlines()[-1]
+    final = project.measurements.final["test"]
+    assert len(final) > 1
+    for key, number in final.items():
+        assert f"{key} {number:.4f}" in printed.splitlines()[-1]
 
 
 def test_a_table_is_predicted_with_the_scale_of_the_training(tmp_path) -> None:
@@ -266,6 +287,32 @@ def test_a_picture_is_predicted_at_the_size_of_the_training(tmp_path) -> None:
     with torch.no_grad():
         row = given.model()(values)[0]
     assert printed.split()[1] == str(int(row.argmax()))
+
+
+@pytest.mark.parametrize("name", list(SHAPES))
+def test_what_is_predicted_of_pixels_is_a_picture_beside_the_file(name, tmp_path) -> None:
+    from PIL import Image
+
+    given = bundle(_chosen(name).document)
+    export("python", given, tmp_path / "out")
+    image = Image.fromarray(np.arange(40 * 40 * 3, dtype=np.uint8).reshape(40, 40, 3))
+    image.save(tmp_path / "photo.png")
+    _run(tmp_path / "out", "predict.py", str(tmp_path / "photo.png"))
+    small = np.asarray(image.resize((16, 16), Image.Resampling.BILINEAR), dtype=np.float32) / 255
+    values = torch.from_numpy(small.transpose(2, 0, 1).copy())[None]
+    assert given.scale is not None
+    mean, std = (
+        torch.tensor(part).reshape(-1, 1, 1) for part in (given.scale.mean, given.scale.std)
+    )
+    with torch.no_grad():
+        row = given.model()((values - mean) / std)[0]
+    expected = {
+        "masks": lambda: (row[0] > 0) * 255,
+        "masks of two": lambda: row.argmax(0) * 255,
+        "copies": lambda: (row.permute(1, 2, 0).clamp(0, 1) * 255).round(),
+    }[name]()
+    with Image.open(tmp_path / "photo-predicted-0.png") as written:
+        assert (np.asarray(written) == expected.numpy()).all()
 
 
 def test_without_weights_the_folder_says_to_train(tmp_path) -> None:
