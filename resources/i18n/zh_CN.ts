@@ -1432,6 +1432,14 @@
         <translation>{0} 的权重</translation>
     </message>
     <message>
+        <source>picture {0}</source>
+        <translation>图片 {0}</translation>
+    </message>
+    <message>
+        <source>{0} classes for each of {1} pixels</source>
+        <translation>{1} 个像素各有 {0} 个类别</translation>
+    </message>
+    <message>
         <source>{0} classes</source>
         <translation>{0} 个类别</translation>
     </message>
@@ -3561,10 +3569,6 @@
         <translation>图形</translation>
     </message>
     <message>
-        <source>Generated pictures of ten shapes in any colour on textured grounds, with masks.</source>
-        <translation>生成的图片：十种图形，颜色任意，背景带纹理，并附有掩码。</translation>
-    </message>
-    <message>
         <source>How many pictures there are.</source>
         <translation>图片的数量。</translation>
     </message>
@@ -4565,8 +4569,28 @@
         <translation>决定是哪些植物。</translation>
     </message>
     <message>
+        <source>Generated pictures of ten shapes in any colour on textured grounds.</source>
+        <translation>生成的图片：纹理背景上任意颜色的十种形状。</translation>
+    </message>
+    <message>
         <source>How many classes: up to 10 shapes, then shapes in 10 colours, then on 10 grounds.</source>
         <translation>类别数：最多 10 种形状，再多则区分 10 种颜色，更多则区分 10 种背景。</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>What the network has to give: the class, the mask (which pixels are the shape), or the picture itself.</source>
+        <translation>网络要给出什么：类别、掩码（哪些像素属于形状），或图片本身。</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
     </message>
     <message>
         <source>The column that is predicted.</source>
@@ -4913,10 +4937,6 @@
         <translation>准确率</translation>
     </message>
     <message>
-        <source>Part of the samples whose class is named right.</source>
-        <translation>类别判断正确的样本所占的比例。</translation>
-    </message>
-    <message>
         <source>Mean distance between output and target, in the units of the (standardised) target.</source>
         <translation>输出与目标之间的平均距离，以（标准化后的）目标的单位计。</translation>
     </message>
@@ -5059,6 +5079,18 @@
     <message>
         <source>relu</source>
         <translation>relu</translation>
+    </message>
+    <message>
+        <source>Part of the samples, or of the pixels, whose class is named right.</source>
+        <translation>类别判断正确的样本（或像素）所占的比例。</translation>
+    </message>
+    <message>
+        <source>Intersection over union</source>
+        <translation>交并比</translation>
+    </message>
+    <message>
+        <source>How far named and true areas agree: pixels in both, divided by those in either of them.</source>
+        <translation>预测区域与真实区域有多一致：两者共有的像素数除以任一方包含的像素数。</translation>
     </message>
     <message>
         <source>sigmoid</source>
@@ -6992,6 +7024,14 @@
         <translation>网络给出的是 {output}，而目标是 {target}。</translation>
     </message>
     <message>
+        <source>The target is a picture of {needed} channels, the network gives {given}. Its last layer needs {needed} output channels.</source>
+        <translation>目标是 {needed} 个通道的图片，而网络给出 {given} 个。最后一层需要 {needed} 个输出通道。</translation>
+    </message>
+    <message>
+        <source>The target has a class for each of {pixels} pixels: the network has to end in {needed}, but it gives {output}. Keep or restore the size of the picture.</source>
+        <translation>目标给 {pixels} 个像素各一个类别：网络的输出必须是 {needed}，但现在是 {output}。请保持或恢复图片的大小。</translation>
+    </message>
+    <message>
         <source>One number for each class is needed at the end; the network gives {output}. Put a Flatten before the last layer.</source>
         <translation>末尾需要为每个类别给出一个数；网络给出的是 {output}。请在最后一层之前放一个 Flatten。</translation>
     </message>
@@ -7990,8 +8030,8 @@
         <translation>把批大小设为 32</translation>
     </message>
     <message>
-        <source>Set out_features of {name} to {width}</source>
-        <translation>把 {name} 的 out_features 设为 {width}</translation>
+        <source>Set {field} of {name} to {width}</source>
+        <translation>把 {name} 的 {field} 设为 {width}</translation>
     </message>
     <message>
         <source>{name} expects {expected}, but {data} gives {given}.</source>
