@@ -164,6 +164,20 @@ TEMPLATES: tuple[Template, ...] = (
         LONGER,
     ),
     Template(
+        "lstm-rows",
+        translate("Templates", "Rows, one by one"),
+        translate("Templates", "An LSTM reads a digit row by row and says at the end what it was."),
+        PICTURES,
+        SECONDS,
+    ),
+    Template(
+        "transformer-rows",
+        translate("Templates", "Rows, all at once"),
+        translate("Templates", "Attention compares the rows of a digit with each other."),
+        PICTURES,
+        SECONDS,
+    ),
+    Template(
         "plain20",
         translate("Templates", "20 layers, plain"),
         translate(

@@ -9168,6 +9168,22 @@
         <translation>100×100 图片上的四个卷积层和两个全连接层：7,998,250 个参数。</translation>
     </message>
     <message>
+        <source>Rows, one by one</source>
+        <translation>逐行读取</translation>
+    </message>
+    <message>
+        <source>An LSTM reads a digit row by row and says at the end what it was.</source>
+        <translation>LSTM 逐行读取一个数字，最后说出它是几。</translation>
+    </message>
+    <message>
+        <source>Rows, all at once</source>
+        <translation>各行同时</translation>
+    </message>
+    <message>
+        <source>Attention compares the rows of a digit with each other.</source>
+        <translation>注意力把数字的各行互相比较。</translation>
+    </message>
+    <message>
         <source>20 layers, plain</source>
         <translation>20 层普通网络</translation>
     </message>
