@@ -154,7 +154,10 @@ class TrainingForm(LiveWidget):
         samples = data.samples()
         parts = [] if samples is None else [self.tr("{0} samples").format(f"{samples:,}")]
         parts.append(self.tr("input {0}").format(str(data.input_shape())))
-        if target.classes is None:
+        if target.pictured and target.classes is not None:
+            text = self.tr("{0} classes for each of {1} pixels")
+            parts.append(text.format(len(target.classes), str(target.shape)))
+        elif target.classes is None:
             parts.append(self.tr("target {0}").format(str(target.shape)))
         else:
             parts.append(self.tr("%n class(es)", "", len(target.classes)))

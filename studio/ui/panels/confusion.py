@@ -101,7 +101,7 @@ class ConfusionPanel(Panel):
         assert answer.outputs is not None
         said = np.nan_to_num(answer.outputs).argmax(axis=1)
         assert answer.targets is not None
-        counts = counted(answer.targets, said, len(classes))
+        counts = counted(np.ravel(answer.targets), np.ravel(said), len(classes))
         found = scores(counts)
         self.matrix.set_counts(counts, classes)
         self.table.setVisible(self.width() >= WIDE)

@@ -6,7 +6,6 @@ Not here: where the predictions come from, the panel around it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studio.ui import theme
+from studio.ui.panels.judged import Judged, JudgedPictures
 from studio.ui.plots import colour_maps
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,66 +23,17 @@ Role = Qt.ItemDataRole
 ROOT = QModelIndex()
 ITEM = Role.UserRole
 
-PICTURE = 60
+PICTURE, GAP = 60, 4
 CELL = QSize(78, 100)
 LINE = QSize(120, 28)
 
 
-@dataclass(frozen=True, eq=False)
-class Judged:
-    """Samples of one part with the network's answers.
-
-    `inputs` `(N, …)` raw; `targets` `(N,)` classes or `(N, …)` numbers; `outputs` `(N, classes)`
-    probabilities, or `(N, …)` numbers; `classes` None for numbers.
-    """
-
-    inputs: Any
-    targets: NDArray
-    outputs: NDArray
-    classes: tuple[str, ...] | None
-    columns: tuple[str, ...] = ()
-
-    def __len__(self) -> int:
-        return len(self.targets)
-
-    @property
-    def pictures(self) -> bool:
-        return len(self.inputs.shape) == 4 and self.inputs.shape[1] in (1, 3)
-
-    def said(self) -> NDArray:
-        """The class that the network names, `(N,)`; of numbers the first one."""
-        if self.classes is None:
-            return self.outputs.reshape(len(self.outputs), -1)[:, 0]
-        return np.nan_to_num(self.outputs).argmax(axis=1)
-
-    def errors(self) -> NDArray:
-        """How wrong each answer is, `(N,)`: 1 − probability of the truth, plus 1 where another
-        class is named; or the distance of the first number.
-        """
-        if self.classes is None:
-            truth = self.targets.reshape(len(self), -1)[:, 0]
-            return np.abs(self.said() - truth)
-        rows = np.arange(len(self))
-        wrong = self.said() != self.targets
-        return wrong + 1 - np.nan_to_num(self.outputs)[rows, self.targets]
-
-    def truth_text(self, row: int) -> str:
-        return self._text(self.targets[row])
-
-    def said_text(self, row: int) -> str:
-        return self._text(self.said()[row])
-
-    def _text(self, value: Any) -> str:
-        if self.classes is not None:
-            return self.classes[int(value)]
-        return f"{float(np.ravel(value)[0]):.4g}"
-
-
-def picture(values: NDArray) -> QImage:
-    """A sample `(C, h, w)` of 1 or 3 channels, stretched over its own range, as an image."""
+def picture(values: NDArray, span: tuple[float, float] | None = None) -> QImage:
+    """A sample `(C, h, w)` of 1 or 3 channels as an image; without `span` over its own range."""
     plain = np.nan_to_num(np.asarray(values, np.float32))
-    low, high = float(plain.min()), float(plain.max())
-    levels = np.rint((plain - low) / ((high - low) or 1.0) * colour_maps.HIGHEST).astype(np.uint8)
+    low, high = span or (float(plain.min()), float(plain.max()))
+    plain = np.clip((plain - low) / ((high - low) or 1.0), 0.0, 1.0)
+    levels = np.rint(plain * colour_maps.HIGHEST).astype(np.uint8)
     height, width = plain.shape[1:]
     pixels = np.full((height, width, 4), 255, np.uint8)
     pixels[..., :3] = levels.transpose(1, 2, 0)
@@ -121,12 +72,17 @@ class SampleModel(QAbstractListModel):
         if role == ITEM:
             return row
         if role in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
-            return self._sentence(row)
+            return self.sentence(row)
         return None
 
-    def _sentence(self, row: int) -> str:
+    def sentence(self, row: int) -> str:
+        """The sample and the answer in words."""
         judged = self.judged
         assert judged is not None
+        if isinstance(judged, JudgedPictures):
+            right = self.tr("{0} of the pixels are right")
+            text = right if judged.kinds else self.tr("mean squared error {0}")
+            return text.format(judged.said_text(row))
         if judged.classes is None:
             text = self.tr("{0}: estimated {1}")
             return text.format(judged.truth_text(row), judged.said_text(row))
@@ -159,7 +115,9 @@ class SampleDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.tinted(used.accent, 0.2) if chosen else used.hover)
             painter.drawRoundedRect(rect, 6, 6)
-        if model.judged.pictures:
+        if isinstance(model.judged, JudgedPictures):
+            self._paint_panes(painter, rect, model.judged, row)
+        elif model.judged.pictures:
             self._paint_picture(painter, rect, model, row, wrong=wrong)
         else:
             self._paint_line(painter, rect, model, row, wrong=wrong)
@@ -185,6 +143,19 @@ class SampleDelegate(QStyledItemDelegate):
         painter.setPen(used.muted)
         painter.setFont(theme.mono(theme.SMALL_PX))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, _sure(judged, row))
+
+    def _paint_panes(
+        self, painter: QPainter, rect: QRectF, judged: JudgedPictures, row: int
+    ) -> None:
+        """Input, truth and answer side by side."""
+        place = QRectF(rect.left() + GAP, rect.top() + GAP, PICTURE, PICTURE)
+        for pane in judged.panes(row):
+            painter.drawImage(place, picture(pane, (0.0, 1.0)))
+            place.translate(PICTURE + GAP, 0)
+        painter.setPen(theme.current().muted)
+        painter.setFont(theme.mono(theme.SMALL_PX))
+        below = QRectF(rect.left(), place.bottom(), rect.width(), rect.bottom() - place.bottom())
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, judged.said_text(row))
 
     def _words(
         self, painter: QPainter, area: QRectF, judged: Judged, row: int, *, wrong: bool
@@ -218,8 +189,11 @@ class SampleDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         model = index.model()
-        pictures = isinstance(model, SampleModel) and model.judged and model.judged.pictures
-        return CELL if pictures else LINE
+        judged = model.judged if isinstance(model, SampleModel) else None
+        if isinstance(judged, JudgedPictures):
+            panes = len(judged.panes(0)) if len(judged) else 3
+            return QSize(panes * (PICTURE + GAP) + GAP + 4, PICTURE + 28)
+        return CELL if judged is not None and judged.pictures else LINE
 
 
 def _sure(judged: Judged, row: int) -> str:
@@ -253,6 +227,10 @@ class SampleList(QListView):
         self.rows.show_rows(judged, rows)
         if self.chosen() is None and chosen is not None and chosen in list(rows):
             self.setCurrentIndex(self.rows.index(list(rows).index(chosen)))
+
+    def sentence(self, row: int) -> str:
+        """What is to be said of a sample."""
+        return self.rows.sentence(row)
 
     def chosen(self) -> int | None:
         """The number of the sample that is selected."""

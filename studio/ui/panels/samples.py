@@ -15,8 +15,10 @@ from studio.graph.binding import bind_data
 from studio.spec.messages import translate
 from studio.ui.editors import CalmCombo
 from studio.ui.labels import ElidedLabel, label
+from studio.ui.panels.judged import Judged, JudgedPictures, judge
 from studio.ui.panels.panel import Context, Panel, panel
-from studio.ui.panels.sample_list import Judged, SampleList
+from studio.ui.panels.panes import PanesView
+from studio.ui.panels.sample_list import SampleList
 from studio.ui.panels.saving import TABLES, SaveDialog
 from studio.ui.plots.bars import BarsView
 
@@ -42,7 +44,8 @@ class SamplesPanel(Panel):
         self._head = ElidedLabel(parent=self)
         self._head.setProperty("kind", "muted")
         self.part, self.which, self.truth, self.said = (CalmCombo() for _ in range(4))
-        self.list, self.bars = SampleList(self), BarsView(self)
+        self.list, self.bars, self.panes = SampleList(self), BarsView(self), PanesView(self)
+        self.panes.hide()
         self._detail = label(kind="small", wrap=True)
         self._table = self.tool("table", self._on_table)
         self._assemble()
@@ -64,6 +67,7 @@ class SamplesPanel(Panel):
         side = QVBoxLayout()
         side.addWidget(self._detail)
         side.addWidget(self.bars, 1)
+        side.addWidget(self.panes, 1)
         middle = QHBoxLayout()
         middle.setSpacing(10)
         middle.addWidget(self.list, 3)
@@ -112,10 +116,8 @@ class SamplesPanel(Panel):
         if answer is self._answer or (self.list.underMouse() and self._calm(answer)):
             return
         self._answer = answer
-        self._offer_classes(data.target().classes)
-        self._judged = Judged(
-            answer.inputs, answer.targets, answer.outputs, data.target().classes, data.columns()
-        )
+        self._judged = judge(answer, data.target(), data.columns())
+        self._offer_classes(self._judged.classes)
         self._show_rows()
 
     def _calm(self, answer: Predicted) -> bool:
@@ -181,10 +183,18 @@ class SamplesPanel(Panel):
             parts.append(self.tr("{0} wrong").format(f"{wrong:,}"))
             right = 1 - wrong / max(1, len(judged))
             parts.append(self.tr("accuracy {0}").format(f"{right:.1%}"))
+        elif isinstance(judged, JudgedPictures):
+            parts.append(self._mean_of_pictures(judged))
         else:
             error = float(judged.errors().mean())
             parts.append(self.tr("mean absolute error {0}").format(f"{error:.4g}"))
         self._head.setText(" · ".join(parts))
+
+    def _mean_of_pictures(self, judged: JudgedPictures) -> str:
+        error = float(judged.errors().mean())
+        if judged.kinds:
+            return self.tr("{0} of the pixels are right").format(f"{1 - error:.1%}")
+        return self.tr("mean squared error {0}").format(f"{error:.4g}")
 
     def _show_detail(self) -> None:
         judged, row = self._judged, self.list.chosen()
@@ -193,6 +203,12 @@ class SamplesPanel(Panel):
             self._detail.clear()
             return
         self._detail.setText(self._described(judged, row))
+        pictured = isinstance(judged, JudgedPictures)
+        self.bars.setHidden(pictured)
+        self.panes.setVisible(pictured)
+        if isinstance(judged, JudgedPictures):
+            self._show_panes(judged.panes(row))
+            return
         if judged.classes is not None:
             self.bars.set_values(
                 judged.outputs[row],
@@ -204,7 +220,13 @@ class SamplesPanel(Panel):
             numbers = [float(np.ravel(judged.targets[row])[0]), float(judged.said()[row])]
             self.bars.set_values(numbers, labels=(self.tr("truth"), self.tr("estimate")))
 
+    def _show_panes(self, panes: Sequence[np.ndarray]) -> None:
+        words = [self.tr("input"), self.tr("truth"), self.tr("answer")]
+        self.panes.show_panes(panes, words if len(panes) == len(words) else [words[0], words[-1]])
+
     def _described(self, judged: Judged, row: int) -> str:
+        if isinstance(judged, JudgedPictures):
+            return self.tr("sample {0}: {1}").format(row, self.list.sentence(row))
         head = self.tr("sample {0}: {1}").format(row, judged.truth_text(row))
         if judged.pictures or not judged.columns:
             return head
@@ -231,7 +253,8 @@ class SamplesPanel(Panel):
         if asked is None:
             return
         data, _ = bind_data(self.context.project.document)
-        self._offer_classes(None if data is None else data.target().classes)
+        named = data is not None and data.target().named
+        self._offer_classes(data.target().classes if data is not None and named else None)
         part, truth, said = asked
         for combo, value in ((self.part, part), (self.truth, truth), (self.said, said)):
             combo.setCurrentIndex(max(0, combo.findData(value)))
@@ -242,9 +265,16 @@ class SamplesPanel(Panel):
         SaveDialog(self, "predictions", TABLES, self.save_table, attempt).open()
 
     def save_table(self, path: Path) -> None:
-        """One line a sample: number, truth, answer, and every probability or number."""
+        """One line a sample: number, truth, answer, and every probability or number; of pictures
+        number and error.
+        """
         judged = self._judged
         if judged is None:
+            return
+        if isinstance(judged, JudgedPictures):
+            errors = enumerate(judged.errors().tolist())
+            rows = ["sample,error", *(f"{row},{error!r}" for row, error in errors)]
+            atomic_write(path, ("\n".join(rows) + "\n").encode("utf-8"))
             return
         names = judged.classes or ("output",)
         lines = [",".join(["sample", "truth", "prediction", *map(_quoted, names)])]

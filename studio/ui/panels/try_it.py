@@ -34,10 +34,10 @@ from studio.spec.data import DataSet
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
 from studio.ui.labels import ElidedLabel, label
+from studio.ui.panels.answer_view import AnswerView
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, SaveDialog
 from studio.ui.panels.try_row import RowForm
-from studio.ui.plots.bars import BarsView
 from studio.ui.plots.mosaic import MosaicView
 from studio.ui.plots.pad import Pad
 
@@ -64,7 +64,8 @@ class TryPanel(Panel):
         self._asking.setInterval(SOON_MS)
         self._asking.timeout.connect(self._question)
         self.pad, self.row = Pad(self), RowForm(self)
-        self.sees, self.bars = MosaicView(self), BarsView(self)
+        self.sees, self.answer = MosaicView(self), AnswerView(self)
+        self.bars = self.answer.bars
         self.says = label(kind="heading", wrap=True)
         self._note = ElidedLabel(parent=self)
         self._note.setProperty("kind", "small")
@@ -100,7 +101,7 @@ class TryPanel(Panel):
         head.addWidget(self.sees)
         side = QVBoxLayout()
         side.addLayout(head)
-        side.addWidget(self.bars, 1)
+        side.addWidget(self.answer, 1)
         self._pages.addWidget(self.pad)
         self._pages.addWidget(self.row)
         middle = QHBoxLayout()
@@ -119,6 +120,7 @@ class TryPanel(Panel):
         return button
 
     def retranslate(self) -> None:
+        self.answer.retranslate()
         for widget, text in (
             (self._brush, self.tr("Brush")),
             (self._eraser, self.tr("Eraser")),
@@ -173,7 +175,7 @@ class TryPanel(Panel):
         outputs = answer.outputs if isinstance(answer, Tried) and answer.data == data else None
         if outputs is not None and answer is not self._answer:
             self._answer = answer
-            self._show(outputs, data)
+            self.says.setText(self.answer.show_answer(outputs, data.target()))
         elif self._given is None:
             self._say(self._invitation())
 
@@ -217,20 +219,7 @@ class TryPanel(Panel):
 
     def _say(self, text: str) -> None:
         self.says.setText(text)
-        self.bars.clear()
-
-    def _show(self, outputs: np.ndarray, data: DataSet) -> None:
-        classes = data.target().classes
-        if classes is None:
-            numbers = [float(value) for value in np.ravel(outputs)]
-            self.says.setText(", ".join(f"{value:.4g}" for value in numbers))
-            self.bars.set_range(None)
-            self.bars.set_values(numbers)
-            return
-        best = int(np.nan_to_num(outputs).argmax())
-        self.says.setText(f"{classes[best]} — {float(outputs[best]):.1%}")
-        self.bars.set_range((0.0, 1.0))
-        self.bars.set_values(outputs, labels=classes, predicted=best)
+        self.answer.clear()
 
     # ---- what a person makes
 

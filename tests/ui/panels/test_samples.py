@@ -11,11 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from studio.engine.wishes import Predicting
+from studio.graph import recipe_edits
 from studio.graph.model import Entry
 from studio.ui.bridge import Bridge
 from studio.ui.live import Context
 from studio.ui.panels.confusion import ConfusionPanel
+from studio.ui.panels.judged import JudgedPictures
+from studio.ui.panels.sample_list import picture
 from studio.ui.panels.samples import SamplesPanel
+from studio.ui.plots import colour_maps
 from studio.ui.selection import Selection
 from studio.workspace import Workspace
 from tests.documents import chain
@@ -145,3 +149,58 @@ def test_hidden_panels_want_nothing(qtbot, context: Context) -> None:
     for panel in panels:
         panel.hide()
     assert not context.workspace.jobs._all_wishes()
+
+
+@pytest.mark.parametrize(
+    ("goal", "loss", "channels", "panes"),
+    [("mask", "BCEWithLogitsLoss", 1, 3), ("picture", "MSELoss", 3, 2)],
+)
+def test_answers_that_are_pictures_are_shown_beside_the_truth(
+    qtbot, context, tmp_path: Path, goal: str, loss: str, channels: int, panes: int
+) -> None:
+    data = Entry("Shapes", {"size": 16, "count": 100, "goal": goal})
+    layers = [("Conv2d", {"out_channels": channels, "kernel_size": 3, "padding": 1})]
+    document = recipe_edits.choose(chain((3, 16, 16), layers, data), "loss", loss)
+    context.workspace.enter(project_of(document, epochs=1))
+    samples, matrix = _shown(qtbot, SamplesPanel(context)), _shown(qtbot, ConfusionPanel(context))
+    qtbot.waitUntil(lambda: bool(samples.rows()), timeout=LONG)
+    judged = samples._judged
+    assert isinstance(judged, JudgedPictures)
+    errors = judged.errors()
+    assert len(errors) == 15
+    assert (np.diff(errors[samples.rows()]) <= 0).all()
+    row = samples.list.chosen()
+    shown = judged.panes(row)
+    assert len(shown) == panes
+    np.testing.assert_array_equal(shown[0], judged.inputs[row])
+    assert not samples.bars.isVisible()
+    assert len(samples.panes.panes) == panes
+    assert samples.panes.isVisible()
+    assert not samples.truth.isVisible()
+    assert samples.list.sentence(row) in samples._detail.text()
+    samples.grab()
+    samples.save_table(tmp_path / "errors.csv")
+    lines = (tmp_path / "errors.csv").read_text(encoding="utf-8").splitlines()
+    assert [float(line.split(",")[1]) for line in lines[1:]] == pytest.approx(errors.tolist())
+    if goal == "mask":
+        qtbot.waitUntil(lambda: matrix.matrix.counts.sum() == 15 * 16 * 16, timeout=LONG)
+        assert np.trace(matrix.matrix.counts) == pytest.approx((1 - errors).sum() * 16 * 16)
+    else:
+        assert not matrix.wants()
+
+
+def test_the_truth_is_shown_as_it_is_and_the_answer_on_the_same_scale() -> None:
+    targets = np.zeros((1, 4, 4), np.uint8)
+    targets[0, 0] = 1
+    outputs = np.zeros((1, 2, 4, 4), np.float32)
+    outputs[0, 1, :2] = 0.9
+    outputs[0, 0, 2:] = 0.6
+    inputs = np.full((1, 3, 4, 4), 0.5, np.float32)
+    judged = JudgedPictures(inputs, targets, outputs, None, kinds=2)
+    _, truth, answer = judged.panes(0)
+    assert (truth[0] == targets[0]).all()
+    assert answer[0].sum() == 8
+    assert judged.errors()[0] == 0.25
+    assert judged.said_text(0) == "75.0%"
+    assert picture(answer, (0.0, 1.0)).pixelColor(0, 0).red() == colour_maps.HIGHEST
+    assert picture(inputs[0], (0.0, 1.0)).pixelColor(0, 0).red() == colour_maps.HIGHEST // 2
