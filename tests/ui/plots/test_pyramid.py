@@ -1,6 +1,5 @@
 """The pyramid against brute force, for any values, any pieces of appending and any stretch."""
 
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
