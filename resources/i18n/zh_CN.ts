@@ -959,6 +959,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerView</name>
+    <message>
+        <source>What the network says, as a picture</source>
+        <translation>网络给出的图片</translation>
+    </message>
+    <message>
+        <source>a picture, from {0} to {1}</source>
+        <translation>图片，从 {0} 到 {1}</translation>
+    </message>
+</context>
+<context>
     <name>BarsView</name>
     <message>
         <source>Values</source>
@@ -8159,6 +8170,14 @@
 <context>
     <name>SampleModel</name>
     <message>
+        <source>{0} of the pixels are right</source>
+        <translation>{0} 的像素正确</translation>
+    </message>
+    <message>
+        <source>mean squared error {0}</source>
+        <translation>均方误差 {0}</translation>
+    </message>
+    <message>
         <source>{0}: estimated {1}</source>
         <translation>{0}：估计为 {1}</translation>
     </message>
@@ -8261,12 +8280,28 @@
         <translation>平均绝对误差 {0}</translation>
     </message>
     <message>
+        <source>{0} of the pixels are right</source>
+        <translation>{0} 的像素正确</translation>
+    </message>
+    <message>
+        <source>mean squared error {0}</source>
+        <translation>均方误差 {0}</translation>
+    </message>
+    <message>
         <source>truth</source>
         <translation>真值</translation>
     </message>
     <message>
         <source>estimate</source>
         <translation>估计</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
     </message>
     <message>
         <source>sample {0}: {1}</source>
@@ -9517,6 +9552,10 @@
     <message>
         <source>input {0}</source>
         <translation>输入 {0}</translation>
+    </message>
+    <message>
+        <source>{0} classes for each of {1} pixels</source>
+        <translation>{1} 个像素各有 {0} 个类别</translation>
     </message>
     <message>
         <source>target {0}</source>
