@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
+from studio.graph.direction import turned
 from studio.graph.edits import Point, move
 from studio.graph.layering import Layered, layered
 from studio.graph.levels import levels
@@ -59,7 +61,7 @@ def arranged(
     if ids is not None:
         corner = _corner(document.view.get(node_id, Placement()) for node_id in chosen)
         places = {i: (x + corner[0], y + corner[1]) for i, (x, y) in places.items()}
-    return move(document, places)
+    return turned(move(document, places), places, down)
 
 
 def _corner(placements: Iterable[Placement]) -> Point:
@@ -125,7 +127,9 @@ class _Across:
 
     sizes: Mapping[str, Size]
     rooms: Mapping[str, float]
-    wraps = True
+    wraps: ClassVar[bool] = True
+    most: ClassVar[int | None] = None
+    """What has more inputs than this stands in the middle of them."""
 
     def size(self, node_id: str) -> Size:
         return self.sizes.get(node_id, SIZE)
@@ -147,6 +151,7 @@ class _Downwards(_Across):
     """From top to bottom, as seen from the side: width is height, and ports are in the middle."""
 
     wraps = False
+    most = 2
 
     def size(self, node_id: str) -> Size:
         width, height = self.sizes.get(node_id, SIZE)
@@ -174,7 +179,7 @@ class _Sheet:
     def __post_init__(self) -> None:
         self._measure()
         graph, above, below = self.graph, self.over, self.under
-        lines = self.lines = levels(graph, above, below, BETWEEN)
+        lines = self.lines = levels(graph, above, below, BETWEEN, self.scale.most)
         self.above = [max([above[v] - lines[v] for v in column]) for column in graph.columns]
         self.below = [max([below[v] + lines[v] for v in column]) for column in graph.columns]
         kinds = [_family(node) for node in self.nodes]

@@ -28,7 +28,7 @@ from studio.spec.names import check_identifier, fresh
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
 
-GAP = 210.0
+GAP, DROP = 210.0, 120.0
 """From the ports of a new block to its layers, in scene units."""
 
 Shapes = Mapping[Ref, Shape]
@@ -177,8 +177,18 @@ def _entered(ref: Ref | None, entries: Mapping[Ref, Node]) -> Ref | None:
 def _port_places(
     document: Document, cut: _Cut, entries: Sequence[Node], exits: Sequence[Node]
 ) -> dict[str, Placement]:
-    """Inputs left and outputs right of the layers."""
+    """Inputs left and outputs right of the layers, or above and below where the data run down."""
     places = [document.view[i] for i in cut.chosen if i in document.view] or [Placement()]
+    if sum([place.down for place in places]) * 2 > len(places):
+        over = min(place.y for place in places) - DROP
+        under = max(place.y for place in places) + DROP
+        left = min(place.x for place in places)
+        ends = ((over, entries), (under, exits))
+        return {
+            node.id: Placement(left + GAP * i, y, down=True)
+            for y, nodes in ends
+            for i, node in enumerate(nodes)
+        }
     left = min(place.x for place in places) - GAP
     right = max(place.x for place in places) + GAP
     top = min(place.y for place in places)
@@ -206,6 +216,7 @@ def _middle(document: Document, ids: Iterable[str]) -> Placement:
     return Placement(
         round(sum(place.x for place in places) / len(places)),
         round(sum(place.y for place in places) / len(places)),
+        down=2 * sum([place.down for place in places]) > len(places),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from studio.graph import incoming, remark_copies
 from studio.graph.bringing import brought, contents_of, pointed
+from studio.graph.direction import runs_down
 from studio.graph.edits import Point
 from studio.graph.model import Definition, Document, Node, Placement, Ref, put
 from studio.graph.nesting import check_use
@@ -126,6 +127,7 @@ def _entered(
     renumbered = {node.id: f"n{document.next_id + i}" for i, node in enumerate(nodes)}
     taken = {node.name for node in home.nodes.values()}
     grown, view = dict(home.nodes), dict(document.view)
+    down = runs_down(document, home)
     for node in nodes:
         name = node.name if node.name not in taken else fresh(node.name, taken)
         taken.add(name)
@@ -134,7 +136,7 @@ def _entered(
         shares = renumbered.get(node.shares or "", node.shares)
         grown[new_id] = replace(node, id=new_id, name=name, inputs=ports, shares=shares)
         x, y = places.get(node.id, (0.0, 0.0))
-        view[new_id] = Placement(x + shift[0], y + shift[1])
+        view[new_id] = Placement(x + shift[0], y + shift[1], down=down)
     entered = replace(
         document,
         definitions=put(document.definitions, home.id, replace(home, nodes=grown)),

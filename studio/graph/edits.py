@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from studio.graph.direction import runs_down
 from studio.graph.model import INSTANCE, Definition, Document, Node, Placement, Ref, put, without
 from studio.graph.muting import can_be_muted
 from studio.graph.nesting import check_use, instance_stem
@@ -23,6 +24,8 @@ from studio.spec.problems import Refused
 Point = tuple[float, float]
 GAP = 210.0
 """Distance from one node to the next that is put to its right, in scene units."""
+DROP = 120.0
+"""From one node to the next that is put below it."""
 
 
 def add(
@@ -52,9 +55,14 @@ def add(
     grown = replace(home, nodes=put(home.nodes, node.id, node))
     return replace(
         matched(document, document.with_definition(grown)),
-        view=put(document.view, node.id, Placement(float(at[0]), float(at[1]))),
+        view=put(document.view, node.id, _placed(document, home, at)),
         next_id=document.next_id + 1,
     )
+
+
+def _placed(document: Document, home: Definition, at: Point) -> Placement:
+    """Of a new node: the data run through it as through the others."""
+    return Placement(float(at[0]), float(at[1]), down=runs_down(document, home))
 
 
 def _first_name(document: Document, type_name: str, taken: set[str]) -> str:
@@ -78,14 +86,14 @@ def add_after(
     type_name: str,
     params: Mapping[str, Raw] | None = None,
 ) -> Document:
-    """Put a new node to the right of `node_id`, wired to it.
+    """Put a new node to the right of `node_id`, or below where the data run down, wired to it.
 
     What read `node_id` now reads the new node.
     """
     home = _home(document, node_id)
     source = home.nodes[node_id]
     place = document.view.get(node_id, Placement())
-    at = (place.x + GAP, place.y)
+    at = (place.x, place.y + DROP) if place.down else (place.x + GAP, place.y)
     new_id = f"n{document.next_id}"
     grown = add(document, home.id, type_name, at, params)
     if not grown.definitions[home.id].nodes[new_id].inputs or not output_count(document, source):
@@ -94,7 +102,18 @@ def add_after(
         if output_count(grown, grown.definitions[home.id].nodes[new_id]):
             grown = _plug(grown, reader.id, port, Ref(new_id))
     grown = _plug(grown, new_id, 0, Ref(node_id))
-    return _pushed_right(grown, home.id, new_id)
+    return (_pushed_down if place.down else _pushed_right)(grown, home.id, new_id)
+
+
+def _pushed_down(document: Document, definition_id: str, node_id: str) -> Document:
+    """Make room: if the new node would cover another one, all that is below moves on by one gap."""
+    place, others = document.view[node_id], document.definitions[definition_id].nodes
+    known = {i: document.view[i] for i in others if i != node_id and i in document.view}
+    lane = [at for at in known.values() if abs(at.x - place.x) < GAP]
+    if not any(abs(at.y - place.y) < DROP - 30 for at in lane):
+        return document
+    moved = {i: replace(at, y=at.y + DROP) for i, at in known.items() if at.y > place.y - 30}
+    return replace(document, view={**document.view, **moved})
 
 
 def _pushed_right(document: Document, definition_id: str, node_id: str) -> Document:
@@ -340,7 +359,7 @@ def move(document: Document, places: Mapping[str, Point]) -> Document:
     unplaced, moved = Placement(), dict[str, Placement]()
     for node_id, (x, y) in places.items():
         at = document.view.get(node_id, unplaced)
-        moved[node_id] = Placement(float(x), float(y), at.folded, at.unfolded)
+        moved[node_id] = Placement(float(x), float(y), at.folded, at.unfolded, at.down)
     return replace(document, view={**document.view, **moved})
 
 

@@ -43,9 +43,10 @@ class Layered:
     before: list[Vertices]
     after: list[Vertices]
 
-    def crossing(self, column: int) -> int:
-        """How many wires, or bundles from one node, pass from `column` to the next."""
-        return sum(1 for vertex in self.columns[column] if self.after[vertex])
+    def crossing(self, column: int) -> float:
+        """How many wires pass from `column` to the next; those from one node count half but one."""
+        counts = [len(self.after[vertex]) for vertex in self.columns[column]]
+        return (sum(counts) + sum([1 for count in counts if count])) / 2
 
 
 def layered(wires: Sequence[Sequence[int]]) -> Layered:
@@ -115,8 +116,13 @@ class _Order:
     def __post_init__(self) -> None:
         self.place = [0] * len(self.build.before)
         self.mean = [0.0] * len(self.build.before)
-        for column in self.build.columns:
+        # To begin with, vertices stand in the order of what they read.
+        columns = self.build.columns
+        for index, column in enumerate(columns):
             self._number(column)
+            if len(column) > 1:
+                columns[index] = self._sorted(column, self.build.before)
+                self._number(columns[index])
         self.crossed = [self._count(*pair) for pair in pairwise(self.build.columns)]
 
     def untangle(self) -> None:
@@ -127,7 +133,7 @@ class _Order:
         for sweep in range(sweeps):
             if fewest == 0 or vain == VAIN:
                 break
-            self._sweep(forth=sweep % 2 == 0)
+            self._sweep(forth=sweep % 2 == 1)
             crossings = sum(self.crossed)
             vain += 1
             if crossings < fewest:

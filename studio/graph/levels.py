@@ -22,11 +22,16 @@ Pulls = tuple[list[Vertices], list[float]]
 
 
 def levels(
-    graph: Layered, above: Sequence[float], below: Sequence[float], between: float
+    graph: Layered,
+    above: Sequence[float],
+    below: Sequence[float],
+    between: float,
+    most: int | None = None,
 ) -> list[float]:
     """The height of every vertex's line; `above` and `below`: what it needs on either side of it.
 
-    Within a column the order is kept, and `between` from one vertex to the next.
+    Within a column the order is kept, and `between` from one vertex to the next. What has more than
+    `most` inputs stands in the middle of them instead of level with the first.
     """
     lines = [0.0] * len(above)
     offsets = [_offsets(column, above, below, between) for column in graph.columns]
@@ -35,7 +40,7 @@ def levels(
         for vertex, way in zip(column, offset, strict=True):
             lines[vertex] = way - middle
     steps = list(zip(graph.columns, offsets, strict=True))
-    forth = _forwards(graph)
+    forth = _forwards(graph, most)
     _pass(steps, lines, forth)
     # The way forth follows from where it begins. From one place there is only one.
     if sum([not near for near in graph.before]) > 1:
@@ -56,12 +61,12 @@ def _offsets(
     return list(accumulate(gaps, initial=0.0))
 
 
-def _forwards(graph: Layered) -> Pulls:
+def _forwards(graph: Layered, most: int | None) -> Pulls:
     """Each vertex is pulled by its first input, where that is a node one column away."""
     count, chosen, weights = graph.nodes, list(graph.before), [1.0] * len(graph.before)
     for vertex in range(count):
         near = chosen[vertex]
-        if near and near[0] < count:
+        if near and near[0] < count and (most is None or len(near) <= most):
             weights[vertex] = MAIN
             if len(near) > 1:
                 chosen[vertex] = near[:1]

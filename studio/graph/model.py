@@ -141,13 +141,15 @@ class Recipe:
 class Placement:
     """Where and how a node is drawn; scene units, top left corner.
 
-    `folded`: only its name is shown; `unfolded`: what is inside the block, too.
+    `folded`: only its name is shown; `unfolded`: what is inside the block, too. `down`: inputs are
+    at the top and outputs at the bottom, else they are left and right.
     """
 
     x: float = 0.0
     y: float = 0.0
     folded: bool = False
     unfolded: bool = False
+    down: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Room for a node that came between others: its neighbours in the same row give way to the right.
 
-Pure arithmetic on sizes that are given, as `arrange`.
+Or downwards, where the data run that way: a row is what stands over and under it then. Pure
+arithmetic on sizes that are given, as `arrange`.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from studio.graph.arrange import SIZE, Size
+from studio.graph.arrange import DROP, SIZE, Size
 from studio.graph.edits import move
 from studio.graph.model import Document, Placement
 from studio.graph.remarks import stretched
@@ -19,6 +20,8 @@ GAP = 52.0
 
 @dataclass(frozen=True)
 class _Box:
+    """As seen with the data running from left to right."""
+
     left: float
     top: float
     right: float
@@ -41,8 +44,10 @@ def with_room(
     home = document.home(node_id)
     if home is None or node_id not in document.view:
         return document
+    down = document.view[node_id].down
+    gap = DROP if down else gap
     boxes = {
-        other: _box(document.view[other], sizes.get(other, SIZE))
+        other: _box(document.view[other], sizes.get(other, SIZE), down)
         for other in home.nodes
         if other in document.view
     }
@@ -61,8 +66,20 @@ def with_room(
     right = left + own.right - own.left
     shift = max([0.0, *(right + gap - box.left for box in after.values())])
     places = {i: (box.left + shift, box.top) for i, box in after.items()} if shift else {}
-    roomy = move(document, {**places, node_id: (left, own.top)})
+    places = {**places, node_id: (left, own.top)}
+    roomy = move(document, {i: (y, x) for i, (x, y) in places.items()} if down else places)
     return stretched(document, roomy, sizes)
+
+
+def beside(
+    document: Document, node_id: str, new_id: str, sizes: Mapping[str, Size], gap: float
+) -> Document:
+    """The document with a new node right of another one, or centred below it; see `with_room`."""
+    at = document.view.get(node_id, Placement())
+    size, new = sizes.get(node_id, SIZE), sizes.get(new_id, SIZE)
+    right, below = at.x + size[0] + gap, at.y + size[1] + DROP
+    place = (at.x + (size[0] - new[0]) / 2, below) if at.down else (right, at.y)
+    return with_room(move(document, {new_id: place}), new_id, sizes, gap)
 
 
 def resized(
@@ -88,5 +105,7 @@ def resized(
     return move(document, places)
 
 
-def _box(at: Placement, size: Size) -> _Box:
+def _box(at: Placement, size: Size, down: bool = False) -> _Box:
+    if down:
+        return _Box(at.y, at.x, at.y + size[1], at.x + size[0])
     return _Box(at.x, at.y, at.x + size[0], at.y + size[1])

@@ -46,7 +46,7 @@ VERSION = 1
 MOST_NODES = 5_000
 MOST_PORTS = 64
 MOST_ID = 10**9
-UNFOLDED = "unfolded"
+UNFOLDED, DOWN = "unfolded", "down"
 WIDEST = 160
 """Columns up to which a value stays on one line: a node nearly always does."""
 
@@ -237,19 +237,22 @@ def _recipe(reader: Reader) -> Recipe:
 
 
 def _placement(reader: Reader) -> Placement:
-    parts = list(reader.list(3))
-    if len(parts) not in (2, 3):
+    parts = list(reader.list(4))
+    if len(parts) < 2:
         raise reader.refuse("two coordinates")
     x, y = float(parts[0].number()), float(parts[1].number())
-    if len(parts) == 3 and parts[2].value == UNFOLDED:
-        return Placement(x, y, unfolded=True)
-    return Placement(x, y, parts[2].flag() if len(parts) == 3 else False)
+    down = len(parts) > 2 and parts[-1].value == DOWN
+    marks = parts[2:-1] if down else parts[2:]
+    if len(marks) > 1:
+        raise marks[1].refuse(f'"{DOWN}"')
+    if marks and marks[0].value == UNFOLDED:
+        return Placement(x, y, unfolded=True, down=down)
+    return Placement(x, y, marks[0].flag() if marks else False, down=down)
 
 
 def _placement_to_json(at: Placement) -> list[Any]:
-    if at.unfolded:
-        return [at.x, at.y, UNFOLDED]
-    return [at.x, at.y, True] if at.folded else [at.x, at.y]
+    folding = [UNFOLDED] if at.unfolded else [True] if at.folded else []
+    return [at.x, at.y, *folding, *([DOWN] if at.down else [])]
 
 
 def _entry_to_json(entry: Entry) -> dict[str, Any]:

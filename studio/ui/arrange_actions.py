@@ -1,4 +1,4 @@
-"""The rows of the table of actions that bring selected layers into line."""
+"""The rows of the table of actions that arrange layers: all of them, or the selected ones."""
 
 from __future__ import annotations
 
@@ -21,7 +21,37 @@ def _row(method: str, title: Message, tip: Message, key: str, section: int, when
 
 SEVERAL, THREE = "has_several_selected", "has_three_selected"
 
+
+def _direction(method: str, title: Message, tip: Message, key: str) -> Command:
+    return Command(
+        id=f"arranging.{method}",
+        title=title,
+        tip=tip,
+        menu="network",
+        section=2,
+        keys=(key,),
+        when="has_nodes",
+        checked=method,
+        focus="canvas",
+    )
+
+
 ARRANGE = (
+    _direction(
+        "rightwards",
+        translate("Actions", "Tidy from left to right"),
+        translate("Actions", "Arrange the selected layers, or all, in rows from left to right."),
+        "Alt+Q",
+    ),
+    _direction(
+        "downwards",
+        translate("Actions", "Tidy from top to bottom"),
+        translate(
+            "Actions",
+            "Arrange the selected layers, or all, from top to bottom, branches side by side.",
+        ),
+        "Shift+Q",
+    ),
     _row(
         "left",
         translate("Actions", "Left edges"),

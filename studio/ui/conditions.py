@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from studio.graph.direction import runs_down
 from studio.graph.findings import Finding
 from studio.graph.model import Node
 from studio.graph.muting import can_be_muted
+from studio.graph.places import definition_at
 from studio.graph.sharing import can_share, groups_of
 from studio.graph.start_edits import is_frozen, parameters_of
 from studio.project import Project
@@ -72,6 +74,12 @@ def _folded(now: Situation) -> bool:
         return place is not None and place.folded
 
     return _selected(now, flag)
+
+
+def _downwards(now: Situation) -> bool:
+    document = now.project.document
+    open_one = definition_at(document, now.selection.place)
+    return open_one is not None and runs_down(document, open_one)
 
 
 def _unfolded(now: Situation) -> bool:
@@ -143,6 +151,8 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "can_share": lambda now: can_share(now.project.document, now.selection.ids),
     "shares": _shares,
     "unfolded": _unfolded,
+    "downwards": _downwards,
+    "rightwards": lambda now: not _downwards(now),
     "has_weights_selected": lambda now: bool(_findings(now)),
     "frozen": _frozen,
     "snap": lambda now: bool(now.workspace.settings["snap"]),

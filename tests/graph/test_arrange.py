@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from studio import catalogue
 from studio.graph import edits
-from studio.graph.arrange import PORT, SIZE, arranged
+from studio.graph.arrange import DROP, PORT, SIZE, arranged
 from studio.graph.model import Document, Ref, blank
 from tests.documents import lenet, mlp
 
@@ -78,6 +78,58 @@ def test_a_wire_runs_to_the_right_or_down_into_a_later_row(document):
             if ref is not None:
                 source, reader = tidy.view[ref.node], tidy.view[node.id]
                 assert source.x + SIZE[0] <= reader.x or source.y + SIZE[1] <= reader.y
+
+
+@settings(max_examples=60, deadline=None)
+@given(_graphs(), st.randoms(use_true_random=False))
+def test_from_top_to_bottom_every_wire_runs_down_and_no_two_nodes_overlap(document, random):
+    sizes = {i: (random.uniform(60, 240), random.uniform(30, 160)) for i in document.view}
+    tidy = arranged(document, "d1", sizes=sizes, down=True)
+    assert _overlap(tidy, sizes) == []
+    for node in tidy.network().nodes.values():
+        for ref in node.inputs:
+            if ref is not None:
+                source, reader = tidy.view[ref.node], tidy.view[node.id]
+                assert source.y + sizes[ref.node][1] + DROP <= reader.y + 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(_graphs(), st.booleans())
+def test_ports_are_where_the_layout_wants_them_whatever_was_before(document, down):
+    there = arranged(document, "d1", down=down)
+    assert all(at.down == down for at in there.view.values())
+    back = arranged(arranged(document, "d1", down=not down), "d1", down=down)
+    assert back.view == there.view
+    assert there.definitions == document.definitions
+
+
+def test_downwards_a_residual_block_keeps_its_main_line_straight_however_wide_the_nodes_are():
+    sizes = {"n1": (90.0, 50.0), "n2": (210.0, 120.0), "n3": (120.0, 50.0), "n4": (88.0, 40.0)}
+    tidy = arranged(_grown([[], [0], [1], [2, 0]]), "d1", sizes=sizes, down=True)
+    assert len({tidy.view[i].x + sizes[i][0] / 2 for i in sizes}) == 1
+
+
+def test_downwards_what_joins_branches_stands_in_the_middle_of_them():
+    tidy = arranged(_grown([[], [0], [0], [0], [0], [1, 2, 3, 4], [5]]), "d1", down=True)
+    branches = [tidy.view[f"n{number}"] for number in (2, 3, 4, 5)]
+    assert len({at.y for at in branches}) == 1
+    assert [at.x for at in branches] == sorted(at.x for at in branches)
+    middle = (branches[0].x + branches[-1].x) / 2
+    assert [tidy.view[i].x for i in ("n1", "n6", "n7")] == [middle] * 3
+
+
+def test_downwards_a_long_chain_is_one_column():
+    tidy = arranged(_grown([[], *[[i] for i in range(60)]]), "d1", down=True)
+    assert {at.x for at in tidy.view.values()} == {0.0}
+
+
+def test_a_part_can_run_another_way_than_the_rest():
+    document = edits.move(mlp(), {"n2": (500.0, 300.0), "n3": (900.0, 340.0)})
+    tidy = arranged(document, "d1", ["n2", "n3"], down=True)
+    assert (tidy.view["n2"].x, tidy.view["n2"].y) == (500.0, 300.0)
+    assert tidy.view["n3"].y > 300.0 + SIZE[1]
+    assert [i for i, at in tidy.view.items() if at.down] == ["n2", "n3"]
+    assert all(tidy.view[i] == document.view[i] for i in ("n1", "n4", "n5"))
 
 
 def test_the_digits_network_takes_three_rows_of_conv_relu_pool():

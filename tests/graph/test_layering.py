@@ -88,10 +88,10 @@ def test_a_tree_and_a_ladder_do_not_cross():
     assert _crossings((graph := layered(ladder)).columns, graph.after) == 0
 
 
-def test_a_row_may_begin_where_one_node_is_read_by_many():
-    # 0 -> 1, 2, 3 -> 4: one bundle leaves node 0, three wires arrive at node 4.
+def test_a_row_rather_begins_where_one_node_is_read_by_many_than_where_one_reads_many():
+    # 0 -> 1, 2, 3 -> 4: a bundle leaves node 0, three wires arrive at node 4.
     graph = layered([[], [0], [0], [0], [1, 2, 3]])
-    assert [graph.crossing(0), graph.crossing(1)] == [1, 3]
+    assert [graph.crossing(0), graph.crossing(1)] == [2, 3]
 
 
 def test_nothing_has_no_columns():

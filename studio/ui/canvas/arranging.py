@@ -1,4 +1,4 @@
-"""Aligning and distributing what is selected on the canvas: one labelled edit each."""
+"""Tidying one way or the other, aligning and distributing on the canvas: one labelled edit each."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ class Arranging(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
+
+    def rightwards(self) -> None:
+        self._canvas.tidy_way(down=False)
+
+    def downwards(self) -> None:
+        self._canvas.tidy_way(down=True)
 
     def left(self) -> None:
         self._align("left")

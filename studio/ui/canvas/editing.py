@@ -6,22 +6,23 @@ afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF
 
 from studio.graph import clipboard, edits, remarks
-from studio.graph.arrange import SIZE, Size
+from studio.graph.arrange import Size
 from studio.graph.binding import bind, top_names
+from studio.graph.direction import runs_down
 from studio.graph.edits import Point
-from studio.graph.model import INSTANCE, Definition, Document, Node, Placement
+from studio.graph.model import INSTANCE, Definition, Document, Node
 from studio.graph.muting import can_be_muted
 from studio.graph.nesting import instance_stem
 from studio.graph.places import definition_at
 from studio.graph.ports import PORTS, ports
-from studio.graph.room import with_room
+from studio.graph.room import beside, with_room
 from studio.graph.starting import starting_values
 from studio.graph.tidying import tidied
 from studio.project import Project
@@ -30,6 +31,7 @@ from studio.spec.messages import Message, translate
 from studio.spec.problems import Problem, Refused, Repair
 from studio.ui import translations
 from studio.ui.canvas.carrying import carried
+from studio.ui.canvas.extents import CHIP_ROOM, LEAST_ROOM, rooms_of, sizes_of
 from studio.ui.canvas.face import Face, summary
 from studio.ui.canvas.geometry import laid_out
 from studio.ui.canvas.node_item import Light
@@ -39,9 +41,6 @@ from studio.ui.canvas.wire_item import WireKey
 from studio.ui.families import BLOCK
 from studio.ui.selection import Selection
 from studio.workspace import Workspace
-
-LEAST_ROOM, CHIP_ROOM = 52.0, 36.0
-"""Between tidied nodes: at least, and beside the shape on the wire."""
 
 
 class Speaker(Protocol):
@@ -88,10 +87,7 @@ class Editing:
 
     def sizes(self) -> dict[str, Size]:
         """Of the nodes that are shown."""
-        return {
-            node_id: (item.layout.size.width(), item.layout.size.height())
-            for node_id, item in self._picture.nodes.items()
-        }
+        return sizes_of(self._picture)
 
     # ---- questions that gestures ask
 
@@ -166,7 +162,8 @@ class Editing:
         family = declaration.family if declaration is not None else "input_output"
         plain = isinstance(layer, Source | Sink)
         line = type_name if plain else summary(node, layer)
-        return Face(node.name, line, "", family, len(node.inputs), outputs)
+        down = trial.view[node.id].down
+        return Face(node.name, line, "", family, len(node.inputs), outputs, down=down)
 
     def _home(self) -> Definition:
         return self.definition or self.document.network()
@@ -292,14 +289,17 @@ class Editing:
         moved = {one: at + shift for one, at in places.items()}
         return self.move(moved, merge=f"nudge {' '.join(ids)}") if moved else False
 
-    def tidy(self, ids: Iterable[str] | None = None) -> bool:
-        """Arrange all nodes, or only these."""
+    def tidy(self, ids: Collection[str] | None = None, *, down: bool | None = None) -> bool:
+        """Arrange all nodes, or only these; None: the way that most of them run now."""
+        if down is None:
+            down = self.ready and runs_down(self.document, self._home(), ids)
         return self.do(
             tidied,
             self._home().id,
             ids,
-            self.sizes(),
-            self._rooms(),
+            sizes_of(self._picture, down),
+            rooms_of(self._picture),
+            down=down,
             label=translate("Canvas", "Tidy"),
         )
 
@@ -313,15 +313,6 @@ class Editing:
         finding = findings.of((*place, source))
         text = str(finding.output) if finding is not None and finding.output else ""
         return max(LEAST_ROOM, self._picture.ink.mono_width(text) + CHIP_ROOM)
-
-    def _rooms(self) -> dict[str, float]:
-        """Right of each node as much room as the shape on its widest wire needs."""
-        rooms: dict[str, float] = {}
-        for wire in self._picture.wires.values():
-            source = wire.strand.source
-            width = self._picture.ink.mono_width(wire.strand.text) + CHIP_ROOM
-            rooms[source] = max(rooms.get(source, LEAST_ROOM), width)
-        return rooms
 
     # ---- nodes
 
@@ -422,10 +413,8 @@ def _appended(
 ) -> Document:
     new_id = f"n{document.next_id}"
     grown = edits.add_after(document, node_id, type_name)
-    at = document.view.get(node_id, Placement())
-    beside = Placement(at.x + sizes.get(node_id, SIZE)[0] + gap, at.y)
-    placed = replace(grown, view={**document.view, new_id: beside})
-    return with_room(placed, new_id, sizes, gap)
+    placed = replace(grown, view={**document.view, new_id: grown.view[new_id]})
+    return beside(placed, node_id, new_id, sizes, gap)
 
 
 def _connected(

@@ -76,6 +76,8 @@ class Face:
     owner: str = ""
     numbered: bool = False
     """The inputs have an order that counts (Concat), which is written beside the ports."""
+    down: bool = False
+    """Inputs are at the top and outputs at the bottom; else they are left and right."""
 
     @property
     def severity(self) -> str:
@@ -148,6 +150,7 @@ class Faces:
             inside=inside,
             partners=tuple(one for one in self._groups.get(node.id, ()) if one != node.id),
             owner=self._owner(node),
+            down=placement.down,
         )
 
     @cached_property

@@ -88,17 +88,32 @@ def laid_out(face: Face, ink: Ink) -> Layout:
     height = below + (18.0 if face.count else 0.0) + (8.0 if below == 44.0 else 9.0)
     height = FLAT if face.folded else height
     first = FLAT / 2 if face.folded else PORT_Y
-    most = max(face.inputs, face.outputs)
-    height = max(height, first + PORT_STEP * (most - 1) + 14.0)
+    span = PORT_STEP * (max(face.inputs, face.outputs) - 1)
+    if face.down:
+        width = max(width, span + 2 * PADDING)
+    else:
+        height = max(height, first + span + 14.0)
     return Layout(
         QSizeF(width, height),
         ink.elided_name(face.name, width - indent - PADDING - times + 4),
         ink.elided_line(face.line, width - 2 * PADDING + 2),
         slot,
         count_line,
-        tuple(QPointF(0, first + PORT_STEP * i) for i in range(face.inputs)),
-        tuple(QPointF(width, first + PORT_STEP * i) for i in range(face.outputs)),
+        _in_line(face.inputs, 0.0, first, QSizeF(width, height), face.down),
+        _in_line(face.outputs, 1.0, first, QSizeF(width, height), face.down),
     )
+
+
+def _in_line(count: int, end: float, first: float, size: QSizeF, down: bool) -> tuple[QPointF, ...]:
+    """The ports of one side, `end` of the way through the card.
+
+    Where the data run downwards they are about the middle. Of two the first is in the middle: the
+    main line of a residual block is straight.
+    """
+    if down:
+        first = size.width() / 2 - PORT_STEP * ((count - 1) / 2 if count > 2 else 0)
+        return tuple(QPointF(first + PORT_STEP * i, end * size.height()) for i in range(count))
+    return tuple(QPointF(end * size.width(), first + PORT_STEP * i) for i in range(count))
 
 
 def _around(face: Face, inside: Inside, ink: Ink) -> Layout:
@@ -108,10 +123,12 @@ def _around(face: Face, inside: Inside, ink: Ink) -> Layout:
         area |= laid_out(inner, ink).rect.translated(x, y)
     width = max(closed.size.width(), area.width() + 2 * INSET)
     height = max(closed.size.height(), HEAD + area.height() + INSET)
+    size = QSizeF(width, height)
     return replace(
         closed,
-        size=QSizeF(width, height),
-        outputs=tuple(QPointF(width, at.y()) for at in closed.outputs),
+        size=size,
+        inputs=_in_line(face.inputs, 0.0, PORT_Y, size, face.down),
+        outputs=_in_line(face.outputs, 1.0, PORT_Y, size, face.down),
         origin=QPointF(INSET, HEAD) - area.topLeft(),
     )
 
@@ -151,10 +168,17 @@ class Route:
     corners: tuple[QPointF, ...]
     bent: bool = False
     """It runs through points that a person set, which are its inner corners."""
+    down: bool = False
+    """It runs downwards: so does the `room`."""
 
     @property
     def laned(self) -> bool:
         return len(self.corners) > 2 and not self.bent
+
+    @property
+    def modest(self) -> bool:
+        """Whether its shape gives way to those on other wires: they may run close beside it."""
+        return self.laned or self.down
 
 
 def direct(start: QPointF, end: QPointF) -> Route:

@@ -17,7 +17,8 @@ from studio.graph.starting import starting_values
 from studio.graph.wiring import Link
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
-from studio.ui.canvas.geometry import Side, direct
+from studio.ui.canvas.downward import draft as free_path
+from studio.ui.canvas.geometry import Side
 from studio.ui.canvas.node_item import NodeItem
 from studio.ui.canvas.pointer import Pointer, Port
 from studio.ui.canvas.wire_item import DraftItem
@@ -104,6 +105,8 @@ class Landing:
             at = self._at(port)
             left, right = (ALONG, BACK) if port.side == "in" else (BACK, ALONG)
             area = QRectF(at.x() - left, at.y() - ACROSS, left + right, 2 * ACROSS)
+            if self._item(port.node).face.down:
+                area = QRectF(at.x() - ACROSS, at.y() - left, 2 * ACROSS, left + right)
             for node_id in picture.cells.near(area):
                 if node_id in self._items:
                     continue
@@ -120,8 +123,10 @@ class Landing:
             yield Port(node_id, side, index)
 
     def _at(self, port: Port) -> QPointF:
-        item = self._items.get(port.node) or self._canvas.picture.nodes[port.node]
-        return item.port(port.side, port.index)
+        return self._item(port.node).port(port.side, port.index)
+
+    def _item(self, node_id: str) -> NodeItem:
+        return self._items.get(node_id) or self._canvas.picture.nodes[node_id]
 
     # ---- what fits
 
@@ -153,7 +158,8 @@ class Landing:
             link = links[number]
             start = self._at(Port(link.source, "out", link.output))
             end = self._at(Port(link.reader, "in", link.port))
-            draft.show_path(direct(start, end).path, "wire")
+            turns = self._item(link.source).face.down, self._item(link.reader).face.down
+            draft.show_path(free_path(start, end, turns), "wire")
         self.links = links
 
     def end(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.ui.canvas.cells import Cells
+from studio.ui.canvas.downward import course
 from studio.ui.canvas.face import Face
 from studio.ui.canvas.geometry import (
     FLAT,
@@ -26,7 +27,6 @@ from studio.ui.canvas.geometry import (
     Side,
     is_row,
     laid_out,
-    routed,
 )
 from studio.ui.canvas.ink import BADGE, DROP, RADIUS, SHADOW, Ink
 
@@ -81,7 +81,8 @@ class NodeItem(QGraphicsItem):
         for source, out, reader, port in self.face.inside.wires:
             start = cards[source].pos() + _end(cards[source].layout.outputs, out)
             end = cards[reader].pos() + _end(cards[reader].layout.inputs, port)
-            wire = QGraphicsPathItem(routed(start, end, cells).path, self)
+            turns = (cards[source].face.down, cards[reader].face.down)
+            wire = QGraphicsPathItem(course(start, end, cells, turns).path, self)
             wire.setPen(self.ink.wire)
             wire.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
@@ -102,8 +103,10 @@ class NodeItem(QGraphicsItem):
         ports = self.layout.ports(side)
         if index < len(ports):
             return self.pos() + ports[index]
-        across = 0.0 if side == "in" else self.layout.size.width()
-        return self.pos() + (ports[-1] if ports else QPointF(across, 20.0))
+        size = self.layout.size
+        along = 0.0 if side == "in" else size.height() if self.face.down else size.width()
+        bare = QPointF(size.width() / 2, along) if self.face.down else QPointF(along, 20.0)
+        return self.pos() + (ports[-1] if ports else bare)
 
     def show_face(self, face: Face) -> bool:
         """Show another face; True if the size or a port changed with it."""
@@ -233,7 +236,8 @@ class NodeItem(QGraphicsItem):
         painter.setBrush(self.ink.hollow)
         for end in layout.outputs:
             start = layout.inputs[0]
-            reach = QPointF((end.x() - start.x()) / 2, 0.0)
+            away = (end - start) / 2
+            reach = QPointF(0.0, away.y()) if self.face.down else QPointF(away.x(), 0.0)
             path = QPainterPath(start)
             path.cubicTo(start + reach, end - reach, end)
             painter.drawPath(path)
@@ -284,7 +288,7 @@ class NodeItem(QGraphicsItem):
                     painter.drawEllipse(at, PORT_RADIUS, PORT_RADIUS)
         for side, index in marked:
             self._paint_marked_port(painter, side, index)
-        if self.face.numbered:
+        if self.face.numbered and not self.face.down:
             painter.setFont(ink.number)
             painter.setPen(ink.muted)
             for index, at in enumerate(self.layout.inputs):

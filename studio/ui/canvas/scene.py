@@ -238,9 +238,10 @@ class CanvasScene(QGraphicsScene):
         start = self.nodes[wire.strand.source].port("out", wire.strand.port)
         text = self.ink.mono_width(wire.strand.text) if wire.strand.text else 0.0
         end = self.nodes[reader].port("in", port)
-        if wire.key not in self.bends:
-            return Span(start, end, text)
-        return Span(start, end, text, self.bends.of(wire.key, self._shift(wire)))
+        turns = (self.nodes[wire.strand.source].face.down, self.nodes[reader].face.down)
+        known = wire.key in self.bends
+        through = self.bends.of(wire.key, self._shift(wire)) if known else ()
+        return Span(start, end, text, through, turns)
 
     def _shift(self, wire: WireItem) -> QPointF:
         """How far a hand holds both ends of a wire beside their places; null if not alike."""

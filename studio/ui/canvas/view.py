@@ -115,6 +115,12 @@ class Canvas(Mirror):
         if self.editing.tidy():
             self.fit()
 
+    def tidy_way(self, *, down: bool) -> None:
+        """Arrange the selected layers, or all and show them, and let the data run this way."""
+        ids = self.selection.ids if len(self.selection.ids) > 1 else None
+        if self.editing.tidy(ids, down=down) and ids is None:
+            self.fit()
+
     def tidy_selection(self) -> None:
         if self.selection.ids:
             self.editing.tidy(self.selection.ids)

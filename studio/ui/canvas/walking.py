@@ -30,20 +30,27 @@ def first_node(scene: CanvasScene) -> str | None:
 
 def next_node(scene: CanvasScene, node_id: str, direction: Direction) -> str | None:
     """The node that an arrow key leads to from `node_id`."""
-    if direction == "right":
+    down = scene.nodes[node_id].face.down
+    if direction == ("down" if down else "right"):
         readers = {key[0] for key in scene.wires_of(node_id) if key[0] != node_id}
         if readers:
-            return _nearest_height(scene, node_id, readers)
-    if direction == "left":
+            return _nearest_beside(scene, node_id, readers, down)
+    if direction == ("up" if down else "left"):
         keys = sorted(key for key in scene.wires_of(node_id) if key[0] == node_id)
         if keys:
             return scene.wires[keys[0]].strand.source
     return _nearest(scene, node_id, direction)
 
 
-def _nearest_height(scene: CanvasScene, node_id: str, others: set[str]) -> str:
-    height = scene.nodes[node_id].pos().y()
-    return min(others, key=lambda i: (abs(scene.nodes[i].pos().y() - height), i))
+def _nearest_beside(scene: CanvasScene, node_id: str, others: set[str], down: bool) -> str:
+    """The one that stands most in line with the node."""
+    at = scene.nodes[node_id].rect.center() if down else scene.nodes[node_id].pos()
+
+    def aside(other: str) -> float:
+        item = scene.nodes[other]
+        return abs(item.rect.center().x() - at.x()) if down else abs(item.pos().y() - at.y())
+
+    return min(others, key=lambda i: (aside(i), i))
 
 
 def _nearest(scene: CanvasScene, node_id: str, direction: Direction) -> str | None:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from studio.ui.canvas.bent import bent
 from studio.ui.canvas.cells import Cells
-from studio.ui.canvas.geometry import CLEAR, LOOP, REACH, Route, chip_rect, routed
+from studio.ui.canvas.downward import ACROSS, Turns, course
+from studio.ui.canvas.geometry import CHIP_HEIGHT, CLEAR, LOOP, REACH, Route, chip_rect
 from studio.ui.canvas.wire_item import WireKey
 
 MANY = 80
@@ -27,6 +27,7 @@ class Span:
     end: QPointF
     text: float = 0.0
     through: tuple[QPointF, ...] = ()
+    turns: Turns = ACROSS
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,32 +92,29 @@ class Ways:
         """Find the way of one wire; gives the places of shapes that are or were there."""
         before = self._ways.get(key)
         self._drop(key)
-        if span.through:
-            route = bent(span.start, span.through, span.end)
-        else:
-            route = routed(span.start, span.end, self._cells)
-        way = self._ways[key] = Way(span, route, QRectF())
-        self._areas.put(key, _area(way))
-        if route.laned:
-            self._wishes.put(key, way.wish)
-        return [way.wish] if before is None else [way.wish, before.chip, before.wish]
+        route = course(span.start, span.end, self._cells, span.turns, span.through)
+        found = self._ways[key] = Way(span, route, QRectF())
+        self._areas.put(key, _area(found))
+        if route.modest:
+            self._wishes.put(key, found.wish)
+        return [found.wish] if before is None else [found.wish, before.chip, before.wish]
 
     def _write(self, again: Set[WireKey], stirred: list[QRectF]) -> set[WireKey]:
         """Place the shapes, first on wires that run straight: the others give way to them.
 
         The keys of all wires that look different now.
         """
-        laned = {key for key in again if self._ways[key].route.laned}
-        for key in again - laned:
+        modest = {key for key in again if self._ways[key].route.modest}
+        for key in again - modest:
             if not self._place_chip(key).isEmpty():
                 self._chips.put(key, self._ways[key].chip)
         if len(stirred) > MANY:
-            laned |= {key for key, way in self._ways.items() if way.route.laned}
+            modest |= {key for key, way in self._ways.items() if way.route.modest}
         else:
             near = (key for rect in stirred for key in self._areas.near(rect))
-            laned |= {key for key in near if self._ways[key].route.laned}
+            modest |= {key for key in near if self._ways[key].route.modest}
         changed = set(again)
-        for key in laned:
+        for key in modest:
             if self._ways[key].chip != self._place_chip(key):
                 changed.add(key)
         return changed
@@ -131,19 +129,19 @@ class Ways:
     def _chip(self, key: WireKey, way: Way) -> QRectF:
         """The first place that hides no node and no other shape; empty without one."""
         width = way.span.text
-        if not width or width + 22.0 > way.route.room:
+        if not width or (CHIP_HEIGHT if way.route.down else width) + 22.0 > way.route.room:
             return QRectF()
         for index, place in enumerate(way.route.places):
             rect = chip_rect(place, width)
             inner = rect.adjusted(2, 2, -2, -2)
             if self._cells.near(inner):
                 continue
-            if not way.route.laned or self._is_mine(key, index, inner):
+            if not way.route.modest or self._is_mine(key, index, inner):
                 return rect
         return QRectF()
 
     def _is_mine(self, key: WireKey, index: int, inner: QRectF) -> bool:
-        """Of several wires in a lane that wish for a place the first one has it."""
+        """Of several wires side by side that wish for a place the first one has it."""
         if self._chips.near(inner):
             return False
         others = self._wishes.near(inner) - {key}
@@ -160,4 +158,6 @@ def _area(way: Way) -> QRectF:
     if not way.route.laned:
         return way.route.path.controlPointRect().adjusted(-CLEAR, -CLEAR, CLEAR, CLEAR)
     between = QRectF(way.span.start, way.span.end).normalized()
+    if way.route.down:
+        return between.adjusted(-REACH, -LOOP, REACH, LOOP)
     return between.adjusted(-LOOP, -REACH, LOOP, REACH)

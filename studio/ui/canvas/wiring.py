@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, Qt
 
 from studio.graph import wiring
 from studio.spec.messages import translate
-from studio.ui.canvas.geometry import Side, direct
+from studio.ui.canvas.downward import draft
+from studio.ui.canvas.geometry import Side
 from studio.ui.canvas.gestures import Gesture
 from studio.ui.canvas.node_item import Light, NodeItem
 from studio.ui.canvas.pointer import Pointer, Port
@@ -84,7 +85,8 @@ class Pull(Gesture):
                 return Port(hit.node, side, free)
         item = self.canvas.picture.nodes[hit.node]
         count = len(item.layout.ports(side))
-        distances = [(abs(item.port(side, i).y() - pointer.at.y()), i) for i in range(count)]
+        away = [item.port(side, i) - pointer.at for i in range(count)]
+        distances = [(way.manhattanLength(), index) for index, way in enumerate(away)]
         return Port(hit.node, side, min(distances)[1]) if distances else None
 
     # ---- the gesture
@@ -118,11 +120,12 @@ class Pull(Gesture):
         return self.canvas.picture.nodes[port.node].port(port.side, port.index)
 
     def _draw(self, end: QPointF, target: Port | None) -> None:
-        start = self._place(self.fixed)
+        start, nodes = self._place(self.fixed), self.canvas.picture.nodes
+        turns = nodes[self.fixed.node].face.down, nodes[(target or self.fixed).node].face.down
         if self.fixed.side == "in":
-            start, end = end, start
+            start, end, turns = end, start, turns[::-1]
         good = target is None or self._verdict(target)[0] != "wrong"
-        path = direct(start, end).path
+        path = draft(start, end, turns)
         self.canvas.picture.draft.show_path(path, "wire" if good else "wrong")
 
     def released(self, pointer: Pointer) -> None:
