@@ -2,54 +2,78 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from studio.spec.data import DataSet, Kind, Loaded, Target, data_set
 from studio.spec.fields import Choice, Float, Int
-from studio.spec.messages import translate
+from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused, Repair
 from studio.spec.shapes import Shape
 
 NAMES = (
-    "circle",
-    "square",
-    "triangle",
-    "star",
-    "cross",
-    "ring",
-    "heart",
-    "arrow",
-    "crescent",
-    "bar",
+    translate("Shapes", "circle"),
+    translate("Shapes", "square"),
+    translate("Shapes", "triangle"),
+    translate("Shapes", "star"),
+    translate("Shapes", "cross"),
+    translate("Shapes", "ring"),
+    translate("Shapes", "heart"),
+    translate("Shapes", "arrow"),
+    translate("Shapes", "crescent"),
+    translate("Shapes", "bar"),
 )
-
-
 COLOURS = (
-    "red",
-    "orange",
-    "yellow",
-    "green",
-    "cyan",
-    "blue",
-    "purple",
-    "pink",
-    "white",
-    "brown",
+    translate("Shapes", "red"),
+    translate("Shapes", "orange"),
+    translate("Shapes", "yellow"),
+    translate("Shapes", "green"),
+    translate("Shapes", "cyan"),
+    translate("Shapes", "blue"),
+    translate("Shapes", "purple"),
+    translate("Shapes", "pink"),
+    translate("Shapes", "white"),
+    translate("Shapes", "brown"),
 )
 GROUNDS = (
-    "a plain ground",
-    "rows",
-    "columns",
-    "rising stripes",
-    "falling stripes",
-    "checks",
-    "dots",
-    "rings",
-    "waves",
-    "a shaded ground",
+    translate("Shapes", "a plain ground"),
+    translate("Shapes", "rows"),
+    translate("Shapes", "columns"),
+    translate("Shapes", "rising stripes"),
+    translate("Shapes", "falling stripes"),
+    translate("Shapes", "checks"),
+    translate("Shapes", "dots"),
+    translate("Shapes", "rings"),
+    translate("Shapes", "waves"),
+    translate("Shapes", "a shaded ground"),
 )
+AREAS = (translate("Shapes", "ground"), translate("Shapes", "shape"))
 LARGE = 50_000_000
 """With more numbers than these the pictures are kept as bytes."""
+
+
+@lru_cache(maxsize=8)
+def _titles(classes: int) -> tuple[Message, ...]:
+    return tuple(_title(index, classes) for index in range(classes))
+
+
+@lru_cache(maxsize=8)
+def _names(classes: int) -> tuple[str, ...]:
+    """Asked for at every edit, so they are made once."""
+    return tuple(map(str, _titles(classes)))
+
+
+def _title(index: int, classes: int) -> Message:
+    """Of parts, so that the parts are translated and not a thousand names."""
+    shape = NAMES[index % 10]
+    if classes <= 10:
+        return shape
+    colour, ground = COLOURS[index // 10 % 10], GROUNDS[index // 100]
+    if classes <= 100:
+        return translate("Shapes", "{colour} {shape}", colour=colour, shape=shape)
+    return translate(
+        "Shapes", "{colour} {shape} on {ground}", colour=colour, shape=shape, ground=ground
+    )
 
 
 @data_set
@@ -90,15 +114,15 @@ class Shapes(DataSet):
 
     def target(self) -> Target:
         if self.goal == "mask":
-            return Target(Shape((self.size, self.size)), ("ground", "shape"))
+            return Target(Shape((self.size, self.size)), tuple(map(str, AREAS)))
         if self.goal == "picture":
             return Target(self.input_shape())
-        return Target(Shape(()), tuple(self._name(index) for index in range(self.classes)))
+        return Target(Shape(()), _names(self.classes))
 
-    def _name(self, index: int) -> str:
-        name, ground = NAMES[index % 10], index // 100
-        coloured = name if self.classes <= 10 else f"{COLOURS[index // 10 % 10]} {name}"
-        return coloured if self.classes <= 100 else f"{coloured} on {GROUNDS[ground]}"
+    def class_titles(self) -> tuple[Message, ...]:
+        if self.goal != "class":
+            return AREAS if self.goal == "mask" else ()
+        return _titles(self.classes)
 
     def check(self) -> None:
         """

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal
 
 from studio.spec.declaration import Declaration, declared, shared
 from studio.spec.fields import Bool, Float, Int
+from studio.spec.messages import Message
 from studio.spec.registry import Registry
 from studio.spec.shapes import Shape
 
@@ -135,6 +136,10 @@ class DataSet(Declaration):
 
     def target(self) -> Target:
         raise NotImplementedError
+
+    def class_titles(self) -> tuple[Message, ...]:
+        """The names of the classes for the language of the window; empty: as in the target."""
+        return ()
 
     def columns(self) -> tuple[str, ...]:
         """Names of the input columns of a table or of points; empty for images."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
 
 from studio.paths import resource
+from studio.spec.data import DataSet, Target
 from studio.spec.declaration import CONTEXT
 from studio.spec.messages import Message
 
@@ -30,6 +31,21 @@ def text(message: Message) -> str:
 def declared(english: str) -> str:
     """A title, label or help text of a declaration in the language of the window."""
     return _found(Message(CONTEXT, english)) if english else ""
+
+
+def target(data: DataSet) -> Target:
+    """What the network has to give, with the names of classes in the language of the window."""
+    titles = data.class_titles()
+    found = data.target()
+    return replace(found, classes=tuple(text(title) for title in titles)) if titles else found
+
+
+def class_name(data: DataSet | None, english: str) -> str:
+    """A class of `data`, or what else the target of a sample is, as `target` names it."""
+    classes = () if data is None else data.target().classes or ()
+    if data is None or english not in classes:
+        return english
+    return (target(data).classes or classes)[classes.index(english)]
 
 
 def _found(message: Message) -> str:

@@ -14,6 +14,7 @@ from studio.data.arrays.painting import COLOURS, Paint, painted
 from studio.data.arrays.pixels import Pixels
 from studio.data.shapes import NAMES, Shapes
 from studio.spec.data import Target
+from studio.spec.messages import Message
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
 
@@ -54,8 +55,8 @@ def test_every_shape_is_whole_and_of_a_visible_size() -> None:
     covered = masks.mean(axis=(1, 2))
     for index, name in enumerate(NAMES):
         shares = covered[classes == index]
-        assert shares.min() > 0.02, name
-        assert shares.max() < 0.5, name
+        assert shares.min() > 0.02, str(name)
+        assert shares.max() < 0.5, str(name)
     border = np.concatenate([masks[:, 0], masks[:, -1], masks[:, :, 0]], axis=1)
     assert border.mean() < 0.02
 
@@ -80,6 +81,16 @@ def test_a_thousand_classes_are_shapes_in_colours_on_grounds() -> None:
     assert names is not None
     assert len(set(names)) == 1000
     assert names[537] == "green arrow on checks"
+
+
+def test_a_name_is_made_of_parts_that_can_be_translated() -> None:
+    data = Shapes(classes=1000, count=1000)
+    title = data.class_titles()[537]
+    parts = {name: str(part) for name, part in title.values.items()}
+    assert parts == {"colour": "green", "shape": "arrow", "ground": "checks"}
+    assert all(isinstance(part, Message) for part in title.values.values())
+    assert tuple(map(str, data.class_titles())) == data.target().classes
+    assert Shapes(goal="picture").class_titles() == ()
 
 
 def test_the_colour_of_a_class_is_the_colour_of_its_shape() -> None:

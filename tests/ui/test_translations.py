@@ -4,17 +4,22 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
+from studio.data.shapes import Shapes
+from studio.data.tables import Iris
 from studio.spec.messages import translate
 from studio.ui import translations
 
 
 class Reversed(QTranslator):
-    """Knows two sentences of a made-up language."""
+    """Knows some texts of a made-up language."""
 
     KNOWN = {
         ("Shop", "{count} apples"): "selppa {count}",
         ("Shop", "Too few: {what}."): ".{what} :wef ooT",
         ("Declarations", "Slides filters {3}"): "sretlif",
+        ("Shapes", "green"): "neerg",
+        ("Shapes", "arrow"): "worra",
+        ("Shapes", "{colour} {shape}"): "{shape} {colour}",
     }
 
     def isEmpty(self):
@@ -41,6 +46,15 @@ def english_again(qapp):
 
 def test_a_message_is_looked_up_and_filled_in(qapp, reversed_language):
     assert translations.text(translate("Shop", "{count} apples", count=12_000)) == "selppa 12,000"
+
+
+def test_names_of_classes_are_put_together_in_the_language(qapp, reversed_language):
+    data = Shapes(classes=100)
+    assert translations.target(data).classes[37] == "worra neerg"
+    assert translations.class_name(data, "green arrow") == "worra neerg"
+    assert translations.class_name(data, "3.5") == "3.5"
+    assert translations.class_name(None, "green arrow") == "green arrow"
+    assert translations.target(Iris()) == Iris().target()
 
 
 def test_messages_inside_messages_are_translated_too(qapp, reversed_language):

@@ -10,6 +10,7 @@ from studio.engine.wishes import Charted, Charting, Wish
 from studio.graph.binding import bind_data
 from studio.spec.data import DataSet
 from studio.spec.messages import translate
+from studio.ui import translations
 from studio.ui.labels import ElidedLabel
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, SaveDialog
@@ -99,5 +100,5 @@ class BoundaryPanel(Panel):
 
 def _chart(seen: Charted, data: DataSet) -> Chart:
     assert seen.outputs is not None
-    classes = data.target().classes
+    classes = translations.target(data).classes
     return Chart(seen.low, seen.high, seen.outputs, data.columns(), classes, seen.points)

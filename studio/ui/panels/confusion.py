@@ -11,6 +11,7 @@ from studio.engine.wishes import Predicted, Predicting, Wish
 from studio.files import atomic_write
 from studio.graph.binding import bind_data
 from studio.spec.messages import translate
+from studio.ui import translations
 from studio.ui.labels import ElidedLabel
 from studio.ui.own_data_pages import Table
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
@@ -87,8 +88,8 @@ class ConfusionPanel(Panel):
             mend = self.tr("Shown once the problems of the network are mended.")
             self._say(mend if project.findings.errors else self.tr("Computing…"))
         elif answer is not self._shown:
-            self._shown, self._classes = answer, classes
-            self._show(answer, classes)
+            self._shown, self._classes = answer, translations.target(data).classes or classes
+            self._show(answer, self._classes)
 
     def _say(self, text: str) -> None:
         self._shown = None

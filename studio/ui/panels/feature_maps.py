@@ -25,7 +25,7 @@ from studio.graph.findings import Finding
 from studio.spec.layer import Sink
 from studio.spec.messages import translate
 from studio.spec.problems import Address
-from studio.ui import theme
+from studio.ui import theme, translations
 from studio.ui.labels import ElidedLabel
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, SaveDialog
@@ -234,7 +234,8 @@ class FeatureMapsPanel(Panel):
         named = last and len(classes) == len(values)
         true = classes.index(picture.label) if named and picture.label in classes else None
         guess = int(np.argmax(values)) if named and len(values) else None
-        self.bars.set_values(values, labels=classes if named else (), true=true, predicted=guess)
+        shown = () if data is None or not named else translations.target(data).classes or ()
+        self.bars.set_values(values, labels=shown, true=true, predicted=guess)
         self._stack.setCurrentWidget(self.bars)
 
     def _feeds_output(self, finding: Finding) -> bool:
@@ -254,7 +255,9 @@ class FeatureMapsPanel(Panel):
         else:
             parts.append(self.tr("%n map(s)", "", picture.count))
         if picture.label:
-            parts.append(self.tr("sample “{0}”").format(picture.label))
+            data, _ = bind_data(self.context.project.document)
+            label = translations.class_name(data, picture.label)
+            parts.append(self.tr("sample “{0}”").format(label))
         if self._changed(picture):
             parts.append(self.tr("of the network before your changes"))
         return " · ".join(parts)

@@ -13,6 +13,7 @@ from studio.engine.wishes import Predicted, Predicting, Wish
 from studio.files import atomic_write
 from studio.graph.binding import bind_data
 from studio.spec.messages import translate
+from studio.ui import translations
 from studio.ui.editors import CalmCombo
 from studio.ui.labels import ElidedLabel, label
 from studio.ui.panels.judged import Judged, JudgedPictures, judge
@@ -116,7 +117,7 @@ class SamplesPanel(Panel):
         if answer is self._answer or (self.list.underMouse() and self._calm(answer)):
             return
         self._answer = answer
-        self._judged = judge(answer, data.target(), data.columns())
+        self._judged = judge(answer, translations.target(data), data.columns())
         self._offer_classes(self._judged.classes)
         self._show_rows()
 
@@ -254,7 +255,7 @@ class SamplesPanel(Panel):
             return
         data, _ = bind_data(self.context.project.document)
         named = data is not None and data.target().named
-        self._offer_classes(data.target().classes if data is not None and named else None)
+        self._offer_classes(translations.target(data).classes if data and named else None)
         part, truth, said = asked
         for combo, value in ((self.part, part), (self.truth, truth), (self.said, said)):
             combo.setCurrentIndex(max(0, combo.findData(value)))

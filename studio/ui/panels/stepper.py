@@ -7,11 +7,12 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from studio.engine.wishes import Inside, Opened, Wish
+from studio.graph.binding import bind_data
 from studio.graph.findings import Finding
 from studio.spec.layer import Layer
 from studio.spec.messages import translate
 from studio.spec.problems import Address
-from studio.ui import theme
+from studio.ui import theme, translations
 from studio.ui.labels import ElidedLabel, label
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, SaveDialog
@@ -200,7 +201,9 @@ class StepperPanel(Panel):
         self._enable(scene)
         parts = [finding.path, self.tr("row {0}, column {1}").format(*scene.place[1:])]
         if opened.label:
-            parts.insert(1, self.tr("sample “{0}”").format(opened.label))
+            data, _ = bind_data(self.context.project.document)
+            called = translations.class_name(data, opened.label)
+            parts.insert(1, self.tr("sample “{0}”").format(called))
         fresh, trained = self.tr("before training"), self.tr("step {0}")
         parts.append(trained.format(opened.step) if opened.step else fresh)
         self._head.setText(" · ".join(parts))

@@ -33,6 +33,7 @@ from studio.graph.binding import bind_data
 from studio.spec.data import DataSet
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
+from studio.ui import translations
 from studio.ui.labels import ElidedLabel, label
 from studio.ui.panels.answer_view import AnswerView
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
@@ -175,7 +176,7 @@ class TryPanel(Panel):
         outputs = answer.outputs if isinstance(answer, Tried) and answer.data == data else None
         if outputs is not None and answer is not self._answer:
             self._answer = answer
-            self.says.setText(self.answer.show_answer(outputs, data.target()))
+            self.says.setText(self.answer.show_answer(outputs, translations.target(data)))
         elif self._given is None:
             self._say(self._invitation())
 
