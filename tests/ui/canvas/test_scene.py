@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 from studio import catalogue
 from studio.graph import edits
 from studio.graph.analysis import Analyser
+from studio.graph.direction import turned
 from studio.graph.history import History
 from studio.graph.model import Document, Node, blank
 from studio.graph.places import definition_at
@@ -44,7 +45,8 @@ def _random_edit(draw, document: Document) -> Document:
     ids = list(document.network().nodes)
     one = st.sampled_from(ids) if ids else st.nothing()
     place = st.tuples(st.integers(-300, 900), st.integers(-200, 500))
-    kind = draw(st.sampled_from(["add", "add", "wire", "move", "remove", "param", "fold", "mute"]))
+    kinds = ["add", "add", "wire", "move", "remove", "param", "fold", "mute", "turn"]
+    kind = draw(st.sampled_from(kinds))
     home = document.network().id
     if kind == "add" or not ids:
         return edits.add(document, home, draw(st.sampled_from(TYPES)), draw(place))
@@ -56,6 +58,8 @@ def _random_edit(draw, document: Document) -> Document:
         return edits.move(document, {draw(one): draw(place) for _ in range(2)})
     if kind == "remove":
         return edits.remove(document, [draw(one)])
+    if kind == "turn":
+        return turned(document, {draw(one) for _ in range(3)}, draw(st.booleans()))
     if kind == "param":
         return edits.set_param(document, draw(one), "out_features", draw(st.integers(0, 9)))
     if kind == "fold":

@@ -240,6 +240,7 @@ EDITS: dict[str, Edit] = {
     "unfold": lambda w: edits.unfold(w.document, [w.node(block=True).id], w.dice.random() < 0.7),
     "move": lambda w: edits.move(w.document, {w.node().id: w.point()}),
     "tidy": lambda w: arranged(w.document, w.home.id),
+    "tidy down": lambda w: arranged(w.document, w.home.id, down=True),
     "paste": _paste,
     "duplicate": lambda w: clipboard.duplicate(w.document, w.some()),
     "block": lambda w: blocks.make_block(w.document, w.some()),
