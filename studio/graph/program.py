@@ -24,7 +24,7 @@ from studio.graph.initialising import Chosen, initialise_text
 from studio.graph.model import Definition, Document, Node, Ref
 from studio.graph.source import ClassText
 from studio.graph.stable import Stable, stable_methods
-from studio.graph.steps import Trained, report_keys, step_name, step_text
+from studio.graph.steps import Helping, Trained, report_keys, step_name, step_text
 from studio.graph.unrolling import unrolled
 from studio.graph.uses import Uses, impossible
 from studio.graph.variables import BUILTINS
@@ -191,10 +191,13 @@ class _Lowering:
             None if self.data is None else self.data.task,
         )
 
-    def _helping(self, definition: Definition) -> tuple[float, ...]:
+    def _helping(self, definition: Definition) -> tuple[Helping, ...]:
         outputs = [node for node in definition.of_type("Output") if for_training(node)]
         found = (self.uses.finding((node.id,)).layer for node in outputs)
-        return tuple(float(getattr(layer, "weight", 0.0)) for layer in found)
+        return tuple(
+            Helping(float(getattr(one, "weight", 0.0)), getattr(one, "counts", "") == "itself")
+            for one in found
+        )
 
     def _field(self, node: Node) -> str:
         """The part of a batch that enters at an Input."""

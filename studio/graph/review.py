@@ -5,14 +5,16 @@ Each mismatch is a problem with a repair.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from studio.graph.analysis import Analyser
 from studio.graph.binding import BoundRecipe, BoundStep, bind_data, bind_recipe
 from studio.graph.ending import ending_of, last_node
 from studio.graph.findings import Finding, Findings
+from studio.graph.flow import for_training
 from studio.graph.mending import mended
-from studio.graph.model import Document
+from studio.graph.model import Document, Node
 from studio.graph.muting import blamed, has_muted, unmuted
 from studio.graph.separation import straight_line
 from studio.graph.squeezing import squeezed
@@ -85,7 +87,8 @@ def _step(document: Document, findings: Findings, data: DataSet, step: BoundStep
         text = translate("Review", "There is no network “{name}” to train.", name=step.network)
         return [Problem("step-network", text)]
     outputs = document.network(step.network).of_type("Output")
-    finding = findings.of((outputs[0].id,)) if outputs else None
+    lasting = [node for node in outputs if not for_training(node)]
+    finding = findings.of((lasting[0].id,)) if lasting else None
     output = finding.inputs[0] if finding is not None and finding.inputs else None
     if data.task not in step.loss.tasks:
         return [_other_loss(data, step, output, ending_of(document, step.network))]
@@ -93,12 +96,31 @@ def _step(document: Document, findings: Findings, data: DataSet, step: BoundStep
         return []
     try:
         step.loss.check(output, data.target(), ending_of(document, step.network))
-        return squeezed(document, findings, step)
+        return [*squeezed(document, findings, step), *_helping(outputs, findings, data, step)]
     except Refused as refused:
         problem = refused.problem(finding.address)
         wide = refused.code == "loss-classes"
         widened = _widened(document, findings, data.target(), step) if wide else ()
         return [replace(problem, repairs=(*problem.repairs, *widened))]
+
+
+def _helping(
+    outputs: Iterable[Node], findings: Findings, data: DataSet, step: BoundStep
+) -> Iterator[Problem]:
+    """Outputs for training whose numbers the loss cannot compare with the target."""
+    for node in filter(for_training, outputs):
+        finding = findings.of((node.id,))
+        if finding is None or not finding.inputs or finding.inputs[0] is None:
+            continue
+        if getattr(finding.layer, "counts", "") == "itself":
+            continue
+        try:
+            step.loss.check(finding.inputs[0], data.target(), "logits")
+        except Refused as refused:
+            title = translate("Review", "Let {name} count itself, as a penalty", name=node.name)
+            itself = Repair(title, "set_param", {"field": "counts", "value": "itself"})
+            problem = refused.problem(finding.address)
+            yield replace(problem, repairs=(*problem.repairs, itself))
 
 
 def _other_loss(data: DataSet, step: BoundStep, output: Shape | None, ending: Ending) -> Problem:

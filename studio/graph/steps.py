@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from studio.graph.binding import BoundStep
 from studio.graph.layout import STEP, Call, lines, literal
@@ -12,6 +13,13 @@ from studio.spec.messages import translate
 from studio.spec.names import check_identifier
 from studio.spec.problems import Refused
 from studio.spec.recipe import METRICS, Ending, Metric, Settings
+
+
+class Helping(NamedTuple):
+    """An output for training: how much its loss counts, or, as a `penalty`, its own mean."""
+
+    weight: float
+    penalty: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,7 @@ class Trained:
     ending: Ending
     stable: str | None
     results: int
-    helping: tuple[float, ...]
+    helping: tuple[Helping, ...]
     task: Task | None
 
 
@@ -100,14 +108,33 @@ def _helping(step: BoundStep, network: Trained) -> list[str]:
     """The loss of the outputs for training; the report is of the result alone, as in validation."""
     if not network.helping:
         return []
+    if any(one.penalty for one in network.helping):
+        return _penalised(step, network)
     loss = step.loss.expression(network.ending, "other", "target")
+    factors = tuple(one.weight for one in network.helping)
     return [
         f"{STEP}# Outputs for training only help the layers before them; they are not reported.",
         f"{STEP}helping = 0.0",
-        f"{STEP}for factor, other in zip({literal(network.helping)}, others, strict=False):",
+        f"{STEP}for factor, other in zip({literal(factors)}, others, strict=False):",
         *lines(loss, 2, "more = "),
         f"{STEP * 2}helping += factor * more",
     ]
+
+
+def _penalised(step: BoundStep, network: Trained) -> list[str]:
+    """One by one, since some are compared with the target and others are added as they are."""
+    found = [
+        f"{STEP}# Outputs for training only: what they add to the loss is not reported.",
+        f"{STEP}helping = 0.0",
+        f"{STEP}if others:",
+    ]
+    for place, one in enumerate(network.helping):
+        other = f"others[{place}]"
+        compared = step.loss.expression(network.ending, other, "target")
+        more = f"{other}.mean()" if one.penalty else compared
+        found += lines(more, 2, "more = ")
+        found.append(f"{STEP * 2}helping += {literal(one.weight)} * more")
+    return found
 
 
 def _without_logits(network: str) -> Refused:

@@ -55,3 +55,10 @@ class Output(Sink):
         when=("when", ("train",)),
         help="How much the loss of this output counts beside that of the result: 0.3 in GoogLeNet.",
     )
+    counts: str = Choice(
+        default="target",
+        options=("target", "itself"),
+        when=("when", ("train",)),
+        help="target: compared with the target, as the result is. itself: a penalty, the mean of "
+        "its numbers is added to the loss.",
+    )
