@@ -46,7 +46,7 @@ class Layered:
     def crossing(self, column: int) -> float:
         """How many wires pass from `column` to the next; those from one node count half but one."""
         counts = [len(self.after[vertex]) for vertex in self.columns[column]]
-        return (sum(counts) + sum([1 for count in counts if count])) / 2
+        return (sum(counts) + len(counts) - counts.count(0)) / 2
 
 
 def layered(wires: Sequence[Sequence[int]]) -> Layered:
@@ -70,13 +70,16 @@ class _Build:
         for reader, sources in enumerate(wires):
             for source in sources:
                 between = column[reader] - column[source] - 1
+                if not between:
+                    self.before[reader].append(source)
+                    self.after[source].append(reader)
+                    continue
                 chain = passed[source]
                 while len(chain) < between:
                     last = chain[-1] if chain else source
                     chain.append(self._stand_in(last, column[source] + 1 + len(chain)))
-                last = chain[between - 1] if between else source
-                self.before[reader].append(last)
-                self.after[last].append(reader)
+                self.before[reader].append(chain[between - 1])
+                self.after[chain[between - 1]].append(reader)
 
     def _stand_in(self, last: int, column: int) -> int:
         vertex = len(self.before)
@@ -119,8 +122,8 @@ class _Order:
         # To begin with, vertices stand in the order of what they read.
         columns = self.build.columns
         for index, column in enumerate(columns):
-            self._number(column)
             if len(column) > 1:
+                self._number(column)
                 columns[index] = self._sorted(column, self.build.before)
                 self._number(columns[index])
         self.crossed = [self._count(*pair) for pair in pairwise(self.build.columns)]

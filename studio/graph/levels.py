@@ -35,19 +35,21 @@ def levels(
     """
     lines = [0.0] * len(above)
     offsets = [_offsets(column, above, below, between) for column in graph.columns]
-    for column, offset in zip(graph.columns, offsets, strict=True):
+    steps = list(zip(graph.columns, offsets, strict=True))
+    forth = _forwards(graph, most)
+    # The way forth follows from where it begins. From one place there is only one.
+    if graph.before.count([]) == 1:
+        _pass(steps, lines, forth)
+        return lines
+    for column, offset in steps:
         middle = sum(offset) / len(offset)
         for vertex, way in zip(column, offset, strict=True):
             lines[vertex] = way - middle
-    steps = list(zip(graph.columns, offsets, strict=True))
-    forth = _forwards(graph, most)
+    back = _backwards(graph)
     _pass(steps, lines, forth)
-    # The way forth follows from where it begins. From one place there is only one.
-    if sum([not near for near in graph.before]) > 1:
-        back = _backwards(graph)
-        for _ in range(ROUNDS):
-            _pass(steps[::-1], lines, back)
-            _pass(steps, lines, forth)
+    for _ in range(ROUNDS):
+        _pass(steps[::-1], lines, back)
+        _pass(steps, lines, forth)
     return lines
 
 
