@@ -8,6 +8,7 @@ from studio.spec.recipe import Ending
 
 _ENDINGS: dict[str, Ending] = {
     "Softmax": "softmax",
+    "Softmax2d": "softmax",
     "LogSoftmax": "log_softmax",
     "Sigmoid": "sigmoid",
 }

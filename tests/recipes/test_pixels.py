@@ -41,6 +41,7 @@ def _problem(document):
         ([_conv(1)], "BCEWithLogitsLoss", "mask"),
         ([_conv(1), ("Sigmoid", {})], "BCEWithLogitsLoss", "mask"),
         ([_conv(2)], "CrossEntropyLoss", "mask"),
+        ([_conv(2), ("Softmax2d", {})], "CrossEntropyLoss", "mask"),
         ([_conv(3), ("Sigmoid", {})], "MSELoss", "picture"),
         ([_conv(3)], "L1Loss", "picture"),
     ],
