@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import (
+    QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -23,6 +24,13 @@ NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
+
+
+def choose(action: QAction) -> None:
+    """Choose an action as soon as it can be chosen: states follow what happened a moment later."""
+    enabled = QSignalSpy(action.enabledChanged)
+    assert action.isEnabled() or enabled.wait(20_000), f"{action.objectName()} stays disabled"
+    action.trigger()
 
 
 def press(widget: QWidget, at: QPoint, button=LEFT, held=NONE) -> None:

@@ -560,6 +560,22 @@
         <translation>从模板新建</translation>
     </message>
     <message>
+        <source>Tidy from left to right</source>
+        <translation>从左到右整理</translation>
+    </message>
+    <message>
+        <source>Arrange the selected layers, or all, in rows from left to right.</source>
+        <translation>把选中的层（未选中时为全部）从左到右按行排列。</translation>
+    </message>
+    <message>
+        <source>Tidy from top to bottom</source>
+        <translation>从上到下整理</translation>
+    </message>
+    <message>
+        <source>Arrange the selected layers, or all, from top to bottom, branches side by side.</source>
+        <translation>把选中的层（未选中时为全部）从上到下排列，分支并排。</translation>
+    </message>
+    <message>
         <source>Left edges</source>
         <translation>左边缘</translation>
     </message>
@@ -962,11 +978,11 @@
     <name>AnswerView</name>
     <message>
         <source>What the network says, as a picture</source>
-        <translation>网络给出的图片</translation>
+        <translation>网络的回答（图片）</translation>
     </message>
     <message>
         <source>a picture, from {0} to {1}</source>
-        <translation>图片，从 {0} 到 {1}</translation>
+        <translation>图片，数值从 {0} 到 {1}</translation>
     </message>
 </context>
 <context>
@@ -3668,6 +3684,22 @@
         <translation>目标列</translation>
     </message>
     <message>
+        <source>Counts</source>
+        <translation>计入方式</translation>
+    </message>
+    <message>
+        <source>target: compared with the target, as the result is. itself: a penalty, the mean of its numbers is added to the loss.</source>
+        <translation>target：与结果一样和目标比较。itself：惩罚项，其数值的均值加到损失上。</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自身</translation>
+    </message>
+    <message>
         <source>Conv3d</source>
         <translation>三维卷积</translation>
     </message>
@@ -3930,6 +3962,14 @@
     <message>
         <source>batch</source>
         <translation>整批</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Draws a number from each normal distribution while training; afterwards it gives the mean.</source>
+        <translation>训练时从每个正态分布中抽取一个数；训练后给出均值。</translation>
     </message>
     <message>
         <source>ZeroPad1d</source>
@@ -4581,7 +4621,7 @@
     </message>
     <message>
         <source>Generated pictures of ten shapes in any colour on textured grounds.</source>
-        <translation>生成的图片：纹理背景上任意颜色的十种形状。</translation>
+        <translation>在有纹理的背景上生成的十种图形的图片，颜色任意。</translation>
     </message>
     <message>
         <source>How many classes: up to 10 shapes, then shapes in 10 colours, then on 10 grounds.</source>
@@ -4593,7 +4633,7 @@
     </message>
     <message>
         <source>What the network has to give: the class, the mask (which pixels are the shape), or the picture itself.</source>
-        <translation>网络要给出什么：类别、掩码（哪些像素属于形状），或图片本身。</translation>
+        <translation>网络要给出什么：类别、掩码（哪些像素属于图形），或图片本身。</translation>
     </message>
     <message>
         <source>mask</source>
@@ -5093,7 +5133,7 @@
     </message>
     <message>
         <source>Part of the samples, or of the pixels, whose class is named right.</source>
-        <translation>类别判断正确的样本（或像素）所占的比例。</translation>
+        <translation>类别判断正确的样本或像素所占的比例。</translation>
     </message>
     <message>
         <source>Intersection over union</source>
@@ -5101,7 +5141,7 @@
     </message>
     <message>
         <source>How far named and true areas agree: pixels in both, divided by those in either of them.</source>
-        <translation>预测区域与真实区域有多一致：两者共有的像素数除以任一方包含的像素数。</translation>
+        <translation>预测区域与真实区域的重合程度：同属两者的像素数除以属于任一者的像素数。</translation>
     </message>
     <message>
         <source>sigmoid</source>
@@ -6333,6 +6373,18 @@
         <source>h[t] = o[t]·tanh(c[t])</source>
         <translation>h[t] = o[t]·tanh(c[t])</translation>
     </message>
+    <message>
+        <source>in training: sample = mean + exp(log_variance / 2)·ε, ε random</source>
+        <translation>训练时：sample = mean + exp(log_variance / 2)·ε，ε 随机</translation>
+    </message>
+    <message>
+        <source>afterwards: sample = mean</source>
+        <translation>训练后：sample = mean</translation>
+    </message>
+    <message>
+        <source>divergence = (mean² + exp(log_variance) − 1 − log_variance) / 2</source>
+        <translation>divergence = (mean² + exp(log_variance) − 1 − log_variance) / 2</translation>
+    </message>
 </context>
 <context>
     <name>FunctionPlot</name>
@@ -6716,6 +6768,10 @@
         <translation>{arrives} 的轴 {dim} 有 {size} 个位置：只能去掉大小为 1 的轴。</translation>
     </message>
     <message>
+        <source>{layer} needs a variance for each mean, but {mean} means and {variances} variances arrive.</source>
+        <translation>{layer} 的每个均值需要一个方差，但到达的是 {mean} 个均值和 {variances} 个方差。</translation>
+    </message>
+    <message>
         <source>padding_idx {index} is no token: there are 0 to {last}.</source>
         <translation>padding_idx {index} 不是词元：只有 0 到 {last}。</translation>
     </message>
@@ -7036,11 +7092,11 @@
     </message>
     <message>
         <source>The target is a picture of {needed} channels, the network gives {given}. Its last layer needs {needed} output channels.</source>
-        <translation>目标是 {needed} 个通道的图片，而网络给出 {given} 个。最后一层需要 {needed} 个输出通道。</translation>
+        <translation>目标是 {needed} 个通道的图片，网络给出 {given} 个。最后一层需要 {needed} 个输出通道。</translation>
     </message>
     <message>
         <source>The target has a class for each of {pixels} pixels: the network has to end in {needed}, but it gives {output}. Keep or restore the size of the picture.</source>
-        <translation>目标给 {pixels} 个像素各一个类别：网络的输出必须是 {needed}，但现在是 {output}。请保持或恢复图片的大小。</translation>
+        <translation>目标为 {pixels} 个像素各给一个类别：网络最后要给出 {needed}，但它给出 {output}。请保持或恢复图片的大小。</translation>
     </message>
     <message>
         <source>One number for each class is needed at the end; the network gives {output}. Put a Flatten before the last layer.</source>
@@ -8081,6 +8137,10 @@
         <translation>停用 {name}</translation>
     </message>
     <message>
+        <source>Let {name} count itself, as a penalty</source>
+        <translation>让 {name} 自身作为惩罚项</translation>
+    </message>
+    <message>
         <source>{name} separates the classes only along a straight line, and no straight line has each class of these data on a side of its own. A hidden layer with an activation in front of it bends the line.</source>
         <translation>{name} 只能沿一条直线把类别分开，而没有哪条直线能把这些数据的每个类别各放在一侧。在它前面加一个带激活函数的隐藏层，就能让这条线弯曲。</translation>
     </message>
@@ -8347,6 +8407,145 @@
     <message>
         <source>Hide the settings</source>
         <translation>隐藏设置</translation>
+    </message>
+</context>
+<context>
+    <name>Shapes</name>
+    <message>
+        <source>circle</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>三角形</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>星形</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>十字</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>圆环</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>心形</translation>
+    </message>
+    <message>
+        <source>arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>crescent</source>
+        <translation>月牙</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>长条</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>cyan</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <source>a plain ground</source>
+        <translation>纯色背景</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>横条纹</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>竖条纹</translation>
+    </message>
+    <message>
+        <source>rising stripes</source>
+        <translation>上升斜纹</translation>
+    </message>
+    <message>
+        <source>falling stripes</source>
+        <translation>下降斜纹</translation>
+    </message>
+    <message>
+        <source>checks</source>
+        <translation>棋盘格</translation>
+    </message>
+    <message>
+        <source>dots</source>
+        <translation>圆点</translation>
+    </message>
+    <message>
+        <source>rings</source>
+        <translation>同心圆</translation>
+    </message>
+    <message>
+        <source>waves</source>
+        <translation>波纹</translation>
+    </message>
+    <message>
+        <source>a shaded ground</source>
+        <translation>渐变背景</translation>
+    </message>
+    <message>
+        <source>ground</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>{colour} {shape} on {ground}</source>
+        <translation>{ground}上的{colour}{shape}</translation>
+    </message>
+    <message>
+        <source>{colour} {shape}</source>
+        <translation>{colour}{shape}</translation>
     </message>
 </context>
 <context>

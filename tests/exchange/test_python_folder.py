@@ -309,7 +309,7 @@ def test_what_is_predicted_of_pixels_is_a_picture_beside_the_file(name, tmp_path
     expected = {
         "masks": lambda: (row[0] > 0) * 255,
         "masks of two": lambda: row.argmax(0) * 255,
-        "copies": lambda: (row.permute(1, 2, 0).clamp(0, 1) * 255).round(),
+        "copies": (row.permute(1, 2, 0).clamp(0, 1) * 255).round,
     }[name]()
     with Image.open(tmp_path / "photo-predicted-0.png") as written:
         assert (np.asarray(written) == expected.numpy()).all()

@@ -40,7 +40,7 @@ def test_a_command_says_what_it_does_and_stands_in_a_menu(command):
 
 
 @both
-def test_single_letters_act_on_the_canvas_only(command):
+def test_single_letters_act_on_the_canvas_only(qapp, command):
     for sequence in command.sequences():
         text = sequence.toString()
         if len(text) == 1 and text.isalnum():

@@ -160,7 +160,7 @@ def test_a_block_of_the_project_is_found_too(window, qtbot):
 def test_chinese_names_and_their_initials_find_a_layer(window, qtbot):
     translations.apply(QApplication.instance(), "zh_CN")
     try:
-        window.actions_["canvas.search"].trigger()
+        drive.choose(window.actions_["canvas.search"])
         box = window.search.box
         QTest.keyClicks(box.line, "ewjj")
         assert box.hits()[0].key == "Conv2d", "二维卷积"

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests import drive
+
 
 @pytest.fixture
 def docks(window, qtbot):
@@ -96,7 +98,7 @@ def test_a_hidden_panel_wants_nothing_and_is_not_refreshed(window, docks, qtbot)
 
 def test_the_lower_panels_fold_away(window, docks):
     assert window.body.bottom_shown()
-    window.actions_["window.toggle_bottom"].trigger()
+    drive.choose(window.actions_["window.toggle_bottom"])
     assert not docks.isVisible()
     window.show_panel("log")
     assert docks.isVisible()

@@ -170,10 +170,10 @@ def test_new_templates_and_drops_have_tabs_of_their_own(three, tmp_path):
 
 
 def test_an_empty_project_takes_the_place_of_the_untouched_start_only(window, qtbot):
-    window.actions_["files.new"].trigger()
+    drive.choose(window.actions_["files.new"])
     assert len(window.workspace.projects) == 1
     assert not window.workspace.current.document.network().nodes
-    window.actions_["files.new"].trigger()
+    drive.choose(window.actions_["files.new"])
     assert len(window.workspace.projects) == 2
 
 

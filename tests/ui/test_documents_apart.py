@@ -192,29 +192,29 @@ def test_a_drag_over_tabs_is_ended_by_escape_and_by_coming_back(three, qtbot):
 def test_the_tab_of_a_training_that_goes_on_is_marked(three, qtbot):
     third, first = three.workspace.projects[2], three.workspace.projects[0]
     tabs, jobs = three.documents.tabs, three.workspace.jobs
-    three.actions_["run.train"].trigger()
+    drive.choose(three.actions_["run.train"])
     qtbot.waitUntil(lambda: tabs.mark_of(third) == "trains", timeout=LONG)
     click_tab(three, 0)
     assert jobs.running is third
-    three.actions_["run.train"].trigger()
+    drive.choose(three.actions_["run.train"])
     assert jobs.waiting(first)
     qtbot.waitUntil(lambda: tabs.mark_of(first) == "waits")
     assert "“c”" in three.toast.text()
     qtbot.waitUntil(lambda: "“c”" in three.top.progress.text())
     assert not three.actions_["run.train"].isEnabled()
     assert three.actions_["run.stop"].isEnabled()
-    three.actions_["run.stop"].trigger()
+    drive.choose(three.actions_["run.stop"])
     assert not jobs.waiting(first)
     assert jobs.running is third, "another document's training is not stopped from here"
     click_tab(three, 2)
-    three.actions_["run.stop"].trigger()
+    drive.choose(three.actions_["run.stop"])
     qtbot.waitUntil(lambda: jobs.running is None, timeout=LONG)
     qtbot.waitUntil(lambda: tabs.mark_of(third) == "")
 
 
 def test_closing_a_tab_that_is_trained_asks_first(three, qtbot):
     project, jobs = three.workspace.current, three.workspace.jobs
-    three.actions_["run.train"].trigger()
+    drive.choose(three.actions_["run.train"])
     click_tab(three, 0)
     QTest.mouseClick(cross_of(three, 2), drive.LEFT)
     assert three.workspace.current is project

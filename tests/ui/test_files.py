@@ -55,7 +55,7 @@ def test_a_change_marks_the_title_and_saving_takes_the_mark_away(window, qtbot, 
 
 
 def test_save_asks_for_a_name_the_first_time(window, qtbot, tmp_path):
-    window.actions_["files.save"].trigger()
+    drive.choose(window.actions_["files.save"])
     dialog = window.findChild(QFileDialog)
     assert dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
     target = tmp_path / "first.loom"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTabBar
 
 from studio.ui import translations
+from tests import drive
 
 MARK = "⟦"
 
@@ -111,5 +112,5 @@ def test_the_theme_is_changed_live_and_remembered(window, styled):
     window.status.theme_asked.emit()
     assert theme.current().name == "light"
     assert window.workspace.settings["theme"] == "light"
-    window.actions_["view.dark"].trigger()
+    drive.choose(window.actions_["view.dark"])
     assert theme.current().name == "dark"

@@ -100,7 +100,7 @@ def test_enter_adds_after_the_selected_layer_wires_and_selects_it(window, qtbot)
     document = window.workspace.current.document
     relu = next(n for n in document.network().nodes.values() if n.name == "relu1")
     window.selection.set([relu.id])
-    window.actions_["window.focus_search"].trigger()
+    drive.choose(window.actions_["window.focus_search"])
     search = window.body.layers.search
     qtbot.waitUntil(search.hasFocus)
     QTest.keyClicks(search, "batchnorm2")

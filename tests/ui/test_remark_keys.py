@@ -73,7 +73,7 @@ def test_a_wire_that_is_clicked_can_be_deleted_and_bent_though_nothing_was_selec
     drive.click(canvas.viewport(), canvas.mapFromScene(wire.path.pointAtPercent(0.5)))
     QApplication.processEvents()
     assert window.actions_["canvas.delete_selection"].isEnabled()
-    window.actions_["remarks.add_bend"].trigger()
+    drive.choose(window.actions_["remarks.add_bend"])
     assert len(_document(window).bends[wire.key]) == 1
     drive.key(canvas, KEY.Key_Delete)
     assert not _document(window).bends
@@ -110,7 +110,7 @@ def test_a_note_from_the_menu_stands_where_the_menu_was_opened(window, canvas):
     at = QPoint(40, 40)
     _menu(canvas, at)
     canvas.by_mouse = False
-    window.actions_["remarks.note"].trigger()
+    drive.choose(window.actions_["remarks.note"])
     drive.type_text(canvas.remarks.editor, "here")
     canvas.remarks.editor.finish()
     (note,) = _document(window).remarks.values()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from studio.graph import edits, recipe_edits
 from studio.spec.messages import translate
 from studio.ui.dialogs import Question
+from tests import drive
 
 LABEL = translate("Test", "Change")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -73,7 +74,7 @@ def test_pause_step_and_stop_act_at_once(trained, qtbot):
 
 
 def test_a_changed_network_is_said_in_a_strip_that_restarts(trained, qtbot):
-    trained.actions_["run.train"].trigger()
+    drive.choose(trained.actions_["run.train"])
     _until(trained, qtbot, "running")
     strip = trained.body.strip
     assert not strip.isVisible()
@@ -90,12 +91,12 @@ def test_a_changed_network_is_said_in_a_strip_that_restarts(trained, qtbot):
     qtbot.waitUntil(lambda: project.run is not first, timeout=10_000)
     _until(trained, qtbot, "running")
     assert not strip.isVisible()
-    trained.actions_["run.stop"].trigger()
+    drive.choose(trained.actions_["run.stop"])
     _until(trained, qtbot, "stopped")
 
 
 def test_going_on_puts_the_strip_away(trained, qtbot):
-    trained.actions_["run.train"].trigger()
+    drive.choose(trained.actions_["run.train"])
     _until(trained, qtbot, "running")
     project = trained.workspace.current
     layer = next(n for n in project.document.network().nodes.values() if n.type == "Linear")
@@ -109,7 +110,7 @@ def test_going_on_puts_the_strip_away(trained, qtbot):
 
 
 def test_the_learning_rate_works_during_the_run(trained, qtbot):
-    trained.actions_["run.train"].trigger()
+    drive.choose(trained.actions_["run.train"])
     _until(trained, qtbot, "running")
     measured = trained.workspace.current.measurements
     trained.body.show_training("optimizer")
@@ -125,7 +126,7 @@ def test_the_learning_rate_works_during_the_run(trained, qtbot):
 
 def test_closing_while_training_asks_and_stops_cleanly(trained, qtbot):
     trained.workspace.current._saved = trained.workspace.current.document
-    trained.actions_["run.train"].trigger()
+    drive.choose(trained.actions_["run.train"])
     _until(trained, qtbot, "running")
     assert not trained.close()
     box = next(box for box in trained.findChildren(Question) if box.isVisible())
@@ -140,18 +141,18 @@ def test_closing_while_training_asks_and_stops_cleanly(trained, qtbot):
 
 def test_continue_adds_epochs_and_reset_forgets(trained, qtbot):
     _few_epochs(trained, 2)
-    trained.actions_["run.train"].trigger()
+    drive.choose(trained.actions_["run.train"])
     _until(trained, qtbot, "finished")
     measured = trained.workspace.current.measurements
     qtbot.waitUntil(trained.actions_["run.go_on"].isEnabled)
-    trained.actions_["run.go_on"].trigger()
+    drive.choose(trained.actions_["run.go_on"])
     qtbot.waitUntil(lambda: _state(trained) == "finished" and measured.epochs == 4, timeout=20_000)
     qtbot.waitUntil(trained.actions_["run.reset"].isEnabled)
-    trained.actions_["run.reset"].trigger()
+    drive.choose(trained.actions_["run.reset"])
     assert trained.workspace.current.run is None
     qtbot.waitUntil(lambda: trained.top.progress.text() == "not trained yet")
     seed = trained.workspace.current.seed
-    trained.actions_["run.reset_new_seed"].trigger()
+    drive.choose(trained.actions_["run.reset_new_seed"])
     assert trained.workspace.current.seed != seed
 
 
@@ -159,7 +160,7 @@ def test_a_network_with_problems_is_not_trained_and_says_why(trained, qtbot):
     project = trained.workspace.current
     layer = next(n for n in project.document.network().nodes.values() if n.type == "Linear")
     project.edit(edits.set_param, layer.id, "out_features", "x", label=LABEL)
-    trained.actions_["run.train"].trigger()
+    drive.choose(trained.actions_["run.train"])
     assert project.run is None
     qtbot.waitUntil(lambda: "“x”" in trained.toast.text())
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from studio.spec.messages import translate
 from studio.ui.canvas.pointer import Port
+from tests import drive
 from tests.texts import stages
 
 
@@ -38,7 +39,7 @@ def test_the_command_palette_runs_a_command_by_a_part_of_its_name(window, qtbot)
 
 
 def test_the_palette_lists_every_command_with_its_keys(window):
-    window.actions_["palette.open"].trigger()
+    drive.choose(window.actions_["palette.open"])
     box = window.command_palette
     listed = {item.texts[0]: item.note for item in box.hits()}
     assert listed["Train"] == "F5"
@@ -48,13 +49,13 @@ def test_the_palette_lists_every_command_with_its_keys(window):
 
 
 def test_templates_and_panels_are_found_too(window):
-    window.actions_["palette.open"].trigger()
+    drive.choose(window.actions_["palette.open"])
     texts = [item.texts[0] for item in window.command_palette.hits()]
     assert "New from template: Two spirals" in texts
 
 
 def test_what_cannot_be_done_stands_at_the_end_and_is_not_run(window, qtbot):
-    window.actions_["palette.open"].trigger()
+    drive.choose(window.actions_["palette.open"])
     box = window.command_palette
     QTest.keyClicks(box.line, "undo")
     assert not box.hits()[0].enabled
@@ -91,7 +92,7 @@ def test_a_layer_searched_from_an_output_is_wired_to_it(window):
 
 
 def test_a_torch_class_or_a_family_finds_a_layer(window):
-    window.actions_["canvas.search"].trigger()
+    drive.choose(window.actions_["canvas.search"])
     box = window.search.box
     QTest.keyClicks(box.line, "nn.maxpool")
     assert box.hits()[0].key.startswith("MaxPool")
@@ -101,13 +102,13 @@ def test_a_torch_class_or_a_family_finds_a_layer(window):
 
 
 def test_a_layer_that_is_there_is_found_and_shown(window, qtbot):
-    window.actions_["search.find"].trigger()
+    drive.choose(window.actions_["search.find"])
     _type_and_enter(window.search.finder, "fc2")
     assert window.selection.ids == (_named(window, "fc2").id,)
 
 
 def test_a_click_elsewhere_closes_the_box(window, qtbot):
-    window.actions_["palette.open"].trigger()
+    drive.choose(window.actions_["palette.open"])
     qtbot.waitUntil(window.command_palette.line.hasFocus)
     window.body.canvas.setFocus()
     assert not window.command_palette.isVisible()
@@ -130,7 +131,7 @@ def test_a_recent_file_that_is_gone_is_forgotten(window, tmp_path):
 
 
 def test_a_layer_is_found_by_a_parameter_and_by_its_shape(window):
-    window.actions_["search.find"].trigger()
+    drive.choose(window.actions_["search.find"])
     box = window.search.finder
     QTest.keyClicks(box.line, "kernel_size=3")
     assert {_type_of(window, item) for item in box.hits()} == {"Conv2d"}
@@ -150,7 +151,7 @@ def test_a_layer_inside_a_block_is_found_by_its_path_and_the_block_opens(window)
     project = window.workspace.current
     label = translate("Test", "stages")
     project.edit(lambda document: replace(stages(), id=document.id), label=label)
-    window.actions_["search.find"].trigger()
+    drive.choose(window.actions_["search.find"])
     box = window.search.finder
     QTest.keyClicks(box.line, "layer1")
     item = next(item for item in box.hits() if item.texts[0].startswith("layer1."))

@@ -276,11 +276,11 @@ def test_the_rate_follows_a_variable_and_says_which(context, styled, qtbot):
 
 
 def test_the_window_shows_the_list_and_makes_a_variable_by_command(window, qtbot):
-    window.actions_["variables.add"].trigger()
+    drive.choose(window.actions_["variables.add"])
     section = window.body.variables
     (row,) = section.rows.values()
     qtbot.waitUntil(row.isVisible)
     assert section.folder.text() == "Variables (1)"
     window.body.canvas.setFocus()
-    window.actions_["variables.show_list"].trigger()
+    drive.choose(window.actions_["variables.show_list"])
     qtbot.waitUntil(row.value.line.hasFocus)

@@ -80,7 +80,7 @@ class ConfusionPanel(Panel):
         project = self.context.project
         data, _ = bind_data(project.document)
         classes = None if data is None else data.target().classes
-        if classes is None:
+        if data is None or classes is None:
             self._say(self.tr("Classes can be confused; these data have a number as their target."))
             return
         answer = project.pictures.get(WISH)

@@ -74,11 +74,11 @@ def test_a_dragged_layer_stops_in_line_with_another_and_shows_the_line(person): 
 def test_without_the_grid_a_layer_stays_where_it_is_put(person):  # noqa: F811
     canvas = person.canvas
     canvas.look(1.0, canvas.picture.content().topLeft() - QPointF(40, 40))
-    person.window.actions_["view.toggle_snap"].trigger()
+    drive.choose(person.window.actions_["view.toggle_snap"])
     assert not person.window.workspace.settings["snap"]
     item, start = person.item("output"), person.place("output")
     at = item.pos()
     drive.drag(canvas.viewport(), start, start + QPoint(13, 217), steps=8)
     assert item.pos() - at == QPointF(13, 217)
-    person.window.actions_["view.toggle_snap"].trigger()
+    drive.choose(person.window.actions_["view.toggle_snap"])
     assert person.window.workspace.settings["snap"]

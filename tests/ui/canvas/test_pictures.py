@@ -12,12 +12,13 @@ from studio.graph.storage import dumps
 from studio.ui import theme
 from studio.ui.canvas.picture_file import Look
 from studio.ui.picture_dialog import PictureDialog
+from tests import drive
 from tests.journeys.conftest import person, sit_down  # noqa: F401
 from tests.journeys.person import Person
 
 
 def _dialog(person: Person) -> PictureDialog:  # noqa: F811
-    person.window.actions_["exports.picture"].trigger()
+    drive.choose(person.window.actions_["exports.picture"])
     QApplication.processEvents()
     return next(one for one in person.window.findChildren(PictureDialog) if one.isVisible())
 
