@@ -950,6 +950,10 @@
         <translation>把 {source} 连接到 {name}</translation>
     </message>
     <message>
+        <source>{name} reads output {number} of {source}, which has only {count}. Wire it to another one.</source>
+        <translation>{name} 读取 {source} 的第 {number} 个输出，但它只有 {count} 个。请改接到别的输出。</translation>
+    </message>
+    <message>
         <source>Put an Input in front of {name}</source>
         <translation>在 {name} 前面放一个输入 Input</translation>
     </message>
@@ -2248,10 +2252,6 @@
         <translation>返回索引</translation>
     </message>
     <message>
-        <source>Also returns where each largest value was. Not possible in Layerloom.</source>
-        <translation>同时返回每个最大值所在的位置。在 Layerloom 中无法使用。</translation>
-    </message>
-    <message>
         <source>Ceil mode</source>
         <translation>向上取整</translation>
     </message>
@@ -2389,7 +2389,7 @@
     </message>
     <message>
         <source>Norm type</source>
-        <translation>范数类型</translation>
+        <translation>幂次</translation>
     </message>
     <message>
         <source>Which norm max_norm means: 2 is the usual length.</source>
@@ -2945,7 +2945,7 @@
     </message>
     <message>
         <source>P</source>
-        <translation>概率 p</translation>
+        <translation>幂次</translation>
     </message>
     <message>
         <source>Probability that a value is set to 0 in training. 0 switches it off; 0.5 is strong.</source>
@@ -4104,6 +4104,38 @@
         <translation>沿一条或多条轴取平均值。</translation>
     </message>
     <message>
+        <source>A second output gives the place of each largest value: MaxUnpool needs them.</source>
+        <translation>第二个输出给出每个最大值的位置：MaxUnpool 需要它们。</translation>
+    </message>
+    <message>
+        <source>LPPool1d</source>
+        <translation>一维幂平均池化</translation>
+    </message>
+    <message>
+        <source>Takes the root of the sum of powers of each window along a sequence.</source>
+        <translation>沿序列对每个窗口求各数的幂之和，再开方。</translation>
+    </message>
+    <message>
+        <source>The power: 1 is the sum of the window, 2 its length; large ones come near to the maximum.</source>
+        <translation>幂次：1 是窗口之和，2 是其长度；幂次越大越接近最大值。</translation>
+    </message>
+    <message>
+        <source>LPPool2d</source>
+        <translation>二维幂平均池化</translation>
+    </message>
+    <message>
+        <source>Takes the root of the sum of powers of each window: between the mean and the maximum.</source>
+        <translation>对每个窗口求幂之和再开方：介于平均与最大之间。</translation>
+    </message>
+    <message>
+        <source>LPPool3d</source>
+        <translation>三维幂平均池化</translation>
+    </message>
+    <message>
+        <source>Takes the root of the sum of powers of each window in a volume.</source>
+        <translation>在体数据中对每个窗口求幂之和，再开方。</translation>
+    </message>
+    <message>
         <source>The axes over which the mean is taken: 1 is the first of a sample, −1 the last.</source>
         <translation>在哪些轴上取平均：1 是样本的第一条轴，−1 是最后一条。</translation>
     </message>
@@ -4224,6 +4256,86 @@
         <translation>增加一条大小为 1 的轴，例如在图片前加一个通道。</translation>
     </message>
     <message>
+        <source>FractionalMaxPool2d</source>
+        <translation>二维分数最大池化</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values of windows at random places: maps shrink by any factor.</source>
+        <translation>在随机位置的窗口中保留最大值：特征图可按任意比例缩小。</translation>
+    </message>
+    <message>
+        <source>Size of the output. None: by output_ratio.</source>
+        <translation>输出的尺寸。None：由 output_ratio 决定。</translation>
+    </message>
+    <message>
+        <source>Output ratio</source>
+        <translation>输出比例</translation>
+    </message>
+    <message>
+        <source>The output as a share of the input, between 0 and 1. None: by output_size.</source>
+        <translation>输出占输入的比例，在 0 与 1 之间。None：由 output_size 决定。</translation>
+    </message>
+    <message>
+        <source>FractionalMaxPool3d</source>
+        <translation>三维分数最大池化</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values of windows at random places in a volume.</source>
+        <translation>在体数据的随机窗口中保留最大值。</translation>
+    </message>
+    <message>
+        <source>MaxUnpool1d</source>
+        <translation>一维最大反池化</translation>
+    </message>
+    <message>
+        <source>Puts the largest values along a sequence back to where they came from.</source>
+        <translation>把序列中的最大值放回它们原来的位置。</translation>
+    </message>
+    <message>
+        <source>Size of the window of the pooling that is undone.</source>
+        <translation>被还原的池化的窗口大小。</translation>
+    </message>
+    <message>
+        <source>The padding of the pooling that is undone.</source>
+        <translation>被还原的池化的填充。</translation>
+    </message>
+    <message>
+        <source>MaxUnpool2d</source>
+        <translation>二维最大反池化</translation>
+    </message>
+    <message>
+        <source>Puts the largest values back to where they came from: a larger map with zeros between.</source>
+        <translation>把最大值放回原来的位置：得到更大的特征图，其余为零。</translation>
+    </message>
+    <message>
+        <source>MaxUnpool3d</source>
+        <translation>三维最大反池化</translation>
+    </message>
+    <message>
+        <source>Puts the largest values of a volume back to where they came from.</source>
+        <translation>把体数据中的最大值放回它们原来的位置。</translation>
+    </message>
+    <message>
+        <source>PairwiseDistance</source>
+        <translation>成对距离</translation>
+    </message>
+    <message>
+        <source>How far two vectors are apart, measured along the last axis, which disappears.</source>
+        <translation>两个向量相距多远，沿最后一个轴计算，该轴随之消失。</translation>
+    </message>
+    <message>
+        <source>The power: 2 is the straight line, 1 city blocks.</source>
+        <translation>幂次：2 是直线距离，1 是街区距离。</translation>
+    </message>
+    <message>
+        <source>Keeps from a distance of exactly 0.</source>
+        <translation>避免距离恰好为 0。</translation>
+    </message>
+    <message>
+        <source>Keeps the last axis with size 1.</source>
+        <translation>保留最后一个轴，大小为 1。</translation>
+    </message>
+    <message>
         <source>PixelShuffle</source>
         <translation>像素重组</translation>
     </message>
@@ -4288,6 +4400,58 @@
         <translation>新的各个大小，乘积等于原来的大小；−1 可用一次，表示剩余部分。</translation>
     </message>
     <message>
+        <source>Unfold</source>
+        <translation>展开成块</translation>
+    </message>
+    <message>
+        <source>Cuts a picture into patches: each becomes a column of numbers, as a convolution reads them.</source>
+        <translation>把图像切成小块：每块成为一列数，正如卷积读取它们那样。</translation>
+    </message>
+    <message>
+        <source>Size of a patch in pixels.</source>
+        <translation>小块的大小，以像素计。</translation>
+    </message>
+    <message>
+        <source>Gap between the points of a patch.</source>
+        <translation>小块内各点之间的间隔。</translation>
+    </message>
+    <message>
+        <source>Zeros around the picture.</source>
+        <translation>图像四周填充的零。</translation>
+    </message>
+    <message>
+        <source>Pixels from one patch to the next. As large as the patch: none is read twice.</source>
+        <translation>相邻小块之间的像素数。与小块一样大时，没有像素被读两次。</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>拼回图像</translation>
+    </message>
+    <message>
+        <source>Puts patches together to a picture; where they overlap, their numbers are added.</source>
+        <translation>把小块拼成图像；重叠之处把数相加。</translation>
+    </message>
+    <message>
+        <source>Height and width of the picture.</source>
+        <translation>图像的高与宽。</translation>
+    </message>
+    <message>
+        <source>Chunk</source>
+        <translation>切分</translation>
+    </message>
+    <message>
+        <source>Cuts along an axis into parts of equal size, each an output of its own.</source>
+        <translation>沿一个轴切成大小相等的几份，每份各有一个输出。</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>How many parts; each has its own port.</source>
+        <translation>切成几份；每份有自己的端口。</translation>
+    </message>
+    <message>
         <source>Scale</source>
         <translation>缩放</translation>
     </message>
@@ -4320,6 +4484,114 @@
         <translation>数值照常传下去，但不回传梯度：前面的层从这里学不到东西。</translation>
     </message>
     <message>
+        <source>Call</source>
+        <translation>调用函数</translation>
+    </message>
+    <message>
+        <source>Applies a function of torch to every number, for networks that come from elsewhere.</source>
+        <translation>对每个数应用 torch 的一个函数，用于来自别处的网络。</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>The function, as torch calls it.</source>
+        <translation>函数，用 torch 中的名称。</translation>
+    </message>
+    <message>
+        <source>abs</source>
+        <translation>abs 绝对值</translation>
+    </message>
+    <message>
+        <source>neg</source>
+        <translation>neg 相反数</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>sign 符号</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>square 平方</translation>
+    </message>
+    <message>
+        <source>sqrt</source>
+        <translation>sqrt 平方根</translation>
+    </message>
+    <message>
+        <source>rsqrt</source>
+        <translation>rsqrt 平方根的倒数</translation>
+    </message>
+    <message>
+        <source>reciprocal</source>
+        <translation>reciprocal 倒数</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log 自然对数</translation>
+    </message>
+    <message>
+        <source>log1p</source>
+        <translation>log1p ln(1+x)</translation>
+    </message>
+    <message>
+        <source>log2</source>
+        <translation>log2 以 2 为底</translation>
+    </message>
+    <message>
+        <source>expm1</source>
+        <translation>expm1 e^x−1</translation>
+    </message>
+    <message>
+        <source>sin</source>
+        <translation>sin 正弦</translation>
+    </message>
+    <message>
+        <source>cos</source>
+        <translation>cos 余弦</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>tan 正切</translation>
+    </message>
+    <message>
+        <source>atan</source>
+        <translation>atan 反正切</translation>
+    </message>
+    <message>
+        <source>sinh</source>
+        <translation>sinh 双曲正弦</translation>
+    </message>
+    <message>
+        <source>cosh</source>
+        <translation>cosh 双曲余弦</translation>
+    </message>
+    <message>
+        <source>erf</source>
+        <translation>erf 误差函数</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>floor 向下取整</translation>
+    </message>
+    <message>
+        <source>ceil</source>
+        <translation>ceil 向上取整</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>round 四舍五入</translation>
+    </message>
+    <message>
+        <source>trunc</source>
+        <translation>trunc 截断</translation>
+    </message>
+    <message>
+        <source>frac</source>
+        <translation>frac 小数部分</translation>
+    </message>
+    <message>
         <source>Sub</source>
         <translation>相减</translation>
     </message>
@@ -4334,6 +4606,26 @@
     <message>
         <source>Multiplies two matrices, row by column.</source>
         <translation>两个矩阵相乘，行乘以列。</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>可学习参数</translation>
+    </message>
+    <message>
+        <source>Learned numbers, the same for every sample, whatever arrives.</source>
+        <translation>可学习的数，对每个样本都相同，与输入无关。</translation>
+    </message>
+    <message>
+        <source>The shape for each sample.</source>
+        <translation>每个样本的形状。</translation>
+    </message>
+    <message>
+        <source>One fixed number in every place, whatever arrives.</source>
+        <translation>每个位置都是同一个固定的数，与输入无关。</translation>
+    </message>
+    <message>
+        <source>The number.</source>
+        <translation>这个数。</translation>
     </message>
     <message>
         <source>RNN</source>
@@ -5734,6 +6026,10 @@
 <context>
     <name>Fields</name>
     <message>
+        <source>Type a number here: an expression cannot add or take ports.</source>
+        <translation>这里请填一个数：表达式不能增减端口。</translation>
+    </message>
+    <message>
         <source>A number is needed, for example 0.5.</source>
         <translation>此处需要填写一个数字，例如 0.5。</translation>
     </message>
@@ -6102,6 +6398,10 @@
         <translation>out = {factor:g}·in</translation>
     </message>
     <message>
+        <source>out = {function}(in)</source>
+        <translation>输出 = {function}(输入)</translation>
+    </message>
+    <message>
         <source>{first} · {second} → {out}</source>
         <translation>{first} · {second} → {out}</translation>
     </message>
@@ -6122,12 +6422,20 @@
         <translation>out = {count} 个数的平均值</translation>
     </message>
     <message>
+        <source>out = {value:g}</source>
+        <translation>输出 = {value:g}</translation>
+    </message>
+    <message>
         <source>params = {outer}·({inner}) = {total}</source>
         <translation>参数量 = {outer}·({inner}) = {total}</translation>
     </message>
     <message>
         <source>params = {outer}·({inner}) + {outer} = {total}</source>
         <translation>参数量 = {outer}·({inner}) + {outer} = {total}</translation>
+    </message>
+    <message>
+        <source>{before} → {count} × {after}</source>
+        <translation>{before} → {count} × {after}</translation>
     </message>
     <message>
         <source>in training: −1.758 with probability {p:g}, then scaled and shifted back to the old mean and deviation</source>
@@ -6148,6 +6456,26 @@
     <message>
         <source>{name} = {before} + {size} + {after} = {out}</source>
         <translation>{name} = {before} + {size} + {after} = {out}</translation>
+    </message>
+    <message>
+        <source>out = (Σ |a − b + {eps:g}|^{p:g})^(1/{p:g}), over {count} numbers</source>
+        <translation>输出 = (Σ |a − b + {eps:g}|^{p:g})^(1/{p:g})，对 {count} 个数求和</translation>
+    </message>
+    <message>
+        <source>rows = {sizes} = {out}</source>
+        <translation>行数 = {sizes} = {out}</translation>
+    </message>
+    <message>
+        <source>patches = {count}</source>
+        <translation>小块数 = {count}</translation>
+    </message>
+    <message>
+        <source>channels = {rows} / {whole} = {out}</source>
+        <translation>通道数 = {rows} / {whole} = {out}</translation>
+    </message>
+    <message>
+        <source>each output = (Σ x^{power})^(1/{power})</source>
+        <translation>每个输出 = (Σ x^{power})^(1/{power})</translation>
     </message>
     <message>
         <source>h[t] = {function}(W_ih·x[t] + b_ih + W_hh·h[t−1] + b_hh)</source>
@@ -6290,6 +6618,10 @@
         <translation>参数 = {sizes} = {total}</translation>
     </message>
     <message>
+        <source>{name} = ({size} − 1)·{stride} − 2·{padding} + {kernel} = {out}</source>
+        <translation>{name} = ({size} − 1)·{stride} − 2·{padding} + {kernel} = {out}</translation>
+    </message>
+    <message>
         <source>{name} = ⌊({size} + {padding} − {dilation}·({kernel} − 1) − 1) / {stride}⌋ + 1 = {out}</source>
         <translation>{name} = ⌊({size} + {padding} − {dilation}·({kernel} − 1) − 1) / {stride}⌋ + 1 = {out}</translation>
     </message>
@@ -6384,6 +6716,18 @@
     <message>
         <source>divergence = (mean² + exp(log_variance) − 1 − log_variance) / 2</source>
         <translation>divergence = (mean² + exp(log_variance) − 1 − log_variance) / 2</translation>
+    </message>
+    <message>
+        <source>out = weight</source>
+        <translation>输出 = 权重</translation>
+    </message>
+    <message>
+        <source>windows at random places, drawn anew for each batch</source>
+        <translation>窗口位置随机，每个批次重新抽取</translation>
+    </message>
+    <message>
+        <source>out[indices[i]] = in[i], all others 0</source>
+        <translation>out[indices[i]] = in[i]，其余为 0</translation>
     </message>
 </context>
 <context>
@@ -6664,10 +7008,6 @@
         <translation>每个通道只输入一个值。没有滑动统计量时，单个样本就没有可比较的对象：请开启 track_running_stats。</translation>
     </message>
     <message>
-        <source>return_indices gives a second output that no layer here can read. Switch it off.</source>
-        <translation>return_indices 会产生第二个输出，这里没有层能读取它。请把它关闭。</translation>
-    </message>
-    <message>
         <source>Delete this layer</source>
         <translation>删除这一层</translation>
     </message>
@@ -6768,6 +7108,10 @@
         <translation>{arrives} 的轴 {dim} 有 {size} 个位置：只能去掉大小为 1 的轴。</translation>
     </message>
     <message>
+        <source>Axis {dim} of {arrives} has {size} places, which cannot be cut into {count} equal parts.</source>
+        <translation>{arrives} 的第 {dim} 轴有 {size} 个位置，无法切成 {count} 个相等的部分。</translation>
+    </message>
+    <message>
         <source>{layer} needs a variance for each mean, but {mean} means and {variances} variances arrive.</source>
         <translation>{layer} 的每个均值需要一个方差，但到达的是 {mean} 个均值和 {variances} 个方差。</translation>
     </message>
@@ -6778,6 +7122,18 @@
     <message>
         <source>{layer} needs one row of tokens, but {arrives} arrives.</source>
         <translation>{layer} 需要一行词元，但到达的是 {arrives}。</translation>
+    </message>
+    <message>
+        <source>{out} windows of {kernel} do not fit into {size}. Make the output or kernel_size smaller.</source>
+        <translation>{size} 中放不下 {out} 个 {kernel} 的窗口。请减小输出或 kernel_size。</translation>
+    </message>
+    <message>
+        <source>{layer} needs one ratio, or {rank}: one for each axis.</source>
+        <translation>{layer} 需要一个比例，或 {rank} 个：每个轴一个。</translation>
+    </message>
+    <message>
+        <source>Nothing of {arrives} would be left.</source>
+        <translation>{arrives} 将什么也不剩。</translation>
     </message>
     <message>
         <source>One value per channel arrives: by itself it has no deviation. {layer} belongs before pooling to a single place.</source>
@@ -6828,8 +7184,24 @@
         <translation>{layer} 比较大小相同的向量，但到达的是 {shapes}。</translation>
     </message>
     <message>
+        <source>Fold needs patches (numbers × patches), as Unfold gives them, but {arrives} arrives.</source>
+        <translation>Fold 需要小块（数 × 块数），如 Unfold 给出的那样，但到达的是 {arrives}。</translation>
+    </message>
+    <message>
+        <source>A patch of {kernel} has {whole} numbers for each channel, and {numbers} is no multiple of that.</source>
+        <translation>{kernel} 的小块每个通道有 {whole} 个数，而 {numbers} 不是它的倍数。</translation>
+    </message>
+    <message>
+        <source>A picture of {size} consists of {wanted} such patches, but {patches} arrive.</source>
+        <translation>{size} 的图像由 {wanted} 个这样的小块组成，但到达的是 {patches} 个。</translation>
+    </message>
+    <message>
         <source>Padding {padding} is more than half of the window ({window}): some windows would see nothing but padding.</source>
         <translation>padding 为 {padding}，超过了窗口（{window}）的一半：有些窗口将只看到填充。</translation>
+    </message>
+    <message>
+        <source>An odd power ({power}) of negative numbers may leave a negative sum, which has no root. Use 1 or an even number.</source>
+        <translation>负数的奇次幂（{power}）之和可能为负，无法开方。请用 1 或偶数。</translation>
     </message>
     <message>
         <source>{layer} needs a sequence (steps × features), but {arrives} arrives.</source>
@@ -6904,6 +7276,14 @@
         <translation>大小为 {size} 的轴不能变成 {sizes}。</translation>
     </message>
     <message>
+        <source>{layer} needs values at its first input and their places at its second: switch return_indices of the MaxPool on, and wire its second output here.</source>
+        <translation>{layer} 的第一个输入需要数值，第二个输入需要它们的位置：请打开 MaxPool 的 return_indices，并把它的第二个输出接到这里。</translation>
+    </message>
+    <message>
+        <source>{layer} needs a place for each value, but {values} values and {places} places arrive.</source>
+        <translation>{layer} 的每个数值都需要一个位置，但到达的是 {values} 的数值和 {places} 的位置。</translation>
+    </message>
+    <message>
         <source>The window of {layer} covers {window}, but only {size} is there (padding included). Make kernel_size smaller or padding larger, or pool less before.</source>
         <translation>{layer} 的窗口覆盖 {window}，但输入只有 {size}（含填充）。请减小 kernel_size、增大 padding，或减少前面的池化。</translation>
     </message>
@@ -6930,6 +7310,18 @@
     <message>
         <source>pixels along one side</source>
         <translation>个像素（一条边）</translation>
+    </message>
+    <message>
+        <source>Give either output_size or output_ratio, and set the other to None.</source>
+        <translation>output_size 与 output_ratio 只能给出一个，另一个设为 None。</translation>
+    </message>
+    <message>
+        <source>A ratio between 0 and 1 is needed: pooling makes smaller.</source>
+        <translation>需要 0 与 1 之间的比例：池化使尺寸变小。</translation>
+    </message>
+    <message>
+        <source>With this padding nothing of the map is left.</source>
+        <translation>用这样的填充，特征图什么也不剩。</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from studio.graph.arguments import arguments_of
 from studio.graph.binding import bind, inner_names, top_names
-from studio.graph.findings import Finding, Findings
+from studio.graph.findings import Finding, Findings, with_lost_wires
 from studio.graph.model import Definition, Document, Node
 from studio.graph.muting import passed_on, passes, softened
 from studio.graph.sharing import wrong_share
@@ -193,8 +193,7 @@ class _Sweep:
                 finding = self.leaf(
                     node, address, place, inputs, names, alive, arrivals.get(node.id), structure
                 )
-            swept[node.id] = finding
-            self.found[address] = finding
+            finding = swept[node.id] = self.found[address] = with_lost_wires(finding, swept)
             self.problems.extend(finding.problems)
             if finding is not before:
                 changed.add(node.id)
@@ -232,7 +231,7 @@ class _Sweep:
         problems = (*structural, *softened(node, problems))
         measured: Measured | None = None
         if passes(node):
-            measured = passed_on(inputs[0], len(layer.outputs) if layer else 1)
+            measured = passed_on(inputs[0], len(layer.output_names()) if layer else 1)
             problems = (*problems, *_lacking(structure, node))
         elif layer is not None:
             missing = missing_input(structure, node, layer.inputs, variadic=layer.variadic)

@@ -206,7 +206,7 @@ def output_count(document: Document, node: Node) -> int:
     if inner is not None:
         return len(inner.of_type("Output"))
     declaration = LAYERS.get(node.type)
-    return 1 if declaration is None else len(declaration.outputs)
+    return 1 if declaration is None else len(declaration.ports_out(node.params))
 
 
 def _has_output(node: Node) -> bool:
@@ -310,13 +310,26 @@ def set_params(document: Document, changes: Mapping[str, Mapping[str, Raw]]) -> 
                 params.pop(name, None)
             else:
                 params[name] = value
-        document = document.with_node(replace(node, params=params))
+        document = _changed(document, node, replace(node, params=params))
+    return document
+
+
+def _changed(document: Document, before: Node, after: Node) -> Document:
+    """Put `after` in the place of `before`; wires from outputs that are gone are cut."""
+    document = document.with_node(after)
+    count = output_count(document, after)
+    if count >= output_count(document, before):
+        return document
+    for reader, port in list(_home(document, after.id).readers(after.id))[::-1]:
+        ref = reader.inputs[port]
+        if ref is not None and ref.port >= count:
+            document = disconnect(document, reader.id, port)
     return document
 
 
 def reset_param(document: Document, node_id: str, field: str) -> Document:
     node = _node(document, node_id)
-    return document.with_node(replace(node, params=without(node.params, field)))
+    return _changed(document, node, replace(node, params=without(node.params, field)))
 
 
 def rename(document: Document, node_id: str, name: str) -> Document:

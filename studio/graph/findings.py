@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from studio.graph.model import Node
 from studio.graph.starts import Beginning
 from studio.spec.layer import Measured, Operation, Sink, Source
-from studio.spec.problems import Address, Problem
+from studio.spec.messages import translate
+from studio.spec.problems import Address, Problem, Repair
 from studio.spec.shapes import Shape
 
 
@@ -34,6 +35,39 @@ class Finding:
     @property
     def output(self) -> Shape | None:
         return self.measured.outputs[0] if self.measured and self.measured.outputs else None
+
+
+def with_lost_wires(finding: Finding, swept: Mapping[str, Finding]) -> Finding:
+    """`finding` with a problem for each wire that begins at an output which is not there.
+
+    Edits cut such wires; a file can hold one. `swept`: what was found of the nodes before.
+    """
+    if finding.measured is not None or None not in finding.inputs:
+        return finding
+    lost = []
+    for port, ref in enumerate(finding.node.inputs):
+        source = swept.get(ref.node) if ref is not None else None
+        if ref is None or source is None or source.measured is None:
+            continue
+        if ref.port >= len(source.measured.outputs):
+            lost.append(_lost(finding, port, source, ref.port).at(finding.address))
+    return replace(finding, problems=(*finding.problems, *lost)) if lost else finding
+
+
+def _lost(finding: Finding, port: int, source: Finding, output: int) -> Problem:
+    text = translate(
+        "Analysis",
+        "{name} reads output {number} of {source}, which has only {count}. Wire it to another one.",
+        name=finding.node.name,
+        number=output + 1,
+        source=source.node.name,
+        count=len(source.measured.outputs if source.measured else ()),
+    )
+    title = translate(
+        "Analysis", "Connect {source} to {name}", source=source.node.name, name=finding.node.name
+    )
+    repair = Repair(title, "connect", {"source": source.node.id, "port": port})
+    return Problem("wire-lost", text, repairs=(repair,))
 
 
 @dataclass(frozen=True)

@@ -168,7 +168,7 @@ class ClassText:
         """The variables whose batch torch puts second."""
         if layer is None or not layer.batch_second:
             return []
-        pairs = zip(layer.outputs, targets, strict=True)
+        pairs = zip(layer.output_names(), targets, strict=True)
         return [
             target for output, target in pairs if output in layer.batch_second and target != "_"
         ]
@@ -187,8 +187,8 @@ class ClassText:
             raise impossible(node.name)
         names = names if layer.variadic else names[: len(layer.inputs)]
         if layer.constructor() is not None:
-            return False, layer.outputs, Call(f"self.{owner.name}", names)
-        return True, layer.outputs, self._function(node, names)
+            return False, layer.output_names(), Call(f"self.{owner.name}", names)
+        return True, layer.output_names(), self._function(node, names)
 
     def _function(self, node: Node, names: tuple[str, ...]) -> str:
         prefixes = self.uses.prefixes[self.definition.id]

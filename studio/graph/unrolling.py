@@ -168,7 +168,7 @@ class _Unrolling:
         if inner is not None:
             ends = len(inner.of_type("Input")), len(inner.of_type("Output"))
         elif declaration is not None and not declaration.variadic:
-            ends = len(declaration.inputs), len(declaration.outputs)
+            ends = len(declaration.inputs), len(declaration.ports_out(node.params))
         else:
             ends = 0, 0
         if ends != (1, 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from studio.layers.pooling import INDICES, LINES, PICTURES, VOLUMES, WHY, refuse_indices
+from studio.layers.pooling import INDICES, LINES, PICTURES, VOLUMES, WHY, WithPlaces
 from studio.layers.rules import need_channels
 from studio.layers.windows import axis_lines
 from studio.spec.fields import Bool, Size
@@ -44,7 +44,7 @@ class _Adaptive(Layer):
         return Shape((x.channels, *outs), x.dtype)
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
-        (x,), (y,) = inputs, measured.outputs
+        (x,), y = inputs, measured.outputs[0]
 
         def line(axis: int, name: str) -> Message:
             if y.size[axis] == 1:
@@ -111,23 +111,17 @@ class AdaptiveAvgPool3d(_Adaptive):
 
 
 @shared
-class _AdaptiveMax(_Adaptive):
+class _AdaptiveMax(WithPlaces, _Adaptive):
     """Keeps the largest value of each part."""
 
     straight = False
     stricter: ClassVar[Mapping[str, str]] = {
         **WHY,
         "output_size": "torch makes an output without values: the network would see nothing.",
-        "return_indices": "The output would be two tensors; no layer here reads the second one.",
     }
 
     output_size: tuple[int | None, ...] = Size(default=1, required=True, hollow=True, help=_SIZE)
-    # Shown only where a file from elsewhere has switched it on, so that it can be switched off.
-    return_indices: bool = Bool(default=False, when=("return_indices", (True,)), help=INDICES)
-
-    def shape(self, x: Shape) -> Shape:
-        refuse_indices(self.return_indices)
-        return super().shape(x)
+    return_indices: bool = Bool(default=False, help=INDICES)
 
     def _whole(self, name: str, size: int) -> Message:
         return translate("Formula", "{name} = 1: the largest of all {size}", name=name, size=size)

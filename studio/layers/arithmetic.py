@@ -5,11 +5,17 @@ from __future__ import annotations
 from studio.layers.axes import Function
 from studio.layers.merging import elementwise, listed
 from studio.layers.rules import product
-from studio.spec.fields import Float
+from studio.spec.fields import Choice, Float
 from studio.spec.layer import Measured, Merge, layer
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
+
+POINTWISE = (
+    "abs", "neg", "sign", "square", "sqrt", "rsqrt", "reciprocal", "log", "log1p", "log2", "expm1",
+    "sin", "cos", "tan", "atan", "sinh", "cosh", "erf", "floor", "ceil", "round", "trunc", "frac",
+)  # fmt: skip
+"""Functions that Call may name: one number in, one number out, without a state."""
 
 
 @layer
@@ -64,6 +70,29 @@ class Detach(Function):
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         return [translate("Formula", "out = in, gradient = 0")]
+
+
+@layer
+class Call(Function):
+    """Applies a function of torch to every number, for networks that come from elsewhere.
+
+    https://docs.pytorch.org/docs/stable/torch.html#pointwise-ops
+    """
+
+    straight = False
+
+    function: str = Choice(
+        default="abs", options=POINTWISE, help="The function, as torch calls it."
+    )
+
+    def shape(self, x: Shape) -> Shape:
+        return x
+
+    def expression(self, names: tuple[str, ...]) -> str:
+        return f"torch.{self.function}({names[0]})"
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        return [translate("Formula", "out = {function}(in)", function=self.function)]
 
 
 class _Pair(Merge):

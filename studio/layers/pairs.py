@@ -135,3 +135,54 @@ class CosineSimilarity(Module):
                 count=int(max(x.dims[axis] for x in inputs)),
             )
         ]
+
+
+@layer
+class PairwiseDistance(Module):
+    """How far two vectors are apart, measured along the last axis, which disappears.
+
+    https://docs.pytorch.org/docs/stable/generated/torch.nn.PairwiseDistance.html
+    """
+
+    family = "linear"
+    inputs = ("first", "second")
+    stem = "distance"
+    examples = (
+        (Shape((4,)), Shape((4,))),
+        (Shape((5, 4)), Shape((5, 4))),
+    )
+    stricter: ClassVar[Mapping[str, str]] = {
+        "p": "Below 1 it is no distance: a detour would be shorter.",
+        "eps": "Equal vectors would have no gradient.",
+    }
+
+    p: float = Float(
+        default=2.0, low=1.0, high=100.0, help="The power: 2 is the straight line, 1 city blocks."
+    )
+    eps: float = Float(
+        default=1e-6, above=0.0, high=1.0, log=True, help="Keeps from a distance of exactly 0."
+    )
+    keepdim: bool = Bool(default=False, help="Keeps the last axis with size 1.")
+
+    def leaving(self, inputs: tuple[Shape, ...]) -> tuple[Shape, ...]:
+        sizes = spread_out(inputs)
+        if sizes is None:
+            text = translate(
+                "Layers",
+                "{layer} compares vectors of one size, but {shapes} arrive.",
+                layer=self.type_name(),
+                shapes=_listed(inputs),
+            )
+            raise Refused("shapes-differ", text)
+        return (Shape((*sizes[:-1], 1) if self.keepdim else sizes[:-1]),)
+
+    def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
+        return [
+            translate(
+                "Formula",
+                "out = (Σ |a − b + {eps:g}|^{p:g})^(1/{p:g}), over {count} numbers",
+                eps=self.eps,
+                p=self.p,
+                count=int(max(x.dims[-1] for x in inputs)),
+            )
+        ]

@@ -15,13 +15,13 @@ from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape, pooled
 
-_KERNEL = "Size of the window in pixels. 2 with stride 2 halves the map."
-_STRIDE = "Pixels from one window to the next. None: as much as the window is large."
+KERNEL = "Size of the window in pixels. 2 with stride 2 halves the map."
+STRIDE = "Pixels from one window to the next. None: as much as the window is large."
 _PADDING = "Pixels added around the input, at most half of the window."
 _DILATION = "Gap between the points of the window."
-_CEIL = "Rounds the size up: a last window may hang over the edge, so that no pixel is left out."
+CEIL = "Rounds the size up: a last window may hang over the edge, so that no pixel is left out."
 _INCLUDE = "Whether the padding counts as zeros in the mean, or is left out of it."
-INDICES = "Also returns where each largest value was. Not possible in Layerloom."
+INDICES = "A second output gives the place of each largest value: MaxUnpool needs them."
 
 Examples = tuple[tuple[Shape, ...], ...]
 
@@ -29,14 +29,10 @@ LINES: Examples = ((Shape((3, 12)),), (Shape((2, 7)),), (Shape((1, 31)),))
 PICTURES: Examples = ((Shape((3, 28, 28)),), (Shape((2, 9, 7)),), (Shape((4, 5, 12)),))
 VOLUMES: Examples = ((Shape((2, 5, 4, 6)),), (Shape((1, 4, 7, 5)),))
 WHY: Mapping[str, str] = {"input": BATCH_FOR_CHANNELS}
-_WHY_MAX: Mapping[str, str] = {
-    **WHY,
-    "return_indices": "The output would be two tensors; no layer here reads the second one.",
-}
 
 
-class _Pool(Layer):
-    """A window along each axis of `kernel_size`, `stride`, `padding` and perhaps `dilation`."""
+class Pool(Layer):
+    """A window along each axis of `kernel_size` and `stride`, perhaps padded or with gaps."""
 
     family = "pooling"
     stem = "pool"
@@ -44,14 +40,12 @@ class _Pool(Layer):
 
     kernel_size: tuple[int, ...]
     stride: tuple[int, ...] | None
-    padding: tuple[int, ...]
     ceil_mode: bool
     within: ClassVar[bool] = False
     """torch refuses a window that is larger than the input, whatever the padding."""
 
     def shape(self, x: Shape) -> Shape:
         need_channels(self.type_name(), x, len(self.kernel_size))
-        self._need_padding()
         axes = self._axes(x)
         if not self.ceil_mode:
             need_fit(self.type_name(), axes)
@@ -66,7 +60,7 @@ class _Pool(Layer):
         return Shape((x.channels, *outs), x.dtype)
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
-        (x,), (y,) = inputs, measured.outputs
+        (x,), y = inputs, measured.outputs[0]
         axes = self._axes(x)
 
         def line(axis: int, name: str) -> Message:
@@ -86,11 +80,28 @@ class _Pool(Layer):
     def _dilations(self) -> tuple[int, ...]:
         return (1,) * len(self.kernel_size)
 
+    def _pads(self) -> tuple[int, ...]:
+        return (0,) * len(self.kernel_size)
+
     def _axes(self, x: Shape) -> list[Axis]:
         strides = self.stride if self.stride is not None else self.kernel_size
-        pads = (2 * pad for pad in self.padding)
+        pads = (2 * pad for pad in self._pads())
         parts = zip(x.size, self.kernel_size, strides, pads, self._dilations(), strict=True)
         return [Axis(*part) for part in parts]
+
+
+class _Padded(Pool):
+    """A window that may hang over the edge."""
+
+    padding: tuple[int, ...]
+
+    def shape(self, x: Shape) -> Shape:
+        need_channels(self.type_name(), x, len(self.kernel_size))
+        self._need_padding()
+        return super().shape(x)
+
+    def _pads(self) -> tuple[int, ...]:
+        return self.padding
 
     def _need_padding(self) -> None:
         """torch's limit: half of the kernel, whatever the dilation."""
@@ -123,36 +134,32 @@ def _ceil_line(axis: Axis, out: int, name: str) -> Message:
     )
 
 
-def refuse_indices(wanted: bool) -> None:
-    """
-    Raises:
-        Refused: `return-indices`.
-    """
-    if not wanted:
-        return
-    text = translate(
-        "Layers",
-        "return_indices gives a second output that no layer here can read. Switch it off.",
-    )
-    repairs = (set_param("return_indices", False),)
-    raise Refused("return-indices", text, field="return_indices", repairs=repairs)
+class WithPlaces(Layer):
+    """Pooling that can say where each largest value was, by a second output."""
+
+    return_indices: bool
+
+    @classmethod
+    def ports_out(cls, params: Mapping[str, object]) -> tuple[str, ...]:
+        places = params.get("return_indices") is True
+        return (*cls.outputs, "indices") if places else cls.outputs
+
+    def measure(self, inputs: tuple[Shape, ...]) -> Measured:
+        found = super().measure(inputs)
+        if not self.return_indices:
+            return found
+        (largest,) = found.outputs
+        return replace(found, outputs=(largest, Shape(largest.dims, "int64")))
 
 
 @shared
-class _MaxPool(_Pool):
-    stricter = _WHY_MAX
-
-    kernel_size: tuple[int, ...] = Size(default=2, required=True, help=_KERNEL)
-    stride: tuple[int, ...] | None = Size(default=None, optional=True, help=_STRIDE)
+class _MaxPool(WithPlaces, _Padded):
+    kernel_size: tuple[int, ...] = Size(default=2, required=True, help=KERNEL)
+    stride: tuple[int, ...] | None = Size(default=None, optional=True, help=STRIDE)
     padding: tuple[int, ...] = Size(default=0, low=0, help=_PADDING)
     dilation: tuple[int, ...] = Size(default=1, help=_DILATION)
-    # Shown only where a file from elsewhere has switched it on, so that it can be switched off.
-    return_indices: bool = Bool(default=False, when=("return_indices", (True,)), help=INDICES)
-    ceil_mode: bool = Bool(default=False, help=_CEIL)
-
-    def shape(self, x: Shape) -> Shape:
-        refuse_indices(self.return_indices)
-        return super().shape(x)
+    return_indices: bool = Bool(default=False, help=INDICES)
+    ceil_mode: bool = Bool(default=False, help=CEIL)
 
     def _dilations(self) -> tuple[int, ...]:
         return self.dilation
@@ -174,8 +181,8 @@ class MaxPool1d(_MaxPool):
 
     examples = LINES
 
-    kernel_size: tuple[int, ...] = Size(default=2, rank=1, required=True, help=_KERNEL)
-    stride: tuple[int, ...] | None = Size(default=None, rank=1, optional=True, help=_STRIDE)
+    kernel_size: tuple[int, ...] = Size(default=2, rank=1, required=True, help=KERNEL)
+    stride: tuple[int, ...] | None = Size(default=None, rank=1, optional=True, help=STRIDE)
     padding: tuple[int, ...] = Size(default=0, rank=1, low=0, help=_PADDING)
     dilation: tuple[int, ...] = Size(default=1, rank=1, help=_DILATION)
 
@@ -199,20 +206,20 @@ class MaxPool3d(_MaxPool):
 
     examples = VOLUMES
 
-    kernel_size: tuple[int, ...] = Size(default=2, rank=3, required=True, help=_KERNEL)
-    stride: tuple[int, ...] | None = Size(default=None, rank=3, optional=True, help=_STRIDE)
+    kernel_size: tuple[int, ...] = Size(default=2, rank=3, required=True, help=KERNEL)
+    stride: tuple[int, ...] | None = Size(default=None, rank=3, optional=True, help=STRIDE)
     padding: tuple[int, ...] = Size(default=0, rank=3, low=0, help=_PADDING)
     dilation: tuple[int, ...] = Size(default=1, rank=3, help=_DILATION)
 
 
 @shared
-class _AvgPool(_Pool):
+class _AvgPool(_Padded):
     straight = True
 
-    kernel_size: tuple[int, ...] = Size(default=2, required=True, help=_KERNEL)
-    stride: tuple[int, ...] | None = Size(default=None, optional=True, help=_STRIDE)
+    kernel_size: tuple[int, ...] = Size(default=2, required=True, help=KERNEL)
+    stride: tuple[int, ...] | None = Size(default=None, optional=True, help=STRIDE)
     padding: tuple[int, ...] = Size(default=0, low=0, help=_PADDING)
-    ceil_mode: bool = Bool(default=False, help=_CEIL)
+    ceil_mode: bool = Bool(default=False, help=CEIL)
     count_include_pad: bool = Bool(default=True, help=_INCLUDE)
 
     def _rule(self) -> Message:
@@ -232,8 +239,8 @@ class AvgPool1d(_AvgPool):
 
     examples = LINES
 
-    kernel_size: tuple[int, ...] = Size(default=2, rank=1, required=True, help=_KERNEL)
-    stride: tuple[int, ...] | None = Size(default=None, rank=1, optional=True, help=_STRIDE)
+    kernel_size: tuple[int, ...] = Size(default=2, rank=1, required=True, help=KERNEL)
+    stride: tuple[int, ...] | None = Size(default=None, rank=1, optional=True, help=STRIDE)
     padding: tuple[int, ...] = Size(default=0, rank=1, low=0, help=_PADDING)
 
 
@@ -278,6 +285,6 @@ class AvgPool3d(AvgPool2d):
     within = True
     examples = VOLUMES
 
-    kernel_size: tuple[int, ...] = Size(default=2, rank=3, required=True, help=_KERNEL)
-    stride: tuple[int, ...] | None = Size(default=None, rank=3, optional=True, help=_STRIDE)
+    kernel_size: tuple[int, ...] = Size(default=2, rank=3, required=True, help=KERNEL)
+    stride: tuple[int, ...] | None = Size(default=None, rank=3, optional=True, help=STRIDE)
     padding: tuple[int, ...] = Size(default=0, rank=3, low=0, help=_PADDING)

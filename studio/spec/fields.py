@@ -106,17 +106,26 @@ def _nearest(value: float, low: float, high: float) -> tuple[Repair, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class IntField(Field):
-    """`options` are words that stand beside the numbers, such as "all" for a batch size."""
+    """`options` are words that stand beside the numbers, such as "all" for a batch size.
+
+    `plain`: no expression, since the form of the node depends on the number.
+    """
 
     low: int = 0
     high: int = MAX_VALUE
     options: tuple[str, ...] = ()
+    plain: bool = False
 
     kind = "int"
 
     def checked(self, raw: Raw, names: Names) -> int | str:
         if isinstance(raw, str) and raw in self.options:
             return raw
+        if self.plain and isinstance(raw, str) and not raw.strip().isdigit():
+            text = translate(
+                "Fields", "Type a number here: an expression cannot add or take ports."
+            )
+            raise Refused("field-plain", text)
         return _whole(raw, names, self.low, self.high)
 
     def spread(self) -> tuple[Raw, ...]:

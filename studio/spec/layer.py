@@ -97,12 +97,23 @@ class Operation(Declaration):
     takes_single: ClassVar[bool] = False
     """A single number for each sample may arrive, a shape without axes."""
 
+    blind: ClassVar[bool] = False
+    """What leaves does not depend on what arrives, but on how many samples these are."""
+
     stem: ClassVar[str] = ""
     """What nodes of this type are called by default; "" is the class name without 1d, 2d."""
 
     @classmethod
     def default_stem(cls) -> str:
         return cls.stem or re.sub(r"[123]d$", "", cls.type_name()).lower()
+
+    @classmethod
+    def ports_out(cls, params: Mapping[str, object]) -> tuple[str, ...]:
+        """Names of the outputs of a node with these fields, raw or bound."""
+        return cls.outputs
+
+    def output_names(self) -> tuple[str, ...]:
+        return self.ports_out({name: getattr(self, name) for name in self.fields()})
 
     @classmethod
     def constructor(cls) -> str | None:

@@ -22,7 +22,7 @@ def document_of(name, params, shapes):
     document = edits.add(document, "d1", name, (200.0, 0.0), params)
     for port, source in enumerate(sources):
         document = edits.connect(document, source, 0, node, port)
-    for port in range(len(LAYERS[name].outputs)):
+    for port in range(len(LAYERS[name].ports_out(params))):
         output = f"n{document.next_id}"
         document = edits.add(document, "d1", "Output", (400.0, 100.0 * port))
         document = edits.connect(document, node, port, output, 0)

@@ -13,13 +13,15 @@ from pathlib import Path
 import torch
 
 import studio.layers
-from studio.spec.fields import AUTO
+from studio.spec.fields import AUTO, SizeField
 from studio.spec.layer import Layer, Module
 
 DEPRECATED = ("min_value", "max_value")
 """Of Hardtanh; torch warns and names what to use instead."""
 
-NOT_OURS = ("device", "dtype", "inplace", "_weight", "_freeze", *DEPRECATED)
+PRIVATE = ("_weight", "_freeze", "_random_samples")
+
+NOT_OURS = ("device", "dtype", "inplace", *PRIVATE, *DEPRECATED)
 """Where a tensor lies belongs to the run; `inplace` changes what other readers of a value see."""
 
 
@@ -71,7 +73,14 @@ def parameters_of_base(kind):
 def values_of(layer, inferred):
     """Field name -> value for the constructor, inferred sizes put in."""
     values = {name: getattr(layer, name) for name in layer.fields()}
-    return {name: inferred[name] if v == AUTO else v for name, v in values.items()}
+    known = {name: inferred[name] if v == AUTO else v for name, v in values.items()}
+    return {name: _as_torch(layer.fields()[name], value) for name, value in known.items()}
+
+
+def _as_torch(spec, value):
+    """Of one axis torch takes a plain number; LPPool1d takes nothing else."""
+    one = isinstance(spec, SizeField) and spec.rank == 1 and isinstance(value, tuple)
+    return value[0] if one else value
 
 
 def build(declaration, values, device="meta", seed=0):
@@ -94,7 +103,9 @@ def samples(shapes, batch, device="meta", seed=0):
 
 def _sample(sizes, kind, generator):
     if kind == "int64":
-        return torch.randint(0, 2, sizes, generator=generator)
+        # Tokens of a small vocabulary; in maps the first place, which every map has.
+        places = 2 if len(sizes) < 3 else 1
+        return torch.randint(0, places, sizes, generator=generator)
     return torch.randn(sizes, generator=generator)
 
 
@@ -104,7 +115,8 @@ def run(module, inputs):
 
 
 def outputs(module, inputs):
-    """All outputs, those in tuples inside too."""
+    """All outputs, those in tuples inside too. What is drawn at random is drawn alike."""
+    torch.manual_seed(0)
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return _flat(module(*inputs))
@@ -118,7 +130,9 @@ def _flat(given):
 
 def batched(declaration, module, inputs):
     """All outputs, the batch in front."""
-    pairs = zip(declaration.outputs, outputs(module, inputs), strict=True)
+    given = outputs(module, inputs)
+    names = (*declaration.outputs, *[""] * (len(given) - len(declaration.outputs)))
+    pairs = zip(names, given, strict=True)
     return [one.transpose(0, 1) if n in declaration.batch_second else one for n, one in pairs]
 
 

@@ -37,13 +37,6 @@ WITHOUT = {
     "a repeat of a layer that is here": {
         "Transformer", "TransformerDecoder", "TransformerEncoder",
     },
-    "it needs the places of the maxima, a second output of pooling that is not drawn yet": {
-        "MaxUnpool1d", "MaxUnpool2d", "MaxUnpool3d",
-    },
-    "rare; not declared yet": {
-        "FractionalMaxPool2d", "FractionalMaxPool3d", "LPPool1d", "LPPool2d", "LPPool3d",
-        "PairwiseDistance", "Fold", "Unfold",
-    },
 }  # fmt: skip
 
 

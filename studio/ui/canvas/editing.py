@@ -158,7 +158,7 @@ class Editing:
         node = trial.definitions[self._home().id].nodes[f"n{self.document.next_id}"]
         layer, _ = bind(node, top_names(self.document))
         declaration = LAYERS.get(type_name)
-        outputs = len(declaration.outputs) if declaration is not None else 1
+        outputs = len(declaration.ports_out(node.params)) if declaration is not None else 1
         family = declaration.family if declaration is not None else "input_output"
         plain = isinstance(layer, Source | Sink)
         line = type_name if plain else summary(node, layer)

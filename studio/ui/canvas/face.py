@@ -236,7 +236,7 @@ class Faces:
             inner = self._document.definitions.get(node.definition)
             return 1 if inner is None else len(inner.of_type("Output"))
         declaration = LAYERS.get(node.type)
-        return 1 if declaration is None else len(declaration.outputs)
+        return 1 if declaration is None else len(declaration.ports_out(node.params))
 
 
 def _by_node(findings: Findings, place: Address) -> Mapping[str, tuple[Problem, ...]]:

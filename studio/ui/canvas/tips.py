@@ -73,7 +73,7 @@ def _of_port(hit: Hit, project: Project, place: Address) -> str:
         shapes = finding.inputs
         title = QCoreApplication.translate("Canvas", "Input {0}")
     else:
-        names = finding.layer.outputs if finding.layer is not None else ()
+        names = finding.layer.output_names() if finding.layer is not None else ()
         shapes = finding.measured.outputs if finding.measured is not None else ()
         title = QCoreApplication.translate("Canvas", "Output {0}")
     name = names[min(hit.port, len(names) - 1)] if len(names) > 1 else ""
