@@ -197,6 +197,41 @@ TEMPLATES: tuple[Template, ...] = (
         LONGER,
     ),
     Template(
+        "unet",
+        translate("Templates", "U-Net"),
+        translate("Templates", "Names every pixel: the fine pictures come back to the coarse one."),
+        PICTURES,
+        MINUTE,
+    ),
+    Template(
+        "autoencoder",
+        translate("Templates", "Autoencoder"),
+        translate("Templates", "A whole picture through 32 numbers, and back."),
+        PICTURES,
+        SECONDS,
+    ),
+    Template(
+        "vae",
+        translate("Templates", "Variational autoencoder"),
+        translate("Templates", "The numbers are drawn at random, so that near ones look alike."),
+        PICTURES,
+        SECONDS,
+    ),
+    Template(
+        "dcgan-generator",
+        translate("Templates", "DCGAN, generator"),
+        translate("Templates", "Makes a picture of 100 numbers; here an encoder chooses them."),
+        DEEP,
+        SMALL,
+    ),
+    Template(
+        "dcgan-discriminator",
+        translate("Templates", "DCGAN, discriminator"),
+        translate("Templates", "Says yes or no to a picture: here it tells circles from squares."),
+        DEEP,
+        SMALL,
+    ),
+    Template(
         "alexnet-2012",
         translate("Templates", "AlexNet, 2012"),
         translate(

@@ -38,8 +38,10 @@ PUBLISHED = {
     "efficientnetb0": 5_288_548,
     "vit-b16": 86_567_656,
     "resnet20": 272_474,
+    "dcgan-discriminator": 2_765_568,
 }
-"""What the papers and torchvision say; ResNet-20 with projections where the width changes."""
+"""What the papers, torchvision and the DCGAN tutorial of PyTorch say; ResNet-20 with projections
+where the width changes."""
 
 each = pytest.mark.parametrize("name", [entry.id for entry in TEMPLATES])
 
@@ -56,6 +58,14 @@ def _parameters(document: Document) -> int:
 @pytest.mark.parametrize(("name", "parameters"), PUBLISHED.items(), ids=PUBLISHED)
 def test_parameters_are_as_many_as_published(name: str, parameters: int) -> None:
     assert _parameters(_document(name)) == parameters
+
+
+def test_the_generator_of_dcgan_is_that_of_the_tutorial() -> None:
+    findings = Analyser().analyse(_document("dcgan-generator"))
+    blocks = {one.node.name: one.measured for one in findings.by_address.values()}
+    assert blocks["generator"] is not None
+    assert blocks["generator"].parameters == 3_576_704
+    assert str(blocks["generator"].outputs[0]) == "3×64×64"
 
 
 @pytest.mark.parametrize(

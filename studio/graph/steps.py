@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,18 +52,18 @@ def report_keys(step: BoundStep, network: Trained) -> tuple[str, ...]:
 def step_text(step: BoundStep, network: Trained, settings: Settings) -> str:
     """One pure function: `losses` to call backward on, and `report`, means over the batch."""
     decision = step.loss.decision(network.ending, "output")
-    metrics = {
-        metric.key(): metric.expression(decision, "target") for metric in _metrics(step, network)
-    }
+    metrics = _metrics(step, network)
     loss = step.loss.expression(network.ending, "output", "target")
     body = [
         *_forward(step, network),
         *lines(loss, 1, "loss = "),
-        *(line for key, text in metrics.items() for line in lines(text, 1, f"{key} = ")),
+        *(line for metric in metrics for line in _measuring(metric, decision)),
         *_helping(step, network),
         *_penalties(settings),
         *_return(
-            step.network, metrics, [*(["helping"] if network.helping else []), *_used(settings)]
+            step.network,
+            [metric.key() for metric in metrics],
+            [*(["helping"] if network.helping else []), *_used(settings)],
         ),
     ]
     head = [
@@ -80,6 +80,11 @@ def _task(step: BoundStep, network: Trained) -> Task:
 def _metrics(step: BoundStep, network: Trained) -> list[Metric]:
     task = _task(step, network)
     return [metric() for metric in METRICS.values() if task in metric.tasks]
+
+
+def _measuring(metric: Metric, decision: str) -> list[str]:
+    said = {**metric.parts(decision, "target"), metric.key(): metric.expression(decision, "target")}
+    return [line for name, text in said.items() for line in lines(text, 1, f"{name} = ")]
 
 
 def _forward(step: BoundStep, network: Trained) -> list[str]:
@@ -170,7 +175,7 @@ def _used(settings: Settings) -> dict[str, float]:
     return {name: factor for name, factor in factors.items() if factor}
 
 
-def _return(network: str, metrics: Mapping[str, str], penalties: Iterable[str]) -> list[str]:
+def _return(network: str, metrics: Iterable[str], penalties: Iterable[str]) -> list[str]:
     total = " + ".join(["loss", *penalties])
     report = ['"loss": loss.detach()', *(f"{literal(key)}: {key}" for key in metrics)]
     return [

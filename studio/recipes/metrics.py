@@ -34,10 +34,14 @@ class IntersectionOverUnion(Metric):
     def key(self) -> str:
         return "iou"
 
+    def parts(self, output: str, target: str) -> dict[str, str]:
+        return {
+            "both": f"(({output} == {target}) & ({target} > 0)).flatten(1).sum(1)",
+            "either": f"(({output} > 0) | ({target} > 0)).flatten(1).sum(1)",
+        }
+
     def expression(self, output: str, target: str) -> str:
-        both = f"(({output} == {target}) & ({target} > 0)).flatten(1).sum(1)"
-        either = f"(({output} > 0) | ({target} > 0)).flatten(1).sum(1)"
-        return f"({both} / {either}.clamp(min=1)).mean()"
+        return "(both / either.clamp(min=1)).mean()"
 
 
 @metric

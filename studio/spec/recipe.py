@@ -101,6 +101,10 @@ class Metric(Declaration):
         """The name in reports and files: `accuracy`."""
         raise NotImplementedError
 
+    def parts(self, output: str, target: str) -> dict[str, str]:
+        """Variable -> expression: what the text names first, in this order."""
+        return {}
+
     def expression(self, output: str, target: str) -> str:
         """The metric in the text: a mean over the batch; `output` is the loss's decision."""
         raise NotImplementedError

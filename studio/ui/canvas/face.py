@@ -203,7 +203,7 @@ class Faces:
         if isinstance(layer, Source):
             return self._source(finding)
         if isinstance(layer, Sink):
-            return self._sink(finding)
+            return self._sink(finding, layer)
         if node.definition is not None:
             inner = self._document.definitions.get(node.definition)
             if inner is None:
@@ -220,7 +220,9 @@ class Faces:
         title = translations.text(self._data.called())
         return f"{title} · {shape}"
 
-    def _sink(self, finding: Finding | None) -> str:
+    def _sink(self, finding: Finding | None, layer: Sink) -> str:
+        if getattr(layer, "counts", "") == "itself" and layer.when == "train":
+            return QCoreApplication.translate("Canvas", "penalty in training")
         if not self._place and self._data is not None:
             return _target(self._data)
         return str(finding.inputs[0]) if finding and finding.inputs and finding.inputs[0] else ""

@@ -89,7 +89,7 @@ def test_every_layer_has_a_face_that_fits_its_card(qapp, type_name):
     assert layout.size.width() <= WIDEST
     assert ink.line_width(layout.line) <= layout.size.width() - 20
     assert len(layout.inputs) == len(LAYERS[type_name].inputs)
-    assert len(layout.outputs) == len(LAYERS[type_name].outputs)
+    assert len(layout.outputs) == len(LAYERS[type_name].ports_out(node.params))
     assert all(0 < port.y() < layout.size.height() for port in (*layout.inputs, *layout.outputs))
 
 
