@@ -1463,6 +1463,10 @@
         <translation>{0} 的权重</translation>
     </message>
     <message>
+        <source>penalty in training</source>
+        <translation>训练时的惩罚项</translation>
+    </message>
+    <message>
         <source>picture {0}</source>
         <translation>图片 {0}</translation>
     </message>
@@ -9824,6 +9828,46 @@
     <message>
         <source>The same twenty layers with skip connections: the deep network learns again.</source>
         <translation>同样的二十层加上跳跃连接：深层网络又能学习了。</translation>
+    </message>
+    <message>
+        <source>U-Net</source>
+        <translation>U-Net</translation>
+    </message>
+    <message>
+        <source>Names every pixel: the fine pictures come back to the coarse one.</source>
+        <translation>为每个像素命名：精细的特征图回到粗糙的特征图中。</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <source>A whole picture through 32 numbers, and back.</source>
+        <translation>整幅图像穿过 32 个数，再还原回来。</translation>
+    </message>
+    <message>
+        <source>Variational autoencoder</source>
+        <translation>变分自编码器</translation>
+    </message>
+    <message>
+        <source>The numbers are drawn at random, so that near ones look alike.</source>
+        <translation>这些数是随机抽取的，因此相近的数给出相似的图像。</translation>
+    </message>
+    <message>
+        <source>DCGAN, generator</source>
+        <translation>DCGAN 生成器</translation>
+    </message>
+    <message>
+        <source>Makes a picture of 100 numbers; here an encoder chooses them.</source>
+        <translation>由 100 个数生成一幅图像；这里由编码器选出这些数。</translation>
+    </message>
+    <message>
+        <source>DCGAN, discriminator</source>
+        <translation>DCGAN 判别器</translation>
+    </message>
+    <message>
+        <source>Says yes or no to a picture: here it tells circles from squares.</source>
+        <translation>对一幅图像说“是”或“否”：这里用来区分圆和方。</translation>
     </message>
     <message>
         <source>AlexNet, 2012</source>

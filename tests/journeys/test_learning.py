@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from studio.graph import recipe_edits
+from studio.graph.binding import bind_data
 from studio.graph.model import Entry
 from studio.graph.storage import loads
 from studio.project import Project, read_text
@@ -59,3 +61,34 @@ def test_the_curve_is_fitted() -> None:
     with engine() as jobs:
         trained(jobs, project)
     assert project.measurements.final["test"]["loss"] < 0.03
+
+
+def _short(name: str, count: int, epochs: int) -> Project:
+    """The shipped network on fewer samples, for a shorter time."""
+    document = replace(loads(read_text(template(name).file)), id="")
+    document = recipe_edits.set_recipe_param(document, "data", "count", count)
+    return Project(recipe_edits.set_recipe_param(document, "settings", "epochs", epochs))
+
+
+def _test_part(project: Project) -> np.ndarray:
+    data, _ = bind_data(project.document)
+    assert data is not None
+    return data.load().parts["test"]["target"]
+
+
+@pytest.mark.parametrize("name", ["autoencoder", "vae"])
+def test_a_picture_that_comes_back_is_nearer_than_its_mean_colour(name: str) -> None:
+    project = _short(name, count=800, epochs=8)
+    with engine() as jobs:
+        trained(jobs, project)
+    pictures = _test_part(project)
+    mean_colour = pictures.mean((2, 3), keepdims=True)
+    assert project.measurements.final["test"]["loss"] < ((pictures - mean_colour) ** 2).mean()
+
+
+def test_masks_are_better_than_calling_every_pixel_a_shape() -> None:
+    project = _short("unet", count=200, epochs=4)
+    with engine() as jobs:
+        trained(jobs, project)
+    everything = (_test_part(project) > 0).mean()
+    assert project.measurements.final["test"]["iou"] > everything + 0.05
