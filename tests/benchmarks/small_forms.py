@@ -1,4 +1,4 @@
-"""Networks of the gallery, trained on Shapes: what they reach on test data, and in how many seconds.
+"""Networks of the gallery, trained on Shapes: what they reach on test data, and how fast.
 
 The deep ones in their small form; those that answer with a picture against a trivial answer.
 """
