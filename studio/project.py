@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from studio.engine.pictures import Pictures
 from studio.files import atomic_write
 from studio.graph import repairs
 from studio.graph.analysis import Analyser
+from studio.graph.axes import Axes, meanings
 from studio.graph.binding import bind_recipe
 from studio.graph.embedding import document_text, is_picture
 from studio.graph.findings import Findings
@@ -57,6 +58,7 @@ class Project:
         self._saved: Document | None = document
         self._kept: Document | None = document if path else None
         self._program: tuple[Document, Program] | None = None
+        self._axes: tuple[Findings, Mapping[Address, tuple[Axes, ...]]] | None = None
         self._lock = FileLock(path) if path else None
         self._examine()
 
@@ -163,6 +165,12 @@ class Project:
                 raise _has_problems(self.findings)
             self._program = (self.document, lower(self.document, self.findings, recipe))
         return self._program[1]
+
+    def axes(self) -> Mapping[Address, tuple[Axes, ...]]:
+        """What the axes of each output mean; found when somebody asks, once after each edit."""
+        if self._axes is None or self._axes[0] is not self.findings:
+            self._axes = (self.findings, meanings(self.document, self.findings))
+        return self._axes[1]
 
     @property
     def run_stale(self) -> bool:

@@ -100,6 +100,7 @@ class MultiheadAttention(Module):
     family = "recurrent"
     inputs = ("query", "key", "value")
     outputs = ("output", "weights")
+    meaning = {"output": ("feature",)}
     stem = "attention"
     restart = "_reset_parameters"
     examples = (
@@ -163,7 +164,8 @@ class MultiheadAttention(Module):
         return (query, Shape((query.dims[0], self._looked_at(key))))
 
     def _looked_at(self, key: Shape) -> int:
-        return key.dims[0] + self.add_bias_kv + self.add_zero_attn
+        more = self.add_bias_kv + self.add_zero_attn
+        return key.dims[0] + more if more else key.dims[0]
 
     def tensors(self, inputs: tuple[Shape, ...]) -> Mapping[str, tuple[int, ...]]:
         width = inputs[0].dims[1]

@@ -188,6 +188,7 @@ class Conv1d(_Convolution):
     """
 
     axes = 1
+    meaning = {"output": ("channel", "")}
     examples = ((Shape((4, 12)),), (Shape((6, 7)),), (Shape((1, 31)),))
 
     kernel_size: tuple[int, ...] = Size(default=3, rank=1, required=True, help=_KERNEL)

@@ -33,6 +33,7 @@ class _Table(Layer):
     family = "linear"
     reads = ("int64",)
     stem = "embedding"
+    meaning = {"output": ("feature",)}
     stricter = _STRICTER
     examples = ((Shape((5,), "int64"),), (Shape((1,), "int64"),))
 

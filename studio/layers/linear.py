@@ -24,6 +24,7 @@ class Linear(Layer):
     family = "linear"
     straight = True
     stem = "fc"
+    meaning = {"output": ("feature",)}
     examples = ((Shape((64,)),), (Shape((1,)),), (Shape((5, 12)),), (Shape((9, 12)),))
     stricter = {
         "out_features": "torch makes a layer without outputs: what follows would see nothing.",

@@ -27,6 +27,7 @@ class Bilinear(Module):
 
     family = "linear"
     inputs = ("first", "second")
+    meaning = {"output": ("feature",)}
     examples = (
         (Shape((4,)), Shape((3,))),
         (Shape((5, 4)), Shape((5, 2))),

@@ -45,6 +45,7 @@ class Unfold(_Patches):
     """
 
     stricter = WHY
+    meaning = {"output": ("feature", "place")}
     examples = ((Shape((3, 8, 6)),), (Shape((2, 9, 7)),))
 
     kernel_size: tuple[int, ...] = Size(default=2, required=True, help=_KERNEL)

@@ -28,6 +28,7 @@ class _Recurrent(Module):
     outputs: ClassVar[tuple[str, ...]] = ("output", "hidden")
     batch_second = frozenset({"hidden", "cell"})
     gates: ClassVar[int] = 1
+    meaning = {"output": ("feature",), "hidden": ("layer", "feature"), "cell": ("layer", "feature")}
     stricter = _STRICTER
     examples = ((Shape((5, 3)),), (Shape((2, 4)),))
 

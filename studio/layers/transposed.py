@@ -139,6 +139,7 @@ class ConvTranspose1d(_Transposed):
     """
 
     axes = 1
+    meaning = {"output": ("channel", "")}
     examples = ((Shape((4, 7)),), (Shape((6, 5)),))
 
     kernel_size: tuple[int, ...] = Size(default=2, rank=1, required=True, help=_KERNEL)

@@ -13,7 +13,7 @@ from studio.spec.fields import AUTO, Bool, Choice, Dims, Factors, Float, Int, Si
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused, Repair
 from studio.spec.registry import Registry
-from studio.spec.shapes import DType, Shape
+from studio.spec.shapes import Axis, DType, Shape
 
 __all__ = [
     "LAYERS",
@@ -102,6 +102,9 @@ class Operation(Declaration):
 
     stem: ClassVar[str] = ""
     """What nodes of this type are called by default; "" is the class name without 1d, 2d."""
+
+    meaning: ClassVar[Mapping[str, tuple[Axis, ...]]] = {}
+    """Output -> what its last axes mean, where that does not follow from what arrives; "" does."""
 
     @classmethod
     def default_stem(cls) -> str:

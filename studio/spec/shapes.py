@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
 from typing import Literal
 
+from studio.spec.messages import Message, translate
+
 DType = Literal["float32", "int64"]
+Axis = Literal["channel", "depth", "height", "width", "time", "feature", "place", "layer", ""]
+"""What an axis of a sample means; `place`: pixels in a row, "" where nobody can tell."""
+
+AXES: Mapping[Axis, Message] = {
+    "channel": translate("Axes", "channel"),
+    "depth": translate("Axes", "depth"),
+    "height": translate("Axes", "height"),
+    "width": translate("Axes", "width"),
+    "time": translate("Axes", "time"),
+    "feature": translate("Axes", "feature"),
+    "place": translate("Axes", "place"),
+    "layer": translate("Axes", "layer"),
+}
 
 
 class Dim(int):
-    """A size that may remember the expression it came from, so that the text can print that."""
+    """A size that may remember where it comes from; what is computed from it forgets that.
+
+    `expression`: what the text can print in its place. `axis`: what it counts.
+    """
 
     expression: str | None
+    axis: Axis
 
-    def __new__(cls, value: int, expression: str | None = None) -> Dim:
+    def __new__(cls, value: int, expression: str | None = None, axis: Axis = "") -> Dim:
         dim = super().__new__(cls, value)
         dim.expression = expression
+        dim.axis = axis
         return dim
 
-    def __getnewargs__(self) -> tuple[int, str | None]:  # type: ignore[override]
-        return int(self), self.expression
+    def __getnewargs__(self) -> tuple[int, str | None, Axis]:  # type: ignore[override]
+        return int(self), self.expression, self.axis
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from studio.engine.pictures import Picture
 from studio.engine.wishes import Want
+from studio.graph.axes import Axes
 from studio.graph.findings import Finding
 from studio.project import Project
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
 from studio.ui import theme, translations
+from studio.ui.axes import all_in_words
 from studio.ui.labels import Card, code_label, label
 from studio.ui.node_code import constructor_of, lines_of, wrapped
 
@@ -33,24 +35,31 @@ class HappensCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shapes, self._lines = code_label(), code_label()
+        self._axes = label(kind="small", wrap=True)
         self._lines.setFont(theme.sans(theme.BASE_PX - 1))
         self._lines.setTextFormat(Qt.TextFormat.RichText)
         self.body.addWidget(self._shapes)
+        self.body.addWidget(self._axes)
         self.body.addWidget(self._lines)
         self.retranslate()
 
     def retranslate(self) -> None:
         self.set_title(self.tr("What happens here"))
 
-    def show_finding(self, finding: Finding) -> None:
+    def show_finding(self, finding: Finding, axes: tuple[Axes, ...] = ()) -> None:
+        """`axes`: what the axes of its outputs mean."""
         self._shapes.setText(shapes_of(finding))
+        outputs = finding.measured.outputs if finding.measured is not None else ()
+        words = all_in_words(outputs, axes)
+        self._axes.setText(words)
+        self._axes.setVisible(bool(words))
         lines = happening(finding)
         self._lines.setVisible(bool(lines))
         self._lines.setText(f"<div style='line-height:130%'>{'<br>'.join(lines)}</div>")
 
     def text(self) -> str:
         """What is said, as rich text."""
-        return f"{self._shapes.text()}<br>{self._lines.text()}"
+        return "<br>".join((self._shapes.text(), self._axes.text(), self._lines.text()))
 
 
 def shapes_of(finding: Finding) -> str:

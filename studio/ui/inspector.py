@@ -216,7 +216,8 @@ class NodePage(QWidget):
         if finding is None:
             self.code.hide()
             return
-        self.happens.show_finding(finding)
+        axes = self._context.project.axes().get(finding.address, ())
+        self.happens.show_finding(finding, axes)
         self.code.show_finding(self._context.project, finding)
         self.show_pictures()
 

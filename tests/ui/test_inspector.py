@@ -137,6 +137,7 @@ def test_what_happens_here_has_the_present_numbers_in_it(inspector, context, qtb
     page = _select(context, qtbot, inspector, "conv1")
     text = page.happens.text()
     assert "1×28×28 → 16×28×28" in text
+    assert "batch × channel 16 × height 28 × width 28" in text
     assert "⌊(28 + 2·2 − 5) / 1⌋ + 1 = <b>28</b>" in text
     assert "<b>416</b>" in text
     assert "<b>313,600</b>" in text

@@ -221,7 +221,7 @@ class Faces:
         return f"{title} · {shape}"
 
     def _sink(self, finding: Finding | None, layer: Sink) -> str:
-        if getattr(layer, "counts", "") == "itself" and layer.when == "train":
+        if getattr(layer, "counts", "") == "itself" and getattr(layer, "when", "") == "train":
             return QCoreApplication.translate("Canvas", "penalty in training")
         if not self._place and self._data is not None:
             return _target(self._data)

@@ -6,9 +6,11 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.graph.axes import arriving
 from studio.project import Project
 from studio.spec.problems import Address
 from studio.ui import translations
+from studio.ui.axes import in_words
 from studio.ui.canvas.face import Face
 from studio.ui.canvas.scene import CanvasScene, Hit
 
@@ -16,7 +18,7 @@ from studio.ui.canvas.scene import CanvasScene, Hit
 def tip(hit: Hit, scene: CanvasScene, project: Project, place: Address) -> str:
     """Rich text, or "" where there is nothing to say."""
     if hit.kind == "wire" and hit.wire is not None:
-        return _of_wire(hit, scene)
+        return _of_wire(hit, scene, project, place)
     if hit.kind == "bend":
         return escape(QCoreApplication.translate("Canvas", "Drag the point. Alt+click deletes it."))
     if hit.grip == "title":
@@ -81,14 +83,30 @@ def _of_port(hit: Hit, project: Project, place: Address) -> str:
         name = str(hit.port + 1)
     shape = shapes[hit.port] if hit.port < len(shapes) else None
     first = title.format(name).strip()
-    return escape(first if shape is None else f"{first}: {shape}")
+    if shape is None:
+        return escape(first)
+    known = project.axes()
+    axes = arriving(finding, known) if hit.side == "in" else known.get(finding.address, ())
+    words = in_words(shape, axes[hit.port] if hit.port < len(axes) else None)
+    return "<br>".join(escape(line) for line in (f"{first}: {shape}", words) if line)
 
 
-def _of_wire(hit: Hit, scene: CanvasScene) -> str:
+def _of_wire(hit: Hit, scene: CanvasScene, project: Project, place: Address) -> str:
     wire = scene.wires.get(hit.wire) if hit.wire is not None else None
     if wire is None:
         return ""
     source, reader = scene.nodes[wire.strand.source].face, scene.nodes[wire.key[0]].face
     shape = f": {wire.strand.text}" if wire.strand.text else ""
     hint = QCoreApplication.translate("Canvas", "Drag the wire to bend it. Alt+click deletes it.")
-    return f"{escape(source.name)} → {escape(reader.name)}{escape(shape)}<br>{escape(hint)}"
+    first = f"{source.name} → {reader.name}{shape}"
+    words = _flowing(wire.key, project, place)
+    return "<br>".join(escape(line) for line in (first, words, hint) if line)
+
+
+def _flowing(key: tuple[str, int], project: Project, place: Address) -> str:
+    """What the axes of the value mean that arrives at an input."""
+    finding = project.findings.of((*place, key[0]))
+    if finding is None or key[1] >= len(finding.inputs):
+        return ""
+    shape, axes = finding.inputs[key[1]], arriving(finding, project.axes())[key[1]]
+    return "" if shape is None else in_words(shape, axes)

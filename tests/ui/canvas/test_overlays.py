@@ -167,8 +167,10 @@ def test_tips_say_shapes_counts_and_what_is_wrong(desk):
     assert "1×28×28 → 16×28×28" in _tip(desk, desk.body("conv1"))
     assert "313,600 multiply-adds" in _tip(desk, desk.body("conv1"))
     assert "Output: 16×28×28" in _tip(desk, desk.port("conv1", "out"))
+    assert "batch × channel 16 × height 28 × width 28" in _tip(desk, desk.port("conv1", "out"))
+    assert "batch × channel 1 × height 28 × width 28" in _tip(desk, desk.port("conv1", "in"))
     middle = desk.wire("pool1").path.pointAtPercent(0.5)
-    assert "relu1 → pool1: 16×28×28" in _tip(desk, desk.pixel(middle))
+    assert "relu1 → pool1: 16×28×28<br>batch × channel 16" in _tip(desk, desk.pixel(middle))
     _change(desk, "conv1", "in_channels", 7)
     text = _tip(desk, desk.pixel(desk.item("conv1").badge))
     assert "in_channels is 7" in text
