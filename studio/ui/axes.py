@@ -10,6 +10,9 @@ from studio.graph.axes import Axes
 from studio.spec.shapes import AXES, Shape
 from studio.ui import translations
 
+KEPT = "\N{NO-BREAK SPACE}"
+"""A name and its size stay on one line."""
+
 
 def in_words(shape: Shape, axes: Axes | None) -> str:
     """`batch × channel 16 × height 28 × width 28`; "" where nobody knows what any axis means."""
@@ -17,10 +20,10 @@ def in_words(shape: Shape, axes: Axes | None) -> str:
         return ""
     batch = QCoreApplication.translate("Axes", "batch")
     sizes = (
-        f"{translations.text(AXES[axis])} {int(size)}" if axis else str(int(size))
+        f"{translations.text(AXES[axis])}{KEPT}{int(size)}" if axis else str(int(size))
         for axis, size in zip(axes, shape.dims, strict=True)
     )
-    return " × ".join((batch, *sizes))
+    return f" ×{KEPT}".join((batch, *sizes))
 
 
 def all_in_words(shapes: Sequence[Shape], known: Sequence[Axes]) -> str:

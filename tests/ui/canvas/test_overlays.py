@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from studio.graph import edits
 from studio.spec.messages import translate
+from studio.ui.axes import KEPT
 from studio.ui.canvas.bubble import Bubble
 from studio.ui.repair_button import RepairButton
 from tests import drive
@@ -158,7 +159,7 @@ def test_by_key_the_menu_is_that_of_the_selected_node(desk):
 def _tip(desk, at: QPoint) -> str:
     event = QHelpEvent(QEvent.Type.ToolTip, at, desk.surface.mapToGlobal(at))
     QApplication.sendEvent(desk.surface, event)
-    text = QToolTip.text()
+    text = QToolTip.text().replace(KEPT, " ")
     QToolTip.hideText()
     return text
 
