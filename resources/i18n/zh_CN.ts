@@ -7032,6 +7032,14 @@
 <context>
     <name>LayerTree</name>
     <message>
+        <source>fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>另有 {0} 个</translation>
+    </message>
+    <message>
         <source>Blocks of this project</source>
         <translation>本项目的块</translation>
     </message>

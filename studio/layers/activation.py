@@ -61,6 +61,8 @@ class ReLU(Activation):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.ReLU.html
     """
 
+    usual = True
+
     def rule(self) -> Message:
         return translate("Formula", "out = max(0, in)")
 
@@ -88,6 +90,7 @@ class LeakyReLU(Activation):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.LeakyReLU.html
     """
 
+    usual = True
     stem = "relu"
 
     negative_slope: float = Float(
@@ -264,6 +267,7 @@ class GELU(Activation):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.GELU.html
     """
 
+    usual = True
     approximate: str = Choice(
         default="none",
         options=("none", "tanh"),
@@ -350,6 +354,8 @@ class Sigmoid(Activation):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Sigmoid.html
     """
 
+    usual = True
+
     def rule(self) -> Message:
         return translate("Formula", "out = 1 / (1 + exp(−in))")
 
@@ -382,6 +388,8 @@ class Tanh(Activation):
 
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Tanh.html
     """
+
+    usual = True
 
     def rule(self) -> Message:
         return translate("Formula", "out = (exp(in) − exp(−in)) / (exp(in) + exp(−in))")

@@ -52,6 +52,8 @@ class Softmax(_AlongAxis):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Softmax.html
     """
 
+    usual = True
+
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         (x,) = inputs
         return [

@@ -92,6 +92,7 @@ class AdaptiveAvgPool2d(_Adaptive):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool2d.html
     """
 
+    usual = True
     examples = PICTURES
 
 

@@ -97,6 +97,7 @@ class MultiheadAttention(Module):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.MultiheadAttention.html
     """
 
+    usual = True
     family = "recurrent"
     inputs = ("query", "key", "value")
     outputs = ("output", "weights")
@@ -325,6 +326,7 @@ class TransformerEncoderLayer(_TransformerLayer):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.TransformerEncoderLayer.html
     """
 
+    usual = True
     stem = "encoder"
     examples = ((Shape((5, 4)),), (Shape((3, 6)),))
 

@@ -76,6 +76,7 @@ class Reshape(Operation):
     https://docs.pytorch.org/docs/stable/generated/torch.reshape.html
     """
 
+    usual = True
     family = "shape"
     module = None
     takes_single = True

@@ -187,6 +187,7 @@ class Conv1d(_Convolution):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv1d.html
     """
 
+    usual = True
     axes = 1
     meaning = {"output": ("channel", "")}
     examples = ((Shape((4, 12)),), (Shape((6, 7)),), (Shape((1, 31)),))
@@ -206,6 +207,7 @@ class Conv2d(_Convolution):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html
     """
 
+    usual = True
     examples = ((Shape((1, 28, 28)),), (Shape((6, 9, 7)),), (Shape((4, 5, 12)),))
 
 

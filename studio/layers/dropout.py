@@ -52,6 +52,7 @@ class Dropout(_Dropout):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout.html
     """
 
+    usual = True
     examples = ((Shape((10,)),), (Shape((4, 9)),), (Shape((3, 8, 6)),))
 
 
@@ -62,6 +63,7 @@ class Dropout2d(_Dropout):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout2d.html
     """
 
+    usual = True
     examples = ((Shape((10, 4, 4)),), (Shape((3, 8, 6)),))
     stricter: ClassVar[Mapping[str, str]] = {
         "input": "torch warns that for other ranks it is unclear which axis the channels are."

@@ -80,6 +80,7 @@ class Embedding(_Table):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Embedding.html
     """
 
+    usual = True
     padding_idx: int | None = Int(default=None, low=-1_000_000, optional=True, help=_PADDING)
     max_norm: float | None = Float(default=None, above=0.0, optional=True, help=_MAX_NORM)
     norm_type: float = Float(default=2.0, low=1.0, high=100.0, help=_NORM_TYPE)

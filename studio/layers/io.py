@@ -11,6 +11,7 @@ from studio.spec.shapes import Shape
 class Input(Source):
     """Where the samples enter the network."""
 
+    usual = True
     family = "input_output"
     examples = ((),)
 
@@ -40,6 +41,7 @@ class Input(Source):
 class Output(Sink):
     """Where the result leaves the network; the loss compares it with the target."""
 
+    usual = True
     family = "input_output"
     examples = ((Shape((10,)),), (Shape((3, 8, 6)),))
 

@@ -21,6 +21,7 @@ class Linear(Layer):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html
     """
 
+    usual = True
     family = "linear"
     straight = True
     stem = "fc"

@@ -87,6 +87,7 @@ def listed(inputs: tuple[Shape, ...]) -> str:
 class Add(_Elementwise):
     """Adds its inputs number by number, as a residual connection does."""
 
+    usual = True
     straight = True
 
     def expression(self, names: tuple[str, ...]) -> str:
@@ -114,6 +115,7 @@ class Concat(Merge):
     https://docs.pytorch.org/docs/stable/generated/torch.cat.html
     """
 
+    usual = True
     family = "shape"
     straight = True
     examples = (

@@ -124,6 +124,7 @@ class BatchNorm1d(_BatchNorm):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.BatchNorm1d.html
     """
 
+    usual = True
     examples = ((Shape((8,)),), (Shape((4, 9)),), (Shape((4, 15)),), (Shape((3, 1)),))
 
     def need_rank(self, x: Shape) -> None:
@@ -146,6 +147,7 @@ class BatchNorm2d(_BatchNorm):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.BatchNorm2d.html
     """
 
+    usual = True
     examples = ((Shape((3, 8, 8)),), (Shape((4, 5, 7)),), (Shape((6, 1, 1)),))
 
 
@@ -169,6 +171,7 @@ class LayerNorm(Layer):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.LayerNorm.html
     """
 
+    usual = True
     family = "normalization"
     stem = "norm"
     examples = ((Shape((16,)),), (Shape((7, 12)),), (Shape((11, 12)),), (Shape((3, 5, 4)),))

@@ -194,6 +194,7 @@ class MaxPool2d(_MaxPool):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html
     """
 
+    usual = True
     examples = PICTURES
 
 
@@ -251,6 +252,7 @@ class AvgPool2d(_AvgPool):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.AvgPool2d.html
     """
 
+    usual = True
     examples = PICTURES
     stricter: ClassVar[Mapping[str, str]] = {
         **WHY,
@@ -282,6 +284,7 @@ class AvgPool3d(AvgPool2d):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.AvgPool3d.html
     """
 
+    usual = False
     within = True
     examples = VOLUMES
 

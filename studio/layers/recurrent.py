@@ -202,6 +202,7 @@ class LSTM(_Recurrent):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.LSTM.html
     """
 
+    usual = True
     outputs = ("output", "hidden", "cell")
     gates = 4
     stricter: ClassVar[Mapping[str, str]] = {

@@ -22,6 +22,7 @@ class Flatten(Layer):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Flatten.html
     """
 
+    usual = True
     family = "shape"
     straight = True
     examples = ((Shape((3, 5, 4)),), (Shape((4, 9)),), (Shape((7,)),), (Shape((2, 3, 4, 5)),))
@@ -90,6 +91,7 @@ class Upsample(Layer):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Upsample.html
     """
 
+    usual = True
     family = "shape"
     straight = True
     examples = (

@@ -156,6 +156,7 @@ class ConvTranspose2d(_Transposed):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html
     """
 
+    usual = True
     examples = ((Shape((4, 7, 7)),), (Shape((6, 5, 8)),), (Shape((1, 4, 3)),))
     stricter: ClassVar[Mapping[str, str]] = {
         "padding": "torch may cut everything off along one axis: nothing would be left."

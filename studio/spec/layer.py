@@ -100,6 +100,9 @@ class Operation(Declaration):
     blind: ClassVar[bool] = False
     """What leaves does not depend on what arrives, but on how many samples these are."""
 
+    usual: ClassVar[bool] = False
+    """Most people need it sooner or later: lists show it before those that are met rarely."""
+
     stem: ClassVar[str] = ""
     """What nodes of this type are called by default; "" is the class name without 1d, 2d."""
 

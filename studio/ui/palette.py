@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
+    QLocale,
     QMimeData,
     QModelIndex,
     QObject,
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.spec.layer import LAYERS
+from studio.spec.layer import LAYERS, Operation
 from studio.ui import theme, translations
 from studio.ui.families import BLOCK, FAMILIES, by_family
 from studio.ui.fuzzy import ranked
@@ -45,6 +46,8 @@ LAYER_MIME = "application/x-layerloom-layer"
 
 OFFER = Qt.ItemDataRole.UserRole
 FAMILY = Qt.ItemDataRole.UserRole + 1
+MORE = Qt.ItemDataRole.UserRole + 2
+"""On the row behind the usual layers of a family: whether the others are shown."""
 ROW = 24
 SQUARE = 9
 
@@ -55,7 +58,9 @@ class LayerDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(OFFER) is None:
+        if index.data(MORE) is not None:
+            self._paint_more(painter, option, index)
+        elif index.data(OFFER) is None:
             self._paint_family(painter, option, index)
         else:
             self._paint_layer(painter, option, index)
@@ -78,19 +83,33 @@ class LayerDelegate(QStyledItemDelegate):
         )
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
 
-    def _paint_layer(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_more(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         used = theme.current()
+        area = self._raised(painter, option).adjusted(18 + SQUARE + 9, 0, -4, 0)
+        arrow = theme.icon("chevron_up" if index.data(MORE) else "chevron_down", "muted")
+        arrow.paint(painter, QRect(area.left() - SQUARE - 11, area.center().y() - 5, 11, 11))
+        painter.setPen(used.muted)
+        painter.setFont(theme.sans(theme.SMALL_PX))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), index.data())
+
+    def _raised(self, painter: QPainter, option: QStyleOptionViewItem) -> QRect:
+        """Paint the ground of a row that is chosen or under the mouse; its rectangle."""
         rect = option.rect.adjusted(6, 1, -6, -1)
         ground = self._ground(option)
         if ground is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(rect, 5, 5)
+        return rect
+
+    def _paint_layer(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        used = theme.current()
+        rect = self._raised(painter, option)
         square = QRect(rect.left() + 18, rect.center().y() - SQUARE // 2, SQUARE, SQUARE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(used.family(index.data(FAMILY)))
         painter.drawRoundedRect(square, 2.5, 2.5)
-        painter.setPen(used.strong if ground is not None else used.text)
+        painter.setPen(used.text if self._ground(option) is None else used.strong)
         painter.setFont(theme.sans())
         area = rect.adjusted(18 + SQUARE + 9, 0, -4, 0)
         metrics = painter.fontMetrics()
@@ -142,6 +161,7 @@ class LayerTree(QTreeWidget):
         self.itemDoubleClicked.connect(self._on_double_clicked)
         self.itemClicked.connect(self._on_clicked)
         self._blocks: list[Offer] = []
+        self._typed = ""
         self.fill()
 
     def fill(self) -> None:
@@ -149,9 +169,12 @@ class LayerTree(QTreeWidget):
         self.clear()
         for family, layers in by_family().items():
             heading = self._heading(family)
-            for declaration in layers:
+            for declaration in sorted(layers, key=_rare):
+                if _rare(declaration) and not any(map(_is_more, _children(heading))):
+                    self._enter_more(heading)
                 self._enter(heading, layer_offer(declaration))
             heading.setExpanded(True)
+            self._fold(heading)
         self.retranslate()
 
     def _heading(self, family: str) -> QTreeWidgetItem:
@@ -165,6 +188,33 @@ class LayerTree(QTreeWidget):
         item.setData(0, OFFER, offer)
         item.setData(0, FAMILY, offer.family)
         item.setToolTip(0, offer.tip)
+
+    def _enter_more(self, heading: QTreeWidgetItem) -> None:
+        item = QTreeWidgetItem(heading)
+        item.setData(0, MORE, False)
+
+    def _fold(self, heading: QTreeWidgetItem) -> None:
+        """Show the rare layers of a family or hide them, and say how many there are."""
+        rows = _children(heading)
+        more = next(filter(_is_more, rows), None)
+        if more is None:
+            return
+        rare = rows[rows.index(more) + 1 :]
+        for item in rare:
+            item.setHidden(not more.data(0, MORE))
+        count = QLocale().toString(len(rare))
+        more.setText(
+            0, self.tr("fewer") if more.data(0, MORE) else self.tr("{0} more").format(count)
+        )
+
+    def _toggle(self, item: QTreeWidgetItem) -> None:
+        """Unfold or fold a heading, or the rare layers of a family."""
+        heading = item.parent()
+        if heading is not None:
+            item.setData(0, MORE, not item.data(0, MORE))
+            self._fold(heading)
+        else:
+            item.setExpanded(not item.isExpanded())
 
     def show_blocks(self, offers: list[Offer]) -> None:
         """The blocks of the document, below the layers; the heading is there while any are."""
@@ -188,6 +238,8 @@ class LayerTree(QTreeWidget):
             own = self.tr("Blocks of this project")
             title = own if family == BLOCK else translations.text(FAMILIES[family])
             heading.setText(0, title)
+            if not self._typed:
+                self._fold(heading)
         for item in self.items():
             declaration = LAYERS.get(item.data(0, OFFER).type)
             if declaration is not None:
@@ -201,23 +253,34 @@ class LayerTree(QTreeWidget):
 
     def items(self) -> list[QTreeWidgetItem]:
         """The layers, in the order of the list."""
-        return [item for heading in self.headings() for item in _children(heading)]
+        rows = (item for heading in self.headings() for item in _children(heading))
+        return [item for item in rows if not _is_more(item)]
 
     def filter(self, typed: str) -> None:
         """Show what fits the typed text; the best one becomes the current one."""
         candidates = [(item, item.data(0, OFFER).texts) for item in self.items()]
         found = ranked(typed, candidates)
         fitting = {id(item) for item, _ in found}
+        self._typed = typed
         for item, _ in candidates:
             item.setHidden(id(item) not in fitting)
         for heading in self.headings():
-            heading.setHidden(all(item.isHidden() for item in _children(heading)))
-            if typed:
-                heading.setExpanded(True)
+            self._filter_heading(heading)
         if typed and found:
             self.setCurrentItem(found[0][0])
         elif typed:
             self.setCurrentIndex(QModelIndex())
+
+    def _filter_heading(self, heading: QTreeWidgetItem) -> None:
+        """While something is typed all layers are looked through, also the rare ones."""
+        rows = _children(heading)
+        for more in filter(_is_more, rows):
+            more.setHidden(bool(self._typed))
+        if self._typed:
+            heading.setExpanded(True)
+        else:
+            self._fold(heading)
+        heading.setHidden(all(item.isHidden() for item in rows))
 
     def choose_current(self) -> None:
         item = self.currentItem()
@@ -230,7 +293,7 @@ class LayerTree(QTreeWidget):
 
     def _on_clicked(self, item: QTreeWidgetItem) -> None:
         if item.data(0, OFFER) is None:
-            item.setExpanded(not item.isExpanded())
+            self._toggle(item)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         item = self.currentItem()
@@ -249,7 +312,7 @@ class LayerTree(QTreeWidget):
         item = self.currentItem()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if item is not None and item.data(0, OFFER) is None:
-                item.setExpanded(not item.isExpanded())
+                self._toggle(item)
             else:
                 self.choose_current()
             return
@@ -329,6 +392,14 @@ class Palette(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _rare(declaration: type[Operation]) -> bool:
+    return not declaration.usual
+
+
+def _is_more(item: QTreeWidgetItem) -> bool:
+    return item.data(0, MORE) is not None
 
 
 def _is_block(item: QTreeWidgetItem | None) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from studio.spec.layer import LAYERS
 from studio.ui.canvas.drops import LAYER_TYPE
-from studio.ui.palette import LAYER_MIME, Palette, layer_mime
+from studio.ui.palette import LAYER_MIME, MORE, Palette, layer_mime
 from tests import drive
 
 
@@ -25,7 +25,26 @@ def _shown(palette):
     return [item.text(0) for item in palette.tree.items() if not item.isHidden()]
 
 
-def test_every_layer_stands_under_its_family(palette):
+def _more_rows(palette):
+    rows = [h.child(number) for h in palette.tree.headings() for number in range(h.childCount())]
+    return [row for row in rows if row.data(0, MORE) is not None]
+
+
+def _usual():
+    return [name for name, declaration in LAYERS.items() if declaration.usual]
+
+
+def test_the_usual_layers_stand_under_their_family_and_the_others_behind_a_row(palette):
+    assert sorted(_shown(palette)) == sorted(_usual())
+    assert len(_usual()) < 40
+    for row in _more_rows(palette):
+        behind = int(row.text(0).split()[0])
+        before = len(_shown(palette))
+        palette.tree.scrollToItem(row)
+        place = palette.tree.visualItemRect(row).center()
+        QTest.mouseClick(palette.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert len(_shown(palette)) == before + behind
+        assert row.text(0) == "fewer"
     assert sorted(_shown(palette)) == sorted(LAYERS)
     titles = [heading.text(0) for heading in palette.tree.headings()]
     assert titles[:2] == ["Input & output", "Convolution"]
@@ -49,7 +68,25 @@ def test_arrows_in_the_search_field_move_in_the_list_and_escape_shows_all(palett
     QTest.keyClick(palette.search, Qt.Key.Key_Down)
     assert palette.tree.currentItem().text(0) != first
     QTest.keyClick(palette.search, Qt.Key.Key_Escape)
-    assert sorted(_shown(palette)) == sorted(LAYERS)
+    assert sorted(_shown(palette)) == sorted(_usual())
+
+
+def test_a_search_looks_through_the_rare_layers_too_and_leaves_them_as_they_were(palette):
+    QTest.keyClicks(palette.search, "hardswish")
+    assert _shown(palette)[0] == "Hardswish"
+    assert all(row.isHidden() for row in _more_rows(palette))
+    palette.search.clear()
+    assert sorted(_shown(palette)) == sorted(_usual())
+    row = _more_rows(palette)[0]
+    palette.tree.setCurrentItem(row)
+    QTest.keyClick(palette.tree, Qt.Key.Key_Return)
+    opened = _shown(palette)
+    assert len(opened) > len(_usual())
+    QTest.keyClicks(palette.search, "hardswish")
+    palette.search.clear()
+    assert _shown(palette) == opened
+    QTest.keyClick(palette.tree, Qt.Key.Key_Return)
+    assert palette.heard == []
 
 
 def test_what_is_not_there_finds_nothing_and_enter_adds_nothing(palette):
