@@ -13,8 +13,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from studio.spec.problems import Refused
-from studio.ui import snapshot, translations
 from studio.ui import theme as themes
+from studio.ui import translations
 from studio.ui.collector import Collector
 from studio.ui.dialogs import FaultBox
 from studio.ui.faults import Faults
@@ -113,9 +113,13 @@ def screenshot(
     Raises:
         Refused: `file-…`, `panel-unknown`, `size`, `picture-write`.
     """
+    from studio.ui import snapshot
+
     snapshot.window_picture(file, out, name=theme, language=language, size=size, panel=panel)
 
 
 def draw_network(file: Path, out: Path, kind: str) -> None:
     """The network alone as "svg" or "png". Raises Refused: `file-…`, `picture-write`."""
+    from studio.ui import snapshot
+
     snapshot.network_picture(file, out, kind)

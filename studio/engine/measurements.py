@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import statistics
 from collections import deque
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -114,14 +113,14 @@ class Measurements:
 
     @property
     def samples_per_second(self) -> float:
-        return statistics.median(self._speeds) if self._speeds else 0.0
+        return _median(self._speeds) if self._speeds else 0.0
 
     @property
     def seconds_left(self) -> float | None:
         """From the median of the last batches; None before there are any."""
         if not self._durations or self.steps <= 0:
             return None
-        return max(0, self.steps - self.step) * statistics.median(self._durations)
+        return max(0, self.steps - self.step) * _median(self._durations)
 
     @property
     def active(self) -> bool:
@@ -239,3 +238,9 @@ def _lines(file: Path) -> list[str]:
 def _number(value: Any) -> float:
     """A number of a run's files, where null stands for NaN."""
     return math.nan if value is None else float(value)
+
+
+def _median(values: Iterable[float]) -> float:
+    from statistics import median  # brings decimal and random, which the first paint does without
+
+    return median(values)

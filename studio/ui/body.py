@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -45,6 +44,12 @@ class Body(QWidget):
     command_asked = Signal(str)
     """The id of a command that a button in here stands for."""
 
+    own_data_asked = Signal(str)
+    """The type name of the data set whose files are to be chosen."""
+
+    look_again_asked = Signal()
+    """The files of the data set may have changed."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -62,7 +67,7 @@ class Body(QWidget):
         self.left.add(LAYERS_TAB, "", self._make_palette)
         self.left.add(GALLERY_TAB, "", self._make_gallery)
         self.right.add(NODE_TAB, "", self._make_inspector)
-        self.right.add(TRAINING_TAB, "", partial(TrainingForm, self._context))
+        self.right.add(TRAINING_TAB, "", self._make_training)
         top = QWidget()
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +131,12 @@ class Body(QWidget):
     def _make_inspector(self) -> QWidget:
         made = Inspector(self._context)
         made.asked.connect(self.command_asked)
+        return made
+
+    def _make_training(self) -> QWidget:
+        made = TrainingForm(self._context)
+        made.own_data_asked.connect(self.own_data_asked)
+        made.look_again_asked.connect(self.look_again_asked)
         return made
 
     @property

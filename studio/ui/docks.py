@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -179,7 +179,18 @@ class Docks(QSplitter):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._later.start()
+        frame = self.window().windowHandle()
+        if frame is None or frame.isExposed():
+            self._later.start()
+        elif not self._home:
+            frame.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window is exposed, and with that painted: the next turn belongs to the panels."""
+        if event.type() == QEvent.Type.Expose:
+            watched.removeEventFilter(self)
+            self._later.start()
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -174,8 +174,7 @@ class LayerTree(QTreeWidget):
                     self._enter_more(heading)
                 self._enter(heading, layer_offer(declaration))
             heading.setExpanded(True)
-            self._fold(heading)
-        self.retranslate()
+        self._name_headings()
 
     def _heading(self, family: str) -> QTreeWidgetItem:
         heading = QTreeWidgetItem(self)
@@ -230,9 +229,9 @@ class LayerTree(QTreeWidget):
             for offer in offers:
                 self._enter(heading, offer)
             heading.setExpanded(opened)
-        self.retranslate()
+        self._name_headings()
 
-    def retranslate(self) -> None:
+    def _name_headings(self) -> None:
         for heading in self.headings():
             family = heading.data(0, FAMILY)
             own = self.tr("Blocks of this project")
@@ -240,6 +239,9 @@ class LayerTree(QTreeWidget):
             heading.setText(0, title)
             if not self._typed:
                 self._fold(heading)
+
+    def retranslate(self) -> None:
+        self._name_headings()
         for item in self.items():
             declaration = LAYERS.get(item.data(0, OFFER).type)
             if declaration is not None:
@@ -361,14 +363,17 @@ class Palette(QWidget):
         self.search.returnPressed.connect(self.tree.choose_current)
         self.tree.chosen.connect(self.chosen)
         self.search.installEventFilter(self)
-        self.retranslate()
+        self._describe()
 
     def retranslate(self) -> None:
+        self._describe()
+        self.tree.retranslate()
+
+    def _describe(self) -> None:
         self.search.setPlaceholderText(self.tr("Search layers…  ( / )"))
         self.search.setAccessibleName(self.tr("Search layers"))
         self.search.setToolTip(self.tr("Type a part of a name; Enter adds the layer."))
         self.tree.setAccessibleName(self.tr("Layers"))
-        self.tree.retranslate()
 
     def show_blocks(self, offers: list[Offer]) -> None:
         self.tree.show_blocks(offers)

@@ -164,10 +164,10 @@ class TrainingForm(LiveWidget):
         return f"{translations.declared(data.summary())}\n{' · '.join(parts)}"
 
     def _draw_preview(self) -> None:
-        from studio.ui.plots.schedule_preview import SchedulePreview
-
         if not self.seen:
             return
+        from studio.ui.plots.schedule_preview import SchedulePreview
+
         if self._preview is None:
             self._preview = SchedulePreview()
             self._preview.setFixedHeight(58)

@@ -173,5 +173,9 @@ def test_the_layout_is_remembered(window, workspace, qtbot):
     assert other.body.right.current() == "training"
     assert not other.body.bottom_shown()
     assert not other.body.restore("nonsense")
+    with qtbot.waitExposed(other):
+        other.show()
+    other.body.toggle_bottom()
+    qtbot.waitUntil(lambda: bool(other.body.docks.areas["left"].names()))
     other.shut()
     other.deleteLater()
