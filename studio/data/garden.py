@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from studio.spec.data import DataSet, Loaded, Target, data_set
 from studio.spec.fields import Choice, Float, Int
+from studio.spec.messages import Message, translate
 from studio.spec.shapes import Shape
 
-NAMES = ("light", "water", "warmth", "soil", "wind", "height")
+NAMES = (
+    translate("Data", "light"),
+    translate("Data", "water"),
+    translate("Data", "warmth"),
+    translate("Data", "soil"),
+    translate("Data", "wind"),
+    translate("Data", "height"),
+)
+CLASSES = (translate("Data", "no fruit"), translate("Data", "fruit"))
 STRENGTHS = (1.3, 1.1, 0.8, 0.8)
 """How much light, water, warmth and soil help."""
 
@@ -34,13 +43,19 @@ class Garden(DataSet):
     seed: int = Int(default=0, low=0, high=2**31 - 1, help="Chooses the plants.")
 
     def columns(self) -> tuple[str, ...]:
+        return tuple(map(str, self.column_titles()))
+
+    def column_titles(self) -> tuple[Message, ...]:
         return NAMES[: int(self.seen)]
 
     def input_shape(self) -> Shape:
         return Shape((int(self.seen),))
 
     def target(self) -> Target:
-        return Target(Shape(()), ("no fruit", "fruit"))
+        return Target(Shape(()), tuple(map(str, CLASSES)))
+
+    def class_titles(self) -> tuple[Message, ...]:
+        return CLASSES
 
     def samples(self) -> int:
         return self.count

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from studio.spec.data import DataSet, Kind, Loaded, Target, data_set
 from studio.spec.declaration import shared
 from studio.spec.fields import Bool, Float, Int
+from studio.spec.messages import Message, translate
 from studio.spec.shapes import Shape
 
 if TYPE_CHECKING:
@@ -72,12 +73,15 @@ class Plane2d(DataSet):
 class _Classes(Plane2d):
     """Base: two classes, equally many points each."""
 
-    names: ClassVar[tuple[str, ...]] = ("blue", "orange")
+    names: ClassVar[tuple[Message, ...]] = (translate("Data", "blue"), translate("Data", "orange"))
     crooked: ClassVar[bool] = False
     """No straight line separates x and y of the classes."""
 
     def target(self) -> Target:
-        return Target(Shape(()), self.names)
+        return Target(Shape(()), tuple(map(str, self.names)))
+
+    def class_titles(self) -> tuple[Message, ...]:
+        return self.names
 
     def separable(self) -> bool | None:
         return False if self.crooked and not any(self.extras()) else None

@@ -8,24 +8,45 @@ from __future__ import annotations
 from typing import ClassVar
 
 from studio.spec.data import DataSet, Loaded, Target, data_set
+from studio.spec.messages import Message, translate
 from studio.spec.shapes import Shape
+
+MEASURES = (
+    translate("Data", "radius"),
+    translate("Data", "texture"),
+    translate("Data", "perimeter"),
+    translate("Data", "area"),
+    translate("Data", "smoothness"),
+    translate("Data", "compactness"),
+    translate("Data", "concavity"),
+    translate("Data", "concave points"),
+    translate("Data", "symmetry"),
+    translate("Data", "fractal dimension"),
+)
+"""Of the nuclei of cells."""
 
 
 class _Table(DataSet):
     """Base: one table of numbers, the class in its last column."""
 
     source: ClassVar[str]
-    names: ClassVar[tuple[str, ...]]
-    classes: ClassVar[tuple[str, ...]]
+    names: ClassVar[tuple[Message, ...]]
+    classes: ClassVar[tuple[Message, ...]]
     rows: ClassVar[int]
 
     def input_shape(self) -> Shape:
         return Shape((len(self.names),))
 
     def target(self) -> Target:
-        return Target(Shape(()), self.classes)
+        return Target(Shape(()), tuple(map(str, self.classes)))
+
+    def class_titles(self) -> tuple[Message, ...]:
+        return self.classes
 
     def columns(self) -> tuple[str, ...]:
+        return tuple(map(str, self.names))
+
+    def column_titles(self) -> tuple[Message, ...]:
         return self.names
 
     def samples(self) -> int:
@@ -53,8 +74,17 @@ class Iris(_Table):
     title = "Iris"
     source = "iris"
     rows = 150
-    names = ("sepal length", "sepal width", "petal length", "petal width")
-    classes = ("setosa", "versicolor", "virginica")
+    names = (
+        translate("Data", "sepal length"),
+        translate("Data", "sepal width"),
+        translate("Data", "petal length"),
+        translate("Data", "petal width"),
+    )
+    classes = (
+        translate("Data", "setosa"),
+        translate("Data", "versicolor"),
+        translate("Data", "virginica"),
+    )
 
 
 @data_set
@@ -68,21 +98,21 @@ class Wine(_Table):
     source = "wine"
     rows = 178
     names = (
-        "alcohol",
-        "malic acid",
-        "ash",
-        "alcalinity of ash",
-        "magnesium",
-        "total phenols",
-        "flavanoids",
-        "nonflavanoid phenols",
-        "proanthocyanins",
-        "colour intensity",
-        "hue",
-        "OD280/OD315",
-        "proline",
+        translate("Data", "alcohol"),
+        translate("Data", "malic acid"),
+        translate("Data", "ash"),
+        translate("Data", "alcalinity of ash"),
+        translate("Data", "magnesium"),
+        translate("Data", "total phenols"),
+        translate("Data", "flavanoids"),
+        translate("Data", "nonflavanoid phenols"),
+        translate("Data", "proanthocyanins"),
+        translate("Data", "colour intensity"),
+        translate("Data", "hue"),
+        translate("Data", "OD280/OD315"),
+        translate("Data", "proline"),
     )
-    classes = ("grower 1", "grower 2", "grower 3")
+    classes = tuple(translate("Data", "grower {number}", number=number) for number in (1, 2, 3))
 
 
 @data_set
@@ -95,23 +125,12 @@ class BreastCancer(_Table):
     title = "Breast cancer"
     source = "breast_cancer"
     rows = 569
-    names = tuple(
-        f"{which} {what}"
-        for which in ("mean", "error of", "worst")
-        for what in (
-            "radius",
-            "texture",
-            "perimeter",
-            "area",
-            "smoothness",
-            "compactness",
-            "concavity",
-            "concave points",
-            "symmetry",
-            "fractal dimension",
-        )
+    names = (
+        *(translate("Data", "mean {measure}", measure=measure) for measure in MEASURES),
+        *(translate("Data", "error of {measure}", measure=measure) for measure in MEASURES),
+        *(translate("Data", "worst {measure}", measure=measure) for measure in MEASURES),
     )
-    classes = ("malignant", "benign")
+    classes = (translate("Data", "malignant"), translate("Data", "benign"))
 
 
 @data_set
@@ -122,6 +141,18 @@ class Diabetes(DataSet):
     """
 
     title = "Diabetes"
+    names: ClassVar[tuple[Message, ...]] = (
+        translate("Data", "age"),
+        translate("Data", "sex"),
+        translate("Data", "body mass index"),
+        translate("Data", "blood pressure"),
+        translate("Data", "total cholesterol"),
+        translate("Data", "LDL"),
+        translate("Data", "HDL"),
+        translate("Data", "cholesterol ratio"),
+        translate("Data", "log of triglycerides"),
+        translate("Data", "blood sugar"),
+    )
 
     def input_shape(self) -> Shape:
         return Shape((10,))
@@ -130,18 +161,10 @@ class Diabetes(DataSet):
         return Target(Shape((1,)))
 
     def columns(self) -> tuple[str, ...]:
-        return (
-            "age",
-            "sex",
-            "body mass index",
-            "blood pressure",
-            "total cholesterol",
-            "LDL",
-            "HDL",
-            "cholesterol ratio",
-            "log of triglycerides",
-            "blood sugar",
-        )
+        return tuple(map(str, self.names))
+
+    def column_titles(self) -> tuple[Message, ...]:
+        return self.names
 
     def samples(self) -> int:
         return 442

@@ -145,6 +145,10 @@ class DataSet(Declaration):
         """Names of the input columns of a table or of points; empty for images."""
         return ()
 
+    def column_titles(self) -> tuple[Message, ...]:
+        """The names of the columns for the language of the window; empty: as they are."""
+        return ()
+
     def free_columns(self) -> int:
         """How many columns, from the first, can be chosen; the others follow from them."""
         return len(self.columns())

@@ -18,6 +18,9 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
 
+ROW = 24
+"""Pixels of a line."""
+
 
 class Rows(QAbstractTableModel):
     """Texts in rows and columns."""
@@ -62,13 +65,22 @@ class Table(QTableView):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.verticalHeader().hide()
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeader().setDefaultAlignment(left)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
 
     def show_rows(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         self.rows.show_rows(head, rows)
         self.horizontalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+
+    def whole_width(self) -> int:
+        """Pixels in which every column is whole and nothing is scrolled sideways."""
+        head = self.horizontalHeader()
+        columns = range(self.rows.columnCount())
+        wide = sum(max(head.sectionSizeHint(n), self.sizeHintForColumn(n)) for n in columns)
+        return wide + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
 
 
 class SamplesPage(QWidget):
@@ -112,7 +124,7 @@ class SamplesPage(QWidget):
 
     def _show_rows(self, found: Survey) -> None:
         data, _ = bind_values(DATA_SETS[found.entry_type], found.params)
-        names = () if data is None else data.columns()
+        names = () if data is None else translations.columns(data)
         rows = [
             (sample.name, sample.label, *(f"{value:.6g}" for value in sample.values.tolist()))
             for sample in found.samples

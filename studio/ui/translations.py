@@ -40,6 +40,11 @@ def target(data: DataSet) -> Target:
     return replace(found, classes=tuple(text(title) for title in titles)) if titles else found
 
 
+def columns(data: DataSet) -> tuple[str, ...]:
+    """The names of the input columns in the language of the window."""
+    return tuple(text(title) for title in data.column_titles()) or data.columns()
+
+
 def class_name(data: DataSet | None, english: str) -> str:
     """A class of `data`, or what else the target of a sample is, as `target` names it."""
     classes = () if data is None else data.target().classes or ()

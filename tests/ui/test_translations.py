@@ -1,11 +1,15 @@
 """The language of the window: messages are looked up, a change reaches open windows."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
+from studio import catalogue
+from studio.data.digits import Digits
 from studio.data.shapes import Shapes
-from studio.data.tables import Iris
+from studio.spec.data import DATA_SETS
 from studio.spec.messages import translate
 from studio.ui import translations
 
@@ -54,7 +58,22 @@ def test_names_of_classes_are_put_together_in_the_language(qapp, reversed_langua
     assert translations.class_name(data, "green arrow") == "worra neerg"
     assert translations.class_name(data, "3.5") == "3.5"
     assert translations.class_name(None, "green arrow") == "green arrow"
-    assert translations.target(Iris()) == Iris().target()
+    assert translations.target(Digits()) == Digits().target()
+
+
+def test_names_of_columns_and_classes_of_every_data_set_are_translated(qapp):
+    """Whatever is a word; letters, digits and formulas are the same everywhere."""
+    translations.apply(qapp, "zh_CN")
+    catalogue.fill()
+    try:
+        for name, declaration in DATA_SETS.items():
+            data = declaration()
+            words = [*translations.columns(data), *(translations.target(data).classes or ())]
+            left = [word for word in words if re.search("[a-z]{4}", word)]
+            assert left == [], name
+            assert len(translations.columns(data)) == len(data.columns())
+    finally:
+        translations.apply(qapp, "en")
 
 
 def test_messages_inside_messages_are_translated_too(qapp, reversed_language):

@@ -75,7 +75,7 @@ class BoundaryPanel(Panel):
         elif seen is not self._shown:
             self._shown = seen
             self.view.set_chart(_chart(seen, data))
-            self._head.setText(self._headline(seen, data.columns()))
+            self._head.setText(self._headline(seen, translations.columns(data)))
 
     def _headline(self, seen: Charted, names: Sequence[str]) -> str:
         project = self.context.project
@@ -101,4 +101,6 @@ class BoundaryPanel(Panel):
 def _chart(seen: Charted, data: DataSet) -> Chart:
     assert seen.outputs is not None
     classes = translations.target(data).classes
-    return Chart(seen.low, seen.high, seen.outputs, data.columns(), classes, seen.points)
+    return Chart(
+        seen.low, seen.high, seen.outputs, translations.columns(data), classes, seen.points
+    )

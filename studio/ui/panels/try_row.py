@@ -28,6 +28,7 @@ class RowForm(QWidget):
         super().__init__(parent)
         self._low: Sequence[float] = ()
         self._high: Sequence[float] = ()
+        self.titles: list[ElidedLabel] = []
         self.lines: list[QLineEdit] = []
         self.sliders: list[QSlider] = []
         self._inner = QWidget()
@@ -51,15 +52,26 @@ class RowForm(QWidget):
         """A field for each column, with the range of the data and a value to begin with."""
         clear(self._inner)
         self._low, self._high = [float(v) for v in low], [float(v) for v in high]
-        self.lines, self.sliders = [], []
-        for number, name in enumerate(names):
-            self._add(number, name)
+        self.titles, self.lines, self.sliders = [], [], []
+        for number in range(len(names)):
+            self._add(number)
+        self.set_names(names)
         self._grid.setRowStretch(len(self.lines), 1)
         self.set_values(at)
 
-    def _add(self, number: int, name: str) -> None:
-        title, line, slider = ElidedLabel(name), QLineEdit(), QSlider(Qt.Orientation.Horizontal)
-        title.setFixedWidth(min(96, title.sizeHint().width() + 6))
+    def set_names(self, names: Sequence[str]) -> None:
+        """The columns are called so, in their order; the numbers stay."""
+        for name, title, line, slider in zip(
+            names, self.titles, self.lines, self.sliders, strict=False
+        ):
+            title.setText(name)
+            title.setFixedWidth(min(96, title.sizeHint().width() + 6))
+            for widget in (line, slider):
+                widget.setAccessibleName(name)
+        self._mark()
+
+    def _add(self, number: int) -> None:
+        title, line, slider = ElidedLabel(), QLineEdit(), QSlider(Qt.Orientation.Horizontal)
         title.setProperty("kind", "field")
         span = f"{self._low[number]:.4g} … {self._high[number]:.4g}"
         title.set_tip(span)
@@ -67,14 +79,13 @@ class RowForm(QWidget):
         slider.setMinimumWidth(30)
         line.setToolTip(span)
         slider.setRange(0, STEPS)
-        for widget in (line, slider):
-            widget.setAccessibleName(name)
         line.textEdited.connect(self._on_typed)
         slider.sliderMoved.connect(self._on_slid)
         slider.actionTriggered.connect(self._on_stepped)
         self._grid.addWidget(title, number, 0)
         self._grid.addWidget(slider, number, 1)
         self._grid.addWidget(line, number, 2)
+        self.titles.append(title)
         self.lines.append(line)
         self.sliders.append(slider)
 
