@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from studio.engine.wishes import Trying
+from studio.ui import translations
 from tests import drive
 from tests.journeys.person import Person
 from tests.journeys.strokes import DIGITS, Stroke
@@ -143,6 +144,22 @@ def test_eraser_undo_and_clear(person: Person, qtbot) -> None:
     assert person.project.document == document, "the network has its own undo"
 
 
+def test_another_language_leaves_the_drawing_and_says_all_of_it_anew(
+    person: Person, qtbot, qapp
+) -> None:
+    panel = _panel(person, qtbot)
+    _draw(panel.pad, DIGITS[4][0])
+    _said(person, panel, qtbot)
+    strokes = panel.pad.sheet.strokes
+    person.click(person.window.status.language)
+    try:
+        qtbot.waitUntil(lambda: panel.answer.bars.accessibleName() == "数值")
+        assert panel.pad.sheet.strokes == strokes
+        qtbot.waitUntil(lambda: "%" in panel.says.text())
+    finally:
+        translations.apply(qapp, "en")
+
+
 def test_a_sample_on_the_pad_gets_the_answer_of_the_sample(trained: Person, qtbot) -> None:
     panel = _panel(trained, qtbot)
     person = trained
@@ -217,6 +234,9 @@ def test_a_row_of_numbers_moves_the_answer(sit_down, qtbot) -> None:
     QGuiApplication.clipboard().setText("5.1\t3.5\t1.4\t0.2")
     person.click(panel._paste)
     assert int(_said(person, panel, qtbot).argmax()) == 0, "the first flower of Iris is a setosa"
+    person.click(person.window.status.language)
+    person.click(person.window.status.language)
+    assert panel.row.lines[2].text() == "1.4", "another language changes no number"
     line = panel.row.lines[0]
     line.setFocus()
     line.selectAll()

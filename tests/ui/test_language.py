@@ -7,6 +7,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTabBar
 
 from studio.ui import translations
+from studio.ui.plots.plot import Plot
 from tests import drive
 
 MARK = "⟦"
@@ -80,6 +81,14 @@ def test_everything_that_is_seen_is_translated_at_once(marked, qtbot):
         marked.show_panel(panel)
         qtbot.wait(20)
         assert _english(marked) == []
+
+
+def test_what_plots_say_while_they_are_empty_is_translated(marked):
+    plots = [plot for plot in marked.findChildren(Plot) if plot.isVisible()]
+    assert len(plots) >= 2
+    for plot in plots:
+        assert MARK in plot.accessibleName()
+        assert not plot.empty_text or MARK in plot.empty_text
 
 
 def test_actions_menus_and_tool_tips_are_translated(marked):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.engine.wishes import Predicted, Predicting, Wish
@@ -21,8 +22,8 @@ from studio.ui.plots.confusion_view import ConfusionView
 
 PART = "test"
 WISH = Predicting(PART)
-WIDE = 560
-"""From this width on the table stands beside the matrix."""
+LEAST_MATRIX = 240
+"""Pixels that the matrix keeps beside the table."""
 
 
 @panel("confusion", translate("Panels", "Confusion"), "left")
@@ -51,8 +52,8 @@ class ConfusionPanel(Panel):
         tools.addWidget(self._save)
         tools.addWidget(self._csv)
         middle = QHBoxLayout()
-        middle.addWidget(self.matrix, 3)
-        middle.addWidget(self.table, 2)
+        middle.addWidget(self.matrix, 1)
+        middle.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 4)
         column.setSpacing(4)
@@ -105,8 +106,8 @@ class ConfusionPanel(Panel):
         counts = counted(np.ravel(answer.targets), np.ravel(said), len(classes))
         found = scores(counts)
         self.matrix.set_counts(counts, classes)
-        self.table.setVisible(self.width() >= WIDE)
         self._show_table(found, classes)
+        self._arrange()
         precision, recall, f1 = found.macro
         text = self.tr("means of all classes: precision {0}, recall {1}, F1 {2}")
         self._head.setText(text.format(f"{precision:.3f}", f"{recall:.3f}", f"{f1:.3f}"))
@@ -125,6 +126,16 @@ class ConfusionPanel(Panel):
             for n, name in enumerate(classes)
         ]
         self.table.show_rows(head, rows)
+        self.table.setFixedWidth(self.table.whole_width())
+
+    def _arrange(self) -> None:
+        """The table stands beside the matrix where both have room."""
+        room = self.width() - self.table.width()
+        self.table.setVisible(self._shown is not None and room >= LEAST_MATRIX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
 
     def _on_cell(self, truth: int, said: int) -> None:
         self.context.selection.ask_samples(PART, truth, said)

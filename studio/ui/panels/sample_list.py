@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studio.ui import theme
@@ -217,6 +217,20 @@ class SampleList(QListView):
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._empty_text = ""
+
+    def set_empty_text(self, text: str) -> None:
+        """The sentence where there are predictions and none of them is shown."""
+        self._empty_text = text
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.rows.judged is not None and not self.rows.rowCount():
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(theme.current().muted)
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.viewport().rect(), int(flags), self._empty_text)
 
     def show_rows(self, judged: Judged | None, rows: Sequence[int]) -> None:
         """Show these rows of `judged`; the one that is selected stays selected."""

@@ -47,6 +47,7 @@ class SamplesPanel(Panel):
         self.part, self.which, self.truth, self.said = (CalmCombo() for _ in range(4))
         self.list, self.bars, self.panes = SampleList(self), BarsView(self), PanesView(self)
         self.panes.hide()
+        self._side = QWidget(self)
         self._detail = label(kind="small", wrap=True)
         self._table = self.tool("table", self._on_table)
         self._assemble()
@@ -65,14 +66,15 @@ class SamplesPanel(Panel):
             tools.addWidget(combo)
         tools.addStretch(1)
         tools.addWidget(self._table)
-        side = QVBoxLayout()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self._detail)
         side.addWidget(self.bars, 1)
         side.addWidget(self.panes, 1)
         middle = QHBoxLayout()
         middle.setSpacing(10)
         middle.addWidget(self.list, 3)
-        middle.addLayout(side, 2)
+        middle.addWidget(self._side, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 4)
         column.setSpacing(4)
@@ -96,6 +98,7 @@ class SamplesPanel(Panel):
             widget.setToolTip(text)
             widget.setAccessibleName(text)
         self.list.setAccessibleName(self.tr("Samples"))
+        self.list.set_empty_text(self.tr("No sample passes these filters."))
         self._classes = ("",)
         self._answer = None
 
@@ -117,7 +120,7 @@ class SamplesPanel(Panel):
         if answer is self._answer or (self.list.underMouse() and self._calm(answer)):
             return
         self._answer = answer
-        self._judged = judge(answer, translations.target(data), data.columns())
+        self._judged = judge(answer, translations.target(data), translations.columns(data))
         self._offer_classes(self._judged.classes)
         self._show_rows()
 
@@ -146,8 +149,7 @@ class SamplesPanel(Panel):
         self._judged = self._answer = None
         self._head.setText(text)
         self.list.show_rows(None, ())
-        self.bars.clear()
-        self._detail.clear()
+        self._show_detail()
 
     # ---- what is shown
 
@@ -199,9 +201,8 @@ class SamplesPanel(Panel):
 
     def _show_detail(self) -> None:
         judged, row = self._judged, self.list.chosen()
+        self._side.setHidden(judged is None or row is None)
         if judged is None or row is None:
-            self.bars.clear()
-            self._detail.clear()
             return
         self._detail.setText(self._described(judged, row))
         pictured = isinstance(judged, JudgedPictures)

@@ -140,7 +140,10 @@ class TryPanel(Panel):
         self.sees.setToolTip(self.tr("What the network sees"))
         self.sees.set_empty_text("")
         self.pad.set_hint(self.tr("Draw here"))
-        self._answer = self._described = None
+        self._answer = None
+        data = self._ready()
+        if data is not None:
+            self.row.set_names(translations.columns(data))
 
     # ---- what is wanted and what came
 
@@ -193,7 +196,7 @@ class TryPanel(Panel):
             self.pad.clear()
         elif described.low is not None and described.high is not None:
             middle = described.low if described.middle is None else described.middle
-            free = data.columns()[: len(described.low)]
+            free = translations.columns(data)[: len(described.low)]
             self.row.set_columns(free, described.low, described.high, middle)
             self._question()
 

@@ -10,13 +10,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from studio.ui import theme
 from studio.ui.plots import lines, numerals
 from studio.ui.plots.axes import nice_step
-from studio.ui.plots.vector import Vector
+from studio.ui.plots.vector import PREDICTED_MARK, Vector
 
 Points = NDArray[np.float64]
 
 FOOT = 18.0
 HEAD = 14.0
 NARROW = 160.0
+ABOVE = {PREDICTED_MARK: "▾"}
+"""A mark that points at its bar does so from above."""
 SPACED = 4.0
 """Pixels from which bars have a gap between them."""
 
@@ -88,7 +90,8 @@ def _draw_marked(
         box = QRectF(middle - 20, area.top() - HEAD, 40, HEAD)
         marks = vector.marks(index)
         painter.setPen(marks[-1][1])
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "".join(mark for mark, _ in marks))
+        text = "".join(ABOVE.get(mark, mark) for mark, _ in marks)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _draw_ends(painter: QPainter, vector: Vector, area: QRectF, inner: QRectF) -> None:

@@ -51,8 +51,12 @@ class BarsView(Plot):
         self._pixel = 1.0
         self._upright = False
         self._current: int | None = None
-        self.setAccessibleName(self.tr("Values"))
-        self.set_empty_text(self.tr("Nothing to show yet."))
+
+    def title(self) -> str:
+        return self.tr("Values")
+
+    def nothing(self) -> str:
+        return self.tr("Nothing to show yet.")
 
     # ---- data
 
@@ -142,7 +146,7 @@ class BarsView(Plot):
     def _description(self) -> str:
         vector = self._vector
         if not len(vector):
-            return self._empty_text
+            return self.empty_text
         parts = [self.tr("{count} values").format(count=len(vector))]
         if vector.predicted is not None:
             text = self.tr("predicted: {label} {value}")

@@ -88,7 +88,7 @@ class ChartView(Plot):
     def _description(self) -> str:
         chart = self._chart
         if chart is None:
-            return self._empty_text
+            return self.empty_text
         if not chart.flat:
             return self.tr("The output of the network over {0}").format(chart.names[0])
         return self.tr("The output of the network over {0} and {1}").format(*chart.names[:2])
@@ -140,7 +140,8 @@ class ChartView(Plot):
     def _samples_layer(self, chart: Chart, size: QSize) -> QPixmap:
         """Axes, samples and legend, which stay while the network changes."""
         ratio = self.devicePixelRatioF()
-        key = (size, ratio, theme.current().name, self._frame, chart.reach(), chart.names)
+        said = (chart.names, chart.classes, self.tr("trained on"))
+        key = (size, ratio, theme.current().name, self._frame, chart.reach(), said)
         if key != self._layer_of or chart.points is not self._layer_points:
             self._layer_of, self._layer_points = key, chart.points
             self._layer = QPixmap(round(size.width() * ratio), round(size.height() * ratio))

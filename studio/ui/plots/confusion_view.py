@@ -20,6 +20,8 @@ from studio.ui.plots.plot import Plot
 
 MARGIN = 8.0
 LONGEST_LABEL = 110.0
+TITLED = 150.0
+"""Pixels from which rows and columns have a title."""
 LEAST_CELL = 17.0
 """Pixels of a cell below which it has no number."""
 
@@ -43,8 +45,11 @@ class ConfusionView(Plot):
         self._names: Sequence[str] = ()
         self._rates = False
         self._area = QRectF()
+        self._head = 0.0
         self._current: tuple[int, int] | None = None
-        self.setAccessibleName(self.tr("Confusion matrix"))
+
+    def title(self) -> str:
+        return self.tr("Confusion matrix")
 
     def set_counts(self, counts: Counts, names: Sequence[str]) -> None:
         """Show counts `(n, n)` of classes with these names; n = 0 shows the empty text."""
@@ -86,13 +91,14 @@ class ConfusionView(Plot):
         count = len(self._counts)
         right = int(np.trace(self._counts))
         said = self.tr("{0} of {1} samples are recognised")
-        self.describe(said.format(right, int(self._counts.sum())) if count else self._empty_text)
+        self.describe(said.format(right, int(self._counts.sum())) if count else self.empty_text)
         if not count:
             return
         font = QFontMetricsF(theme.sans(theme.SMALL_PX))
         widest = max(font.horizontalAdvance(name) for name in self._names)
-        left = MARGIN + min(LONGEST_LABEL, widest) + 8
-        top = MARGIN + font.height() + 6
+        self._head = font.height() if min(size.width(), size.height()) >= TITLED else 0.0
+        left = MARGIN + min(LONGEST_LABEL, widest) + 8 + self._head
+        top = (self._head or MARGIN) + font.height() + 6
         side = min(
             (size.width() - left - MARGIN) / count, (size.height() - top - MARGIN) / count, 64.0
         )
@@ -105,6 +111,8 @@ class ConfusionView(Plot):
             self.draw_empty(painter, size)
             return
         self._draw_labels(painter)
+        if self._head:
+            self._draw_titles(painter)
         rates = self._counts / np.maximum(self._counts.sum(axis=1, keepdims=True), 1)
         painter.setFont(theme.mono(theme.SMALL_PX))
         ground, colours = self.ground_colour(), theme.current()
@@ -138,7 +146,8 @@ class ConfusionView(Plot):
         for number, name in enumerate(self._names):
             row, column = self._cell(number, 0), self._cell(0, number)
             if row.height() >= font.height() - 2:
-                text = font.elidedText(name, Qt.TextElideMode.ElideRight, self._area.left() - 14)
+                room = self._area.left() - self._head - 14
+                text = font.elidedText(name, Qt.TextElideMode.ElideRight, room)
                 box = QRectF(0, row.top(), self._area.left() - 6, row.height())
                 right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(box, right, text)
@@ -147,6 +156,20 @@ class ConfusionView(Plot):
                 box = QRectF(column.left(), 0, column.width(), self._area.top() - 3)
                 middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
                 painter.drawText(box, middle, text)
+
+    def _draw_titles(self, painter: QPainter) -> None:
+        """What rows and columns are."""
+        painter.setPen(theme.current().text)
+        middle = Qt.AlignmentFlag.AlignCenter
+        area, high = self._area, self._head
+        above = QRectF(area.left(), 2, area.width(), high)
+        painter.drawText(above, middle, self.tr("predicted class"))
+        painter.save()
+        painter.translate(0, area.center().y())
+        painter.rotate(-90)
+        beside = QRectF(-area.height() / 2, 2, area.height(), high)
+        painter.drawText(beside, middle, self.tr("true class"))
+        painter.restore()
 
     def draw_over(self, painter: QPainter) -> None:
         if self._current is None or not len(self._counts):

@@ -63,9 +63,12 @@ class CurveView(Plot):
         self._pixel = 1.0
         self._grid = QPixmap()
         self._grid_key: object = None
-        self._x_title = self.tr("step")
-        self.setAccessibleName(self.tr("Curves"))
-        self.set_empty_text(self.tr("No values yet. Train the network to see its curves."))
+
+    def title(self) -> str:
+        return self.tr("Curves")
+
+    def nothing(self) -> str:
+        return self.tr("No values yet. Train the network to see its curves.")
 
     # ---- data
 
@@ -140,11 +143,6 @@ class CurveView(Plot):
     def set_horizon(self, last: float | None) -> None:
         """The step at which the run will end: the x axis ends there and stands still."""
         self._horizon = last
-        self.changed()
-
-    def set_x_title(self, title: str) -> None:
-        """What the x axis counts: "step", "epoch"."""
-        self._x_title = title
         self.changed()
 
     def set_cursor(self, step: float | None) -> None:
@@ -278,7 +276,7 @@ class CurveView(Plot):
         if live:
             painter.drawPixmap(0, 0, self._cached_grid(size))
         else:
-            grid.draw_grid(painter, self._frame, self._x_title)
+            grid.draw_grid(painter, self._frame, self.tr("step"))
         self._legend.draw(painter, QPointF(grid.RIGHT, 6))
         painter.save()
         painter.setClipRect(self._frame.area.adjusted(0, -2, 2, 2))
@@ -298,13 +296,14 @@ class CurveView(Plot):
     def _cached_grid(self, size: QSize) -> QPixmap:
         ratio = self.devicePixelRatioF()
         colours = theme.current()
-        key = (size.toTuple(), ratio, self._frame, self._x_title, colours.name, self._ground)
+        words = self.tr("step")
+        key = (size.toTuple(), ratio, self._frame, words, colours.name, self._ground)
         if key != self._grid_key:
             self._grid = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
             self._grid.setDevicePixelRatio(ratio)
             self._grid.fill(self.ground_colour())
             with QPainter(self._grid) as painter:
-                grid.draw_grid(painter, self._frame, self._x_title)
+                grid.draw_grid(painter, self._frame, self.tr("step"))
             self._grid_key = key
         return self._grid
 
@@ -327,7 +326,7 @@ class CurveView(Plot):
         marked = [(series, self._colour(series)) for series in self._series.values()]
         draw_crosshair(painter, frame, step, marked, self.ground_colour())
         anchor = QPointF(column, frame.area.top() + frame.area.height() / 3)
-        head = self.tr("{axis} {step}").format(axis=self._x_title, step=numerals.count_text(step))
+        head = self.tr("{axis} {step}").format(axis=self.tr("step"), step=numerals.count_text(step))
         draw_callout(painter, anchor, QRectF(self.rect()), self.values_at(step), head)
 
     # ---- hands

@@ -69,8 +69,12 @@ class MosaicView(Plot):
         self._explains = False
         self._grid = Grid(0, 1, 1, 1, (1, 1), 0)
         self._ratio = 1.0
-        self.setAccessibleName(self.tr("Feature maps"))
-        self.set_empty_text(self.tr("Nothing to show yet."))
+
+    def title(self) -> str:
+        return self.tr("Feature maps")
+
+    def nothing(self) -> str:
+        return self.tr("Nothing to show yet.")
 
     # ---- data
 
@@ -246,7 +250,7 @@ class MosaicView(Plot):
     def _describe(self) -> None:
         given = self._given
         if given is None:
-            self.describe(self._empty_text)
+            self.describe(self.empty_text)
             return
         size = {"height": given.height, "width": given.width}
         if len(given) == 1:

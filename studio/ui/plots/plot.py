@@ -23,6 +23,13 @@ KEYBOARD = (
 )
 """Only who came by keyboard needs to be shown where it is."""
 
+REDRAWN = (
+    QEvent.Type.PaletteChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.LanguageChange,
+)
+
 
 class Plot(QWidget):
     """Base of the plots. Subclasses say what they draw; `changed()` has them drawn again."""
@@ -32,13 +39,23 @@ class Plot(QWidget):
         self._picture = QPixmap()
         self._stale = True
         self._ground = "panel"
-        self._empty_text = ""
+        self._empty_text: str | None = None
+        self._called = ""
         self._by_keyboard = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._call()
 
     # ---- for subclasses
+
+    def title(self) -> str:
+        """What the plot is called where its owner has not named it."""
+        return ""
+
+    def nothing(self) -> str:
+        """What is said while there is nothing to show, where its owner has not said it."""
+        return ""
 
     def prepare(self, size: QSize, columns: int) -> None:
         """Compute what is needed to draw at this size; `columns`: device pixels across."""
@@ -67,6 +84,10 @@ class Plot(QWidget):
         self._empty_text = text
         self.changed()
 
+    @property
+    def empty_text(self) -> str:
+        return self.nothing() if self._empty_text is None else self._empty_text
+
     def save_picture(self, path: Path) -> None:
         """Save the plot as it is shown, without crosshair, as .png or .svg.
 
@@ -80,6 +101,12 @@ class Plot(QWidget):
         self.changed()
 
     # ---- inside
+
+    def _call(self) -> None:
+        """A name that an owner gave stays."""
+        if self.accessibleName() == self._called:
+            self._called = self.title()
+            self.setAccessibleName(self._called)
 
     def _draw_file(self, painter: QPainter) -> None:
         self._draw_on_ground(painter, self.size(), live=False)
@@ -112,7 +139,7 @@ class Plot(QWidget):
         painter.setPen(theme.current().muted)
         area = QRect(12, 0, max(0, size.width() - 24), size.height())
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area, int(flags), self._empty_text)
+        painter.drawText(area, int(flags), self.empty_text)
 
     def describe(self, text: str) -> None:
         """The accessible description: what a person who cannot see the plot should know."""
@@ -144,7 +171,8 @@ class Plot(QWidget):
         super().focusInEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        redrawn = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
-        if event.type() in redrawn:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._call()
+        if event.type() in REDRAWN:
             self.changed()
         super().changeEvent(event)

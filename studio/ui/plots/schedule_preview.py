@@ -33,7 +33,9 @@ class SchedulePreview(Plot):
         self._hovered: int | None = None
         self._frame = Frame(QRectF(0, 0, 1, 1), (0.0, 1.0), (0.0, 1.0))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Learning rate schedule"))
+
+    def title(self) -> str:
+        return self.tr("Learning rate schedule")
 
     def set_rates(self, steps: ArrayLike, rates: ArrayLike) -> None:
         """Show rates (n,) at rising steps (n,); none of them shows the empty text.
@@ -78,7 +80,7 @@ class SchedulePreview(Plot):
 
     def _description(self) -> str:
         if not len(self._steps):
-            return self._empty_text
+            return self.empty_text
         return self.tr("from {first} to {last} over {count} steps").format(
             first=numerals.short_text(float(self._rates[0])),
             last=numerals.short_text(float(self._rates[-1])),

@@ -64,7 +64,7 @@ class StepperView(Plot):
         """The whole calculation in words, for those who do not see it."""
         scene = self._scene
         if scene is None:
-            return self._empty_text
+            return self.empty_text
         where = self.tr("channel {0}, row {1}, column {2}").format(*scene.place)
         sums = " ".join(token.text for group in scene.equation() for token in group)
         return f"{where}: {sums}"

@@ -100,6 +100,24 @@ def test_filters_and_keys_choose_samples(qtbot, context: Context) -> None:
     np.testing.assert_allclose(panel.bars.to_array(), answer.outputs[row], rtol=1e-6)
 
 
+def test_filters_that_leave_nothing_say_so(qtbot, context: Context) -> None:
+    panel = _shown(qtbot, SamplesPanel(context))
+    qtbot.waitUntil(lambda: bool(panel.rows()), timeout=LONG)
+    assert panel.bars.isVisible()
+    full = panel.list.grab().toImage()
+    answer = context.project.pictures.get(Predicting("test"))
+    said = answer.outputs.argmax(axis=1)
+    pairs = set(zip(answer.targets.tolist(), said.tolist(), strict=True))
+    truth, other = next((t, s) for t in range(10) for s in range(10) if (t, s) not in pairs)
+    context.selection.ask_samples("test", truth, other)
+    assert panel.rows() == []
+    assert not panel.bars.isVisible()
+    empty = panel.list.grab().toImage()
+    assert empty != full
+    panel.list.set_empty_text("")
+    assert panel.list.grab().toImage() != empty, "the sentence was there"
+
+
 def test_a_cell_of_the_matrix_shows_its_samples(qtbot, context: Context) -> None:
     samples = _shown(qtbot, SamplesPanel(context))
     matrix = _shown(qtbot, ConfusionPanel(context))
