@@ -29,6 +29,10 @@ from studio.ui.form import LABEL_WIDTH, Form, ProblemBox, entries_of
 from studio.ui.labels import ElidedLabel
 
 LOWEST_RATE, HIGHEST_RATE = 1e-6, 10.0
+LEAST_CHOICE, ARROW = 80, 36
+"""Pixels of a combo box, and of what is in it besides its text."""
+MORE_THAN_ANY = 1000
+"""A stretch: the heading has all of its width, unless the choice would be cut off."""
 
 
 class Section(QWidget):
@@ -73,8 +77,7 @@ class Section(QWidget):
         self.folder.setIconSize(QSize(12, 12))
         self.folder.setFixedSize(18, 18)
         self.heading.setProperty("kind", "heading")
-        self.heading.setFixedWidth(LABEL_WIDTH - 22)
-        self.choice.setMinimumWidth(80)
+        self.heading.setMaximumWidth(LABEL_WIDTH - 22)
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -82,7 +85,7 @@ class Section(QWidget):
         top.setSpacing(0)
         top.addWidget(self.folder)
         top.addSpacing(2)
-        top.addWidget(self.heading)
+        top.addWidget(self.heading, MORE_THAN_ANY)
         top.addSpacing(2)
         top.addWidget(self.choice, 1)
         self._column = QVBoxLayout(self)
@@ -150,6 +153,7 @@ class Section(QWidget):
         type_name, params = entry
         self._declaration = self._found(type_name)
         self.choice.setCurrentIndex(self.choice.findData(type_name))
+        self._give_room()
         own = [replace(p, field=(p.field or "").partition(".")[2]) for p in problems]
         if self._declaration is None:
             self.form.show_entries([])
@@ -177,6 +181,12 @@ class Section(QWidget):
             tip = f"{name}: {summary}"
             self.choice.setItemData(self.choice.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.choice.setCurrentIndex(self.choice.findData(chosen))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """What is chosen is seen whole."""
+        text = self.choice.fontMetrics().horizontalAdvance(self.choice.currentText())
+        self.choice.setMinimumWidth(max(LEAST_CHOICE, text + ARROW))
 
     def _on_folded(self) -> None:
         self.set_folded(not self._folded)

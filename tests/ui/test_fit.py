@@ -13,10 +13,17 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from studio import catalogue
+from studio.spec.data import DATA_SETS
+from studio.spec.expressions import Names
+from studio.spec.layer import LAYERS
+from studio.spec.recipe import LOSSES, OPTIMIZERS, SCHEDULES
 from studio.ui import theme, translations
 from studio.ui.labels import ElidedLabel
 
 SIZES = [(1600, 1000), (1280, 720)]
+ROOM = 108
+"""Pixels for the word in a combo box of a form."""
 
 
 class Longer(QTranslator):
@@ -38,14 +45,19 @@ def _offences(window):
     for widget in window.findChildren(QAbstractButton):
         if widget.isVisible() and widget.text():
             found += _button(widget)
-    for widget in window.findChildren(QComboBox):
-        room = widget.width() - 30
-        if widget.isVisible() and _wide(widget, widget.currentText()) > room:
-            found.append(f"{widget.accessibleName()}: {widget.currentText()}")
+    found += _of_combos(window)
     for bar in window.findChildren(QTabBar):
         if bar.isVisible():
             found += _tabs(bar)
     return found
+
+
+def _of_combos(window):
+    return [
+        f"{box.accessibleName()}: {box.currentText()}"
+        for box in window.findChildren(QComboBox)
+        if box.isVisible() and _wide(box, box.currentText()) > box.width() - 30
+    ]
 
 
 def _wide(widget, text):
@@ -118,6 +130,36 @@ def test_everything_fits(sized, qtbot, styled, spoken, name, language):
     for panel in sized.body.docks.names():
         sized.show_panel(panel)
         _check(sized, qtbot)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_whatever_is_chosen_for_the_training_fits(window, qtbot, styled, spoken, language):
+    """Every data set, loss, optimizer and schedule, not only those of the project."""
+    spoken(language)
+    window.body.show_training("data")
+    window.body.training.refresh()
+    for part in ("data", "loss", "optimizer", "schedule"):
+        section = window.body.training.section(part)
+        for name in [section.choice.itemData(n) for n in range(section.choice.count())]:
+            section.show_part((name, {}), [], Names({}, {}))
+            qtbot.wait(1)
+            assert _of_combos(section) == [], name
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_word_that_a_field_offers_fits(styled, spoken, language, qtbot):
+    """In the room that the forms give it on the right side of the window."""
+    spoken(language)
+    catalogue.fill()
+    long = set()
+    for registry in (LAYERS, DATA_SETS, LOSSES, OPTIMIZERS, SCHEDULES):
+        for declaration in registry.values():
+            choices = [f for f in declaration.fields().values() if f.kind == "choice"]
+            words = [translations.declared(word) for f in choices for word in f.options]
+            long |= {
+                word for word in words if QFontMetrics(theme.sans()).horizontalAdvance(word) > ROOM
+            }
+    assert long == set()
 
 
 def test_longer_words_fit_too(sized, qtbot, styled):
