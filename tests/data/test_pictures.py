@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import struct
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -302,6 +303,16 @@ def test_a_jpeg_of_a_hundred_megapixels_is_decoded_small(tmp_path: Path) -> None
     found = _looked(tmp_path, size=20)
     assert found.skipped_count == 0
     assert found.counts["down"] == 3
+
+
+def test_what_pillow_thinks_of_large_pictures_is_not_told(tmp_path: Path) -> None:
+    """The sentence about what is skipped is enough, also before any size is chosen."""
+    write_classes(tmp_path, 2)
+    _png_of_size(tmp_path / "down" / "huge.png", 10_000, 10_000)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        _looked(tmp_path)
+    assert told == []
 
 
 def test_at_most_two_hundred_are_named_and_all_are_counted(tmp_path: Path) -> None:

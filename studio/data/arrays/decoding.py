@@ -72,8 +72,6 @@ def read_all(files: Sequence[Path], look: Look, watch: Watch) -> Iterator[Read]:
     Raises:
         Refused: `cancelled`.
     """
-    # Pillow warns of odd files; what matters of that is among the reasons.
-    warnings.filterwarnings("ignore", module=r"PIL\.")
     formats = known_formats()
     alone = threading.Lock()
     workers = max(1, min(os.cpu_count() or 1, 8))
@@ -96,6 +94,12 @@ def read_all(files: Sequence[Path], look: Look, watch: Watch) -> Iterator[Read]:
 
 
 def known_formats() -> tuple[str, ...]:
+    """What is read, of what Pillow reads here.
+
+    Whoever asks opens files that are odd: Pillow's warnings about them are silenced, since what
+    matters of that is among the reasons.
+    """
+    warnings.filterwarnings("ignore", module=r"PIL\.")
     Image.init()
     return tuple(name for name in FORMATS if name in Image.OPEN)
 
