@@ -79,7 +79,7 @@ class Table(QTableView):
         """Pixels in which every column is whole and nothing is scrolled sideways."""
         head = self.horizontalHeader()
         columns = range(self.rows.columnCount())
-        wide = sum(max(head.sectionSizeHint(n), self.sizeHintForColumn(n)) for n in columns)
+        wide = sum(max(head.sectionSizeHint(n), self.sizeHintForColumn(n) + 1) for n in columns)
         return wide + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
 
 

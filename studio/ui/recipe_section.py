@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,8 +31,8 @@ from studio.ui.form import LABEL_WIDTH, Form, ProblemBox, entries_of
 from studio.ui.labels import ElidedLabel
 
 LOWEST_RATE, HIGHEST_RATE = 1e-6, 10.0
-LEAST_CHOICE, ARROW = 80, 36
-"""Pixels of a combo box, and of what is in it besides its text."""
+LEAST_CHOICE = 80
+"""Pixels of a combo box."""
 MORE_THAN_ANY = 1000
 """A stretch: the heading has all of its width, unless the choice would be cut off."""
 
@@ -185,8 +187,11 @@ class Section(QWidget):
 
     def _give_room(self) -> None:
         """What is chosen is seen whole."""
-        text = self.choice.fontMetrics().horizontalAdvance(self.choice.currentText())
-        self.choice.setMinimumWidth(max(LEAST_CHOICE, text + ARROW))
+        box, option = self.choice, QStyleOptionComboBox()
+        box.initStyleOption(option)
+        text = box.fontMetrics().size(0, box.currentText())
+        whole = box.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, text, box)
+        box.setMinimumWidth(max(LEAST_CHOICE, whole.width()))
 
     def _on_folded(self) -> None:
         self.set_folded(not self._folded)

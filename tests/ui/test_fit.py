@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QLabel,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QToolButton,
 )
@@ -22,7 +24,7 @@ from studio.ui import theme, translations
 from studio.ui.labels import ElidedLabel
 
 SIZES = [(1600, 1000), (1280, 720)]
-ROOM = 108
+ROOM = 98
 """Pixels for the word in a combo box of a form."""
 
 
@@ -56,8 +58,16 @@ def _of_combos(window):
     return [
         f"{box.accessibleName()}: {box.currentText()}"
         for box in window.findChildren(QComboBox)
-        if box.isVisible() and _wide(box, box.currentText()) > box.width() - 30
+        if box.isVisible() and _wide(box, box.currentText()) > _room(box)
     ]
+
+
+def _room(box):
+    """Pixels for the text, between the edge and the arrow."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
 
 
 def _wide(widget, text):

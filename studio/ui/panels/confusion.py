@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -12,7 +13,7 @@ from studio.engine.wishes import Predicted, Predicting, Wish
 from studio.files import atomic_write
 from studio.graph.binding import bind_data
 from studio.spec.messages import translate
-from studio.ui import translations
+from studio.ui import theme, translations
 from studio.ui.labels import ElidedLabel
 from studio.ui.own_data_pages import Table
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
@@ -39,6 +40,9 @@ class ConfusionPanel(Panel):
         self._head = ElidedLabel(parent=self)
         self._head.setProperty("kind", "muted")
         self.matrix, self.table = ConfusionView(self), Table(self)
+        self.table.setFont(theme.sans(theme.SMALL_PX))
+        self.table.horizontalHeader().setFont(theme.sans(theme.SMALL_PX))
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.matrix.cell_chosen.connect(self._on_cell)
         self.rates = QToolButton(self)
         self.rates.setProperty("kind", "flat")

@@ -19,7 +19,7 @@ from studio.ui.plots.lines import mixed
 from studio.ui.plots.plot import Plot
 
 MARGIN = 8.0
-LONGEST_LABEL = 110.0
+LONGEST_LABEL = 84.0
 TITLED = 150.0
 """Pixels from which rows and columns have a title."""
 LEAST_CELL = 17.0
@@ -151,7 +151,7 @@ class ConfusionView(Plot):
                 box = QRectF(0, row.top(), self._area.left() - 6, row.height())
                 right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(box, right, text)
-            text = font.elidedText(name, Qt.TextElideMode.ElideRight, column.width() - 2)
+            text = _beginning(name, font, column.width() - 3)
             if column.width() >= LEAST_CELL - 4:
                 box = QRectF(column.left(), 0, column.width(), self._area.top() - 3)
                 middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
@@ -223,3 +223,10 @@ class ConfusionView(Plot):
             self.cell_chosen.emit(*self._current)
         else:
             super().keyPressEvent(event)
+
+
+def _beginning(name: str, font: QFontMetricsF, room: float) -> str:
+    """As much of a name as there is room for: dots would take the room of letters."""
+    while name and font.horizontalAdvance(name) > room:
+        name = name[:-1]
+    return name
