@@ -33,6 +33,12 @@ REPEATED = 3
 """So many equal neighbours become a loop."""
 
 
+def _that_arrive() -> frozenset[str]:
+    """The names of sizes which follow from the input of a layer."""
+    fields = (pair for layer in LAYERS.values() for pair in layer.fields().items())
+    return frozenset(name for name, one in fields if one.auto)
+
+
 @dataclass
 class Constructors:
     """Asked class by class, inner ones first: writing a class shows what arguments it needs."""
@@ -41,6 +47,7 @@ class Constructors:
     classes: Mapping[str, str]
     own: Collection[str] = ()
     _needed: dict[str, dict[str, Values]] = field(default_factory=dict)
+    _arrives: frozenset[str] = field(default_factory=_that_arrive)
 
     def call(self, scope: Definition, node: Node) -> Part:
         """The expression that builds the module of `node`, which stands directly in `scope`."""
@@ -99,7 +106,7 @@ class Constructors:
 
     def _wanted(self, scope: Definition, label: str, name: str) -> str:
         """A size that arrives is called as in torch, `in_channels`; where two are, by the node."""
-        alone = _arrives(name) and name not in self._needed.get(scope.id, {})
+        alone = name in self._arrives and name not in self._needed.get(scope.id, {})
         return name if alone else f"{label}_{name}"
 
     def _direct(self, scope: Definition, relative: Address) -> bool:
@@ -268,12 +275,6 @@ class Constructors:
         name = fresh(wanted, taken) if wanted in taken else wanted
         needed[name] = values
         return name
-
-
-def _arrives(name: str) -> bool:
-    """Whether layers have a size of that name which follows from their input."""
-    fields = (layer.fields().get(name) for layer in LAYERS.values())
-    return any(one is not None and one.auto for one in fields)
 
 
 def _expressions(scope: Definition, node_id: str) -> list[str]:

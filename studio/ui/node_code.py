@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from studio.graph.findings import Finding
 from studio.graph.initialising import statement_lines, tensor_text
@@ -22,43 +23,72 @@ def lines_of(program: Program, finding: Finding) -> list[str]:
     if isinstance(finding.layer, (Source, Sink)):
         return []
     owner, _, name = program.paths.get(finding.address, finding.path).rpartition(".")
-    made = _made(program.tapped, name) or _made(program.tapped, owner.rpartition(".")[2])
-    locks = _locks(program.tapped, name)
+    known = statements_of(program.tapped)
+    made = known.made(name) or known.made(owner.rpartition(".")[2])
     begun = _begun(finding, f"{owner}.{name}".lstrip("."))
-    computed = _computed(program.tapped, finding.node.name)
-    return [line for line in (made, *locks, *begun, computed) if line]
+    computed = known.computed(finding.node.name)
+    return [line for line in (made, *known.locks(name), *begun, computed) if line]
 
 
-def _made(text: str, name: str) -> str:
-    """The statement `self.<name> = …`; the last class that has one wins, as it is the network."""
-    found = ""
-    for statement in _statements(text):
-        match statement:
-            case ast.Assign(targets=[ast.Attribute(ast.Name("self"), attr)]) if attr == name:
-                found = ast.get_source_segment(text, statement) or ""
-    return found
+class Statements:
+    """The statements in the functions of one text, found by what they are about.
+
+    A text of 500 layers has thousands of them and is asked at every click: it is parsed once.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self._made: dict[str, ast.stmt] = {}
+        self._computed: dict[str, ast.stmt] = {}
+        self._locks: dict[str, list[ast.stmt]] = {}
+        before: ast.stmt | None = None
+        for statement in _statements(text):
+            match statement:
+                case ast.Assign(targets=[ast.Attribute(ast.Name("self"), attr)]):
+                    self._made[attr] = statement
+                case ast.Expr(ast.Call(ast.Name("_tap"), [_, ast.Constant(str(name)), *_])):
+                    if before is not None:
+                        self._computed.setdefault(name, before)
+                    continue
+                case ast.Expr(ast.Call(ast.Attribute(of, "requires_grad_"), [ast.Constant(False)])):
+                    self._locks.setdefault(_child(of), []).append(statement)
+            before = statement
+
+    def made(self, name: str) -> str:
+        """`self.<name> = …`; the last class that has one wins, as it is the network."""
+        return self._text(self._made.get(name))
+
+    def computed(self, name: str) -> str:
+        """The statement before `_tap(self, "<name>", …)`."""
+        return self._text(self._computed.get(name))
+
+    def locks(self, name: str) -> list[str]:
+        """What keeps training from changing the module's parameters."""
+        return [self._text(statement) for statement in self._locks.get(name, ())]
+
+    def _text(self, statement: ast.stmt | None) -> str:
+        """As `ast.get_source_segment`, which splits the whole text again each time."""
+        if statement is None or statement.end_lineno is None:
+            return ""
+        lines = self._lines[statement.lineno - 1 : statement.end_lineno]
+        lines[-1] = lines[-1].encode()[: statement.end_col_offset].decode()
+        lines[0] = lines[0].encode()[statement.col_offset :].decode()
+        return "\n".join(lines)
 
 
-def _computed(tapped: str, name: str) -> str:
-    """The statement before `_tap(self, "<name>", …)`."""
-    before: ast.stmt | None = None
-    for statement in _statements(tapped):
-        match statement:
-            case ast.Expr(ast.Call(ast.Name("_tap"), [_, ast.Constant(value), *_])):
-                if value == name and before is not None:
-                    return ast.get_source_segment(tapped, before) or ""
-            case _:
-                before = statement
+@lru_cache(maxsize=2)
+def statements_of(text: str) -> Statements:
+    """Two: an edit and its undo, or the networks of two tabs, follow each other."""
+    return Statements(text)
+
+
+def _child(of: ast.expr) -> str:
+    """The name of the module of `self` that an expression begins with; empty where none does."""
+    while isinstance(of, ast.Attribute):
+        if isinstance(of.value, ast.Name) and of.value.id == "self":
+            return of.attr
+        of = of.value
     return ""
-
-
-def _locks(text: str, name: str) -> Iterator[str]:
-    """What keeps training from changing the module's parameters."""
-    for statement in _statements(text):
-        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
-            found = ast.get_source_segment(text, statement) or ""
-            if found.startswith(f"self.{name}.") and found.endswith("requires_grad_(False)"):
-                yield found
 
 
 def _begun(finding: Finding, path: str) -> Iterator[str]:
@@ -72,9 +102,11 @@ def _begun(finding: Finding, path: str) -> Iterator[str]:
 
 
 def _statements(text: str) -> Iterator[ast.stmt]:
-    for part in ast.walk(ast.parse(text)):
-        if isinstance(part, ast.FunctionDef):
-            yield from part.body
+    """Of the functions, and of the methods of the classes, in their order."""
+    for part in ast.parse(text).body:
+        for inner in part.body if isinstance(part, ast.ClassDef) else (part,):
+            if isinstance(inner, ast.FunctionDef):
+                yield from inner.body
 
 
 def constructor_of(finding: Finding) -> str:
