@@ -28,6 +28,10 @@ CODE_COLUMNS = 33
 CODE_DELAY_MS = 120
 """The program is made anew only when a person pauses, not at each turn of a wheel."""
 
+PASSED_ON = translate(
+    "Cards", "Muted: its first input is passed on, and the program is without this layer."
+)
+
 
 class HappensCard(Card):
     """Shapes, formula with the present numbers, parameters and multiply-adds of one node."""
@@ -76,6 +80,8 @@ def happening(finding: Finding) -> list[str]:
     measured, layer = finding.measured, finding.layer
     if measured is None:
         return []
+    if finding.node.muted:
+        return [html.escape(translations.text(PASSED_ON))]
     shapes = tuple(shape for shape in finding.inputs if shape is not None)
     formula = [] if layer is None else layer.formula(shapes, measured)
     lines = [translations.text(message) for message in formula]

@@ -20,7 +20,7 @@ MOST_NUMBERS = 8
 
 def lines_of(program: Program, finding: Finding) -> list[str]:
     """The statements that make the node's module, lock and begin it, and the one that calls it."""
-    if isinstance(finding.layer, (Source, Sink)):
+    if finding.node.muted or isinstance(finding.layer, (Source, Sink)):
         return []
     owner, _, name = program.paths.get(finding.address, finding.path).rpartition(".")
     known = statements_of(program.tapped)
@@ -112,7 +112,7 @@ def _statements(text: str) -> Iterator[ast.stmt]:
 def constructor_of(finding: Finding) -> str:
     """The same line for a node of a network that has problems elsewhere and so no program yet."""
     layer, measured = finding.layer, finding.measured
-    if layer is None or measured is None or layer.constructor() is None:
+    if finding.node.muted or layer is None or measured is None or layer.constructor() is None:
         return ""
     arguments = (
         literal(value) if name is None else f"{name}={literal(value)}"

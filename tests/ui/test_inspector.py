@@ -159,6 +159,23 @@ def test_code_is_shown_also_while_something_else_is_wrong(inspector, context, qt
     assert page.code.text() == "self.conv1 = nn.Conv2d(1, 16, 5, padding=2)"
 
 
+@pytest.mark.parametrize("also_wrong", [False, True])
+def test_a_muted_layer_has_no_formula_and_no_code(inspector, context, qtbot, also_wrong):
+    label = translate("Test", "mute")
+    conv = _id(context, "conv2")
+    page = _select(context, qtbot, inspector, "conv2")
+    assert page.code.text()
+    context.project.edit(edits.set_muted, [conv], True, label=label)
+    if also_wrong:
+        context.project.edit(edits.set_param, _id(context, "fc2"), "out_features", "?", label=label)
+    qtbot.waitUntil(lambda: "passed on" in page.happens.text())
+    qtbot.waitUntil(page.code.isHidden)
+    assert "16×14×14 → 16×14×14" in page.happens.text()
+    assert "out = " not in page.happens.text()
+    _select(context, qtbot, inspector, "pool2")
+    assert _select(context, qtbot, inspector, "conv2").code.isHidden()
+
+
 def test_a_layer_without_weights_has_no_filters_and_asks_for_none(inspector, context, qtbot):
     page = _select(context, qtbot, inspector, "conv1")
     assert not page.filters.isHidden()
