@@ -159,7 +159,7 @@ class Project:
 
     def program(self) -> Program:
         """The text of the present document. Raises Refused `problems` while there are errors."""
-        if self._program is None or self._program[0] is not self.document:
+        if self._program is None or not self._program[0].same_network(self.document):
             recipe, _ = bind_recipe(self.document)
             if recipe is None or self.findings.errors:
                 raise _has_problems(self.findings)

@@ -29,6 +29,18 @@ def _edited(project: Project) -> None:
     project.edit(edits.set_param, "n2", "out_features", 21, label=LABEL)
 
 
+def test_what_is_only_moved_keeps_its_program() -> None:
+    workspace = Workspace()
+    project = workspace.new("digits")
+    program = project.program()
+    node = next(iter(project.document.network().nodes))
+    project.edit(edits.move, {node: (500.0, -40.0)}, label=LABEL)
+    assert project.program() is program
+    first = next(n for n in project.document.network().nodes.values() if n.type == "Conv2d")
+    project.edit(edits.set_param, first.id, "bias", False, label=LABEL)
+    assert project.program().sha256 != program.sha256
+
+
 def test_two_projects_live_side_by_side_in_one_workspace() -> None:
     workspace = Workspace()
     first, second = workspace.new(), workspace.new("digits")

@@ -219,6 +219,11 @@ class Document:
         home = self.home(node_id)
         return None if home is None else home.nodes[original_id(node_id)]
 
+    def same_network(self, other: Document) -> bool:
+        """Whether at most what is drawn differs: both give the same program."""
+        parts = ("networks", "definitions", "recipe", "data", "variables")
+        return all(getattr(self, part) is getattr(other, part) for part in parts)
+
     def with_definition(self, definition: Definition) -> Document:
         return replace(self, definitions=put(self.definitions, definition.id, definition))
 
