@@ -34,13 +34,15 @@ def by_family() -> dict[str, list[type[Operation]]]:
 
 
 def search_texts(declaration: type[Operation]) -> tuple[str, ...]:
-    """What a layer is found by: its name, its title, its class in torch, its family."""
-    titles = (declaration.title, translations.text(declaration.called()))
-    family = translations.text(FAMILIES[declaration.family])
+    """What a layer is found by: name, title, class in torch, family, and all that in Chinese."""
+    called, family = declaration.called(), FAMILIES[declaration.family]
     found = (
         declaration.type_name(),
-        *titles,
+        declaration.title,
+        translations.text(called),
         declaration.constructor() or "",
-        family,
+        translations.text(family),
+        translations.chinese(called),
+        translations.chinese(family),
     )
     return tuple(dict.fromkeys(text for text in found if text))

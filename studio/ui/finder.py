@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.ui import theme
+from studio.ui import pinyin, theme
 from studio.ui.fuzzy import Match, ranked
 from studio.ui.labels import label
 
@@ -170,11 +170,6 @@ class HitDelegate(QStyledItemDelegate):
         return QSize(120, ROW)
 
 
-def _order(found: tuple[Item, Match]) -> tuple[bool, int]:
-    item, match = found
-    return not item.enabled, (DOUBT if item.doubt else 0) - match.score
-
-
 def _runs(text: str, places: Sequence[int]) -> list[tuple[str, bool]]:
     """The text in pieces of found and other letters."""
     runs: list[tuple[str, bool]] = []
@@ -216,6 +211,9 @@ class Finder(QFrame):
         column.setSpacing(6)
         column.addWidget(self.line)
         column.addWidget(self.list)
+        self.nothing = label(kind="small", wrap=True)
+        self.nothing.setContentsMargins(6, 4, 6, 6)
+        column.addWidget(self.nothing)
         self.remark = label(kind="warning", wrap=True)
         self.remark.setContentsMargins(6, 0, 6, 2)
         column.addWidget(self.remark)
@@ -234,6 +232,7 @@ class Finder(QFrame):
     def open_at(self, corner: QPoint, width: int, items: list[Item]) -> None:
         """Show the box with its top left corner at `corner` of the window, kept inside."""
         self._items = items
+        pinyin.begin_loading()
         self._cast_shadow()
         self.line.clear()
         self._search("")
@@ -259,7 +258,9 @@ class Finder(QFrame):
         return min(self.height(), self._ground.height() - 16)
 
     def _fit(self) -> None:
-        rows = max(1, min(MOST_ROWS, self._model.rowCount()))
+        rows = min(MOST_ROWS, self._model.rowCount())
+        self.list.setVisible(rows > 0)
+        self.nothing.setVisible(rows == 0)
         self.list.setFixedHeight(rows * ROW + 2)
         self.adjustSize()
         lowest = self._ground.height() - self.height() - 8
@@ -280,6 +281,7 @@ class Finder(QFrame):
             key=lambda pair: (not pair[0].enabled, DOUBT * bool(pair[0].doubt) - pair[1].score)
         )
         self._model.show_hits([Hit(item, fit.places) for item, fit in found])
+        self.nothing.setText(self.tr("Nothing is found for “{0}”.").format(typed.strip()))
         self._remark("")
         if found:
             self.list.setCurrentIndex(self._model.index(0))

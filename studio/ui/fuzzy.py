@@ -55,6 +55,16 @@ def _from(at: int, letters: list[str], low: str, text: str) -> Match | None:
     return Match(_score(places, text), tuple(places))
 
 
+def _as_spoken(found: Match, text: str) -> bool:
+    """Whether each letter follows the last one or begins a syllable, as people type pinyin.
+
+    With gaps anywhere, the many vowels of the syllables would fit almost every English word.
+    """
+    pairs = zip(found.places, found.places[1:], strict=False)
+    near = all(b == a + 1 or _begins_word(text, b) for a, b in pairs)
+    return near and (not found.places or _begins_word(text, found.places[0]))
+
+
 def _at_a_word(letter: str, start: int, low: str, text: str) -> int | None:
     places = (i for i in range(start, len(low)) if low[i] == letter and _begins_word(text, i))
     return next(places, None)
@@ -79,8 +89,8 @@ def _score(places: list[int], text: str) -> int:
     return score - len(text) // 16
 
 
-def _pinyin(texts: tuple[str, ...]) -> list[str]:
-    return [spelling for text in texts for spelling in spelled(text)]
+def _pinyin(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(spelling for text in texts for spelling in spelled(text))
 
 
 def ranked(typed: str, candidates: Iterable[tuple[T, tuple[str, ...]]]) -> list[tuple[T, Match]]:
@@ -92,9 +102,10 @@ def ranked(typed: str, candidates: Iterable[tuple[T, tuple[str, ...]]]) -> list[
     found: list[tuple[T, Match]] = []
     for item, texts in candidates:
         best: Match | None = None
-        for number, text in enumerate((*texts, *_pinyin(texts))):
+        spellings = _pinyin(texts) if typed.strip() else ()
+        for number, text in enumerate((*texts, *spellings)):
             one = match(typed, text)
-            if one is None:
+            if one is None or (number >= len(texts) and not _as_spoken(one, text)):
                 continue
             one = one if number == 0 else Match(one.score - 15 * number, ())
             if best is None or one.score > best.score:

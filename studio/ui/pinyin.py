@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib import import_module
+from threading import Thread
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 
@@ -20,3 +22,9 @@ def spelled(text: str) -> tuple[str, ...]:
 
     initials = "".join(lazy_pinyin(text, style=Style.FIRST_LETTER))
     return initials, " ".join(lazy_pinyin(text))
+
+
+@cache
+def begin_loading() -> None:
+    """Let the table of readings load (0.3 s) while a person begins to type."""
+    Thread(target=import_module, args=("pypinyin",), daemon=True).start()

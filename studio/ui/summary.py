@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from studio.graph.findings import Finding, Findings
@@ -22,6 +22,8 @@ from studio.ui.families import BLOCK
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, SHAPE, COUNT = range(3)
+BESIDE = 16
+"""Pixels of a cell beside its text."""
 
 
 class SummaryModel(QAbstractTableModel):
@@ -36,6 +38,10 @@ class SummaryModel(QAbstractTableModel):
         found = findings.by_address.items()
         self._rows = [one for address, one in found if address[:-1] == place]
         self.endResetModel()
+
+    def longest(self, column: int) -> int:
+        """Letters of the longest text of a column."""
+        return max((len(_cell(one, column)) for one in self._rows), default=0)
 
     def address(self, row: int) -> Address:
         return self._rows[row].address
@@ -61,9 +67,12 @@ class SummaryModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
+    def heading(self, column: int) -> str:
+        return (self.tr("Layer"), self.tr("Output"), self.tr("Parameters"))[column]
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return (self.tr("Layer"), self.tr("Output"), self.tr("Parameters"))[section]
+            return self.heading(section)
         if role == Qt.ItemDataRole.TextAlignmentRole and section == COUNT:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -119,8 +128,8 @@ class SummaryTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(24)
         header = self.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(SHAPE, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(COUNT, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(SHAPE, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(COUNT, QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
@@ -128,9 +137,19 @@ class SummaryTable(QTableView):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("All layers"))
+        self._fit()
 
     def show_findings(self, findings: Findings, place: Address = ()) -> None:
         self._model.show_findings(findings, place)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns of numbers are as wide as these; Qt would measure every cell at every edit."""
+        letter = QFontMetrics(theme.mono(theme.SMALL_PX)).horizontalAdvance("0")
+        header = self.horizontalHeader()
+        for column in (SHAPE, COUNT):
+            title = header.fontMetrics().horizontalAdvance(self._model.heading(column))
+            header.resizeSection(column, max(title, letter * self._model.longest(column)) + BESIDE)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(self._model.address(index.row()))

@@ -6,6 +6,7 @@ Not here: which texts there are (`dev.py i18n` collects them into resources/i18n
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
@@ -51,6 +52,18 @@ def class_name(data: DataSet | None, english: str) -> str:
     if data is None or english not in classes:
         return english
     return (target(data).classes or classes)[classes.index(english)]
+
+
+def chinese(message: Message) -> str:
+    """A message without values in Chinese, whatever the window speaks; "" if there is none."""
+    return _chinese().translate(message.context, message.template) or ""
+
+
+@cache
+def _chinese() -> QTranslator:
+    translator = QTranslator()
+    translator.load("zh_CN", str(resource("i18n")))
+    return translator
 
 
 def _found(message: Message) -> str:

@@ -171,6 +171,33 @@ def test_chinese_names_and_their_initials_find_a_layer(window, qtbot):
         translations.apply(QApplication.instance(), "en")
 
 
+def test_chinese_names_are_known_in_an_english_window_too(window):
+    drive.choose(window.actions_["canvas.search"])
+    box = window.search.box
+    QTest.keyClicks(box.line, "ewjj")
+    assert box.hits()[0].key == "Conv2d"
+    assert box.hits()[0].texts[0] == "Conv2d", "the window speaks English"
+    box.line.clear()
+    drive.type_text(box.line, "池化")
+    assert {item.family for item in box.hits()[:4]} == {"pooling"}
+
+
+def test_where_nothing_is_found_that_is_said(window):
+    drive.choose(window.actions_["canvas.search"])
+    box = window.search.box
+    assert not box.nothing.isVisible()
+    QTest.keyClicks(box.line, "xyzzy")
+    assert box.hits() == []
+    assert box.nothing.isVisible()
+    assert "xyzzy" in box.nothing.text()
+    assert not box.list.isVisible()
+    drive.key(box.line, Qt.Key.Key_Return)
+    assert box.isVisible()
+    box.line.clear()
+    assert box.list.isVisible()
+    assert not box.nothing.isVisible()
+
+
 def test_alt_and_a_click_on_a_wire_does_not_open_the_menus(window):
     canvas = window.body.canvas
     wire = canvas.picture.wires[_named(window, "pool1").id, 0]

@@ -56,3 +56,8 @@ def test_a_chinese_name_is_found_by_its_characters_initials_and_syllables(typed)
     layers = [("MaxPool2d", "二维最大池化"), ("ReLU", "修正线性单元"), ("Conv2d", "二维卷积")]
     found = ranked(typed, [(name, (name, title)) for name, title in layers])
     assert next(name for name, _ in found) == "Conv2d"
+
+
+@pytest.mark.parametrize("typed", ["uan", "iwei", "erni", "ejn"])
+def test_letters_here_and_there_in_the_syllables_find_nothing(typed):
+    assert ranked(typed, [("x", ("Conv2d", "二维卷积"))]) == []
