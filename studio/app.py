@@ -13,8 +13,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from studio.spec.problems import Refused
+from studio.ui import pinyin, translations
 from studio.ui import theme as themes
-from studio.ui import translations
 from studio.ui.collector import Collector
 from studio.ui.dialogs import FaultBox
 from studio.ui.faults import Faults
@@ -74,6 +74,7 @@ class Application:
     def _on_painted(self) -> None:
         self.workspace.settle()
         self.workspace.jobs.warm_up()
+        pinyin.begin_loading()
         self.window.recovery.look()
         self.collector.settle()
 

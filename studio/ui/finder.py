@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.ui import pinyin, theme
+from studio.ui import theme
 from studio.ui.fuzzy import Match, ranked
 from studio.ui.labels import label
 
@@ -232,7 +232,6 @@ class Finder(QFrame):
     def open_at(self, corner: QPoint, width: int, items: list[Item]) -> None:
         """Show the box with its top left corner at `corner` of the window, kept inside."""
         self._items = items
-        pinyin.begin_loading()
         self._cast_shadow()
         self.line.clear()
         self._search("")

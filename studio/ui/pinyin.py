@@ -26,5 +26,5 @@ def spelled(text: str) -> tuple[str, ...]:
 
 @cache
 def begin_loading() -> None:
-    """Let the table of readings load (0.3 s) while a person begins to type."""
+    """Let the table of readings load (0.3 s) beside torch, before a person first searches."""
     Thread(target=import_module, args=("pypinyin",), daemon=True).start()
