@@ -128,8 +128,6 @@ class _Across:
     sizes: Mapping[str, Size]
     rooms: Mapping[str, float]
     wraps: ClassVar[bool] = True
-    most: ClassVar[int | None] = None
-    """What has more inputs than this stands in the middle of them."""
 
     def size(self, node_id: str) -> Size:
         return self.sizes.get(node_id, SIZE)
@@ -151,7 +149,6 @@ class _Downwards(_Across):
     """From top to bottom, as seen from the side: width is height, and ports are in the middle."""
 
     wraps = False
-    most = 2
 
     def size(self, node_id: str) -> Size:
         width, height = self.sizes.get(node_id, SIZE)
@@ -179,7 +176,7 @@ class _Sheet:
     def __post_init__(self) -> None:
         self._measure()
         graph, above, below = self.graph, self.over, self.under
-        lines = self.lines = levels(graph, above, below, BETWEEN, self.scale.most)
+        lines = self.lines = levels(graph, above, below, BETWEEN)
         self.above = [max([above[v] - lines[v] for v in column]) for column in graph.columns]
         self.below = [max([below[v] + lines[v] for v in column]) for column in graph.columns]
         kinds = [_family(node) for node in self.nodes]

@@ -14,6 +14,8 @@ from studio.graph.layering import Layered, Vertices
 
 MAIN = 1000.0
 """How much more a straight main line counts than a straight side line."""
+MOST = 2
+"""What has more inputs than this joins branches: it stands in the middle of them."""
 ROUNDS = 2
 """Back and forth again, where there are several beginnings."""
 
@@ -26,17 +28,15 @@ def levels(
     above: Sequence[float],
     below: Sequence[float],
     between: float,
-    most: int | None = None,
 ) -> list[float]:
     """The height of every vertex's line; `above` and `below`: what it needs on either side of it.
 
-    Within a column the order is kept, and `between` from one vertex to the next. What has more than
-    `most` inputs stands in the middle of them instead of level with the first.
+    Within a column the order is kept, and `between` from one vertex to the next.
     """
     lines = [0.0] * len(above)
     offsets = [_offsets(column, above, below, between) for column in graph.columns]
     steps = list(zip(graph.columns, offsets, strict=True))
-    forth = _forwards(graph, most)
+    forth = _forwards(graph)
     # The way forth follows from where it begins. From one place there is only one.
     if graph.before.count([]) == 1:
         _pass(steps, lines, forth)
@@ -63,12 +63,12 @@ def _offsets(
     return list(accumulate(gaps, initial=0.0))
 
 
-def _forwards(graph: Layered, most: int | None) -> Pulls:
-    """Each vertex is pulled by its first input, where that is a node one column away."""
+def _forwards(graph: Layered) -> Pulls:
+    """A vertex is pulled by its first input, if that is one column away; by all of many inputs."""
     count, chosen, weights = graph.nodes, list(graph.before), [1.0] * len(graph.before)
     for vertex in range(count):
         near = chosen[vertex]
-        if near and near[0] < count and (most is None or len(near) <= most):
+        if near and near[0] < count and len(near) <= MOST:
             weights[vertex] = MAIN
             if len(near) > 1:
                 chosen[vertex] = near[:1]

@@ -109,13 +109,15 @@ def test_downwards_a_residual_block_keeps_its_main_line_straight_however_wide_th
     assert len({tidy.view[i].x + sizes[i][0] / 2 for i in sizes}) == 1
 
 
-def test_downwards_what_joins_branches_stands_in_the_middle_of_them():
-    tidy = arranged(_grown([[], [0], [0], [0], [0], [1, 2, 3, 4], [5]]), "d1", down=True)
-    branches = [tidy.view[f"n{number}"] for number in (2, 3, 4, 5)]
-    assert len({at.y for at in branches}) == 1
-    assert [at.x for at in branches] == sorted(at.x for at in branches)
-    middle = (branches[0].x + branches[-1].x) / 2
-    assert [tidy.view[i].x for i in ("n1", "n6", "n7")] == [middle] * 3
+@pytest.mark.parametrize("down", [False, True])
+def test_what_joins_branches_stands_in_the_middle_of_them(down):
+    tidy = arranged(_grown([[], [0], [0], [0], [0], [1, 2, 3, 4], [5]]), "d1", down=down)
+    places = {i: (at.y, at.x) if down else (at.x, at.y) for i, at in tidy.view.items()}
+    branches = [places[f"n{number}"] for number in (2, 3, 4, 5)]
+    assert len({along for along, _ in branches}) == 1
+    assert branches == sorted(branches)
+    middle = (branches[0][1] + branches[-1][1]) / 2
+    assert [places[i][1] for i in ("n1", "n6", "n7")] == [middle] * 3
 
 
 def test_downwards_a_long_chain_is_one_column():

@@ -245,6 +245,25 @@ def free_lane(left: float, right: float, wish: float, obstacles: Iterable[QRectF
     return below if below - wish <= wish - above else above
 
 
+def widest_gap(
+    left: float, right: float, top: float, bottom: float, obstacles: Iterable[QRectF]
+) -> tuple[float, float] | None:
+    """Between two heights the tallest strip in which nothing stands; the lowest of equal ones."""
+    found: tuple[float, float] | None = None
+    free = top
+    walls = [
+        (rect.top() - CLEAR, rect.bottom() + CLEAR)
+        for rect in obstacles
+        if rect.right() > left and rect.left() < right
+    ]
+    for high, low in sorted([*walls, (bottom, bottom)]):
+        high = min(high, bottom)
+        if high > free and (found is None or high - free >= found[1] - found[0]):
+            found = free, high
+        free = max(free, low)
+    return found
+
+
 def hits(path: QPainterPath, nodes: Cells[str], samples: int = SAMPLES) -> bool:
     """Whether the path runs over a node."""
     points = (path.pointAtPercent(i / samples) for i in range(1, samples))
@@ -271,7 +290,8 @@ def routed(start: QPointF, end: QPointF, nodes: Cells[str]) -> Route:
     if forwards:
         return laned(start, end, free_lane(left + 8, right - 8, wish, around), 0.0)
     if bottom - top > 2 * ABOVE and end.y() > start.y():
-        wish = end.y() - ABOVE
+        gap = widest_gap(left - 10, right + 10, top, bottom, around)
+        wish = end.y() - ABOVE if gap is None else max(gap[0], min(gap[1], end.y() - ABOVE))
     lane = free_lane(left - 10, right + 10, wish, around)
     for share in (0.42, 0.2):
         route = laned(start, end, lane, (right - left) * share)

@@ -6,7 +6,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
 from studio.ui.canvas.cells import Cells
-from studio.ui.canvas.geometry import CLEAR, SNAP, direct, free_lane, hits, routed, snapped
+from studio.ui.canvas.geometry import (
+    CLEAR,
+    SNAP,
+    direct,
+    free_lane,
+    hits,
+    routed,
+    snapped,
+    widest_gap,
+)
 
 NUMBER = st.integers(-2000, 2000)
 RECT = st.builds(QRectF, NUMBER, NUMBER, st.integers(1, 400), st.integers(1, 300))
@@ -89,3 +98,28 @@ def test_cells_find_exactly_what_touches(rects, area):
     for index in range(len(rects)):
         cells.drop(f"n{index}")
     assert cells.near(area) == set()
+
+
+def test_a_wire_to_a_row_of_branches_runs_between_the_rows_and_not_between_the_branches():
+    cells = Cells()
+    for index in range(3):
+        cells.put(f"a{index}", QRectF(index * 200, 0, 120, 118))
+        for branch in range(4):
+            cells.put(f"b{index}{branch}", QRectF(200 + index * 200, 196 + branch * 152, 120, 118))
+    cells.put("first", QRectF(0, 420, 120, 118))
+    for below in range(2):
+        cells.put(f"c{below}", QRectF(below * 200, 900, 120, 118))
+    route = routed(QPointF(520, 30), QPointF(0, 450), cells)
+    assert not hits(route.path, cells, 100)
+    assert 118 < route.places[0].y() < 196
+
+
+@given(st.lists(RECT, max_size=12), NUMBER, st.integers(1, 900))
+def test_no_strip_that_is_free_is_taller_than_the_widest_gap(rects, top, tall):
+    gap = widest_gap(-3000, 3000, top, top + tall, rects)
+    free = [
+        all(not rect.top() - CLEAR < y + 0.5 < rect.bottom() + CLEAR for rect in rects)
+        for y in range(top, top + tall)
+    ]
+    longest = max(len(run) for run in "".join("f" if one else " " for one in free).split(" "))
+    assert longest == (0 if gap is None else gap[1] - gap[0])
