@@ -23,6 +23,7 @@ from studio.graph.findings import Findings
 from studio.graph.history import Entry, History
 from studio.graph.keeping import kept
 from studio.graph.model import Document
+from studio.graph.places import seen_at
 from studio.graph.program import Program, lower
 from studio.graph.review import examine
 from studio.graph.storage import dumps, loads
@@ -105,11 +106,14 @@ class Project:
         function: Callable[..., Document],
         *args: Any,
         label: Message,
-        place: Address = (),
+        place: Address | None = None,
+        node: str = "",
         merge: str | None = None,
         **kwargs: Any,
     ) -> None:
         """Apply a pure edit `function(document, *args, **kwargs)` as one entry of the history.
+
+        `place` and `node`: what undo and redo show, as in `Entry`.
 
         Raises:
             Refused: from the edit; nothing has changed then.
@@ -118,12 +122,13 @@ class Project:
         after = kept(before, function(before, *args, **kwargs))
         if after is before or after == before:
             return
-        self.history.push(after, label, place, merge)
+        self.history.push(after, label, place, merge, node)
         self._changed(before)
 
     def repair(self, problem: Problem, repair: Repair) -> None:
         """Do what a repair button says. Raises Refused when it is out of date."""
-        self.edit(repairs.apply, problem, repair, label=repair.title, place=problem.address)
+        place, node = seen_at(problem.address)
+        self.edit(repairs.apply, problem, repair, label=repair.title, place=place, node=node)
 
     def undo(self) -> Entry | None:
         before = self.document

@@ -28,6 +28,9 @@ from studio.spec.names import check_identifier, fresh
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
 
+UNNAMED = "Block"
+"""What a block is called until somebody names it; a number may follow."""
+
 GAP, DROP = 210.0, 120.0
 """From the ports of a new block to its layers, in scene units."""
 
@@ -35,7 +38,7 @@ Shapes = Mapping[Ref, Shape]
 
 
 def make_block(
-    document: Document, ids: Iterable[str], name: str = "Block", shapes: Shapes | None = None
+    document: Document, ids: Iterable[str], name: str = UNNAMED, shapes: Shapes | None = None
 ) -> Document:
     """Move nodes into a definition of their own, with one instance in their place.
 

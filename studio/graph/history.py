@@ -5,7 +5,7 @@ Nothing here knows what an edit does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studio.graph.model import Document
 from studio.spec.messages import Message
@@ -18,11 +18,16 @@ MOST_NODES = 3_000_000
 
 @dataclass(frozen=True)
 class Entry:
-    """A document, what made it, and where, so that undo can show what it changed."""
+    """A document, what made it, and where, so that undo can show what it changed.
+
+    `place`: the network or block that was open; None for what is on no canvas. `node`: the one of
+    its nodes that was changed, where it was one.
+    """
 
     document: Document
     label: Message | None = None
-    place: Address = ()
+    place: Address | None = None
+    node: str = ""
     merge: str | None = None
 
 
@@ -39,7 +44,12 @@ class History:
         return self._present.document
 
     def push(
-        self, document: Document, label: Message, place: Address = (), merge: str | None = None
+        self,
+        document: Document,
+        label: Message,
+        place: Address | None = None,
+        merge: str | None = None,
+        node: str = "",
     ) -> None:
         """Enter the result of an edit.
 
@@ -49,13 +59,12 @@ class History:
         if not merged:
             self._past.append(self._present)
             del self._past[: -max(1, min(LIMIT, MOST_NODES // max(1, size(document))))]
-        self._present = Entry(document, label, place, merge)
+        self._present = Entry(document, label, place, node, merge)
         self._future.clear()
 
     def close_merge(self) -> None:
         """End of a gesture: the next edit is an entry of its own whatever its key."""
-        present = self._present
-        self._present = Entry(present.document, present.label, present.place)
+        self._present = replace(self._present, merge=None)
 
     def undo(self) -> Entry | None:
         """Go back one entry; returns the entry that was undone."""

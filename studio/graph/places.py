@@ -41,6 +41,11 @@ def outside(place: Address) -> tuple[Address, str]:
     return (around[:-1] if copied else around), node_id
 
 
+def seen_at(address: Address) -> tuple[Address | None, str]:
+    """What has to be open to see a node, and the node; None and "" for no address."""
+    return (address[:-1], address[-1]) if address else (None, "")
+
+
 def levels(place: Address) -> list[Address]:
     """The places on the way to `place`, from the network inwards."""
     found = [place]

@@ -172,7 +172,8 @@ class InputsCard(Card):
             port,
             to,
             label=translate("Canvas", "Reorder the inputs"),
-            place=(*place, node.id),
+            place=place,
+            node=node.id,
         )
 
     def _on_activated(self, index: QModelIndex) -> None:

@@ -13,6 +13,7 @@ from studio.graph import edits, variable_edits
 from studio.graph.blocks import set_repeats
 from studio.graph.findings import Finding
 from studio.graph.model import Node
+from studio.graph.naming import name_node
 from studio.graph.scope import names_at
 from studio.spec.declaration import Declaration
 from studio.spec.expressions import Names
@@ -295,9 +296,9 @@ class NodePage(QWidget):
     def _on_renamed(self, name: str) -> None:
         node = self.nodes[-1]
         label = translate("Inspector", "Rename {old} to {new}", old=node.name, new=name)
-        project, place = self._context.project, self._address(node)
+        project, place = self._context.project, self._context.selection.place
         try:
-            project.edit(edits.rename, node.id, name, label=label, place=place)
+            project.edit(name_node, node.id, name, label=label, place=place, node=node.id)
         except Refused as refused:
             self.header.show_problem(translations.text(refused.text))
             return
@@ -321,10 +322,10 @@ class NodePage(QWidget):
     def _edit(
         self, function: Any, *arguments: Any, label: Message, merge: str | None = None
     ) -> None:
-        place = self._address(self.nodes[-1])
+        place, node = self._context.selection.place, self.nodes[-1].id
         edit = self._context.project.edit
         self._context.bridge.attempt(
-            edit, function, *arguments, label=label, place=place, merge=merge
+            edit, function, *arguments, label=label, place=place, node=node, merge=merge
         )
 
 

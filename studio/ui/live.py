@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.engine.wishes import Wish
 from studio.graph.history import Entry
+from studio.graph.places import definition_at, settled
 from studio.project import Project
 from studio.ui.bridge import Bridge
 from studio.ui.selection import Selection
@@ -38,11 +39,16 @@ class Context:
         return self.workspace.current
 
     def show_change(self, entry: Entry | None) -> None:
-        """Select the node that an undo or redo changed, where there is one and it is there."""
-        if entry is None or not entry.place:
+        """Open where an undo or redo changed something, and select the node if it was one."""
+        if entry is None or entry.place is None:
             return
-        if self.project.document.node(entry.place[-1]) is not None:
-            self.selection.show(entry.place)
+        document = self.project.document
+        place = settled(document, self.project.findings, entry.place)
+        home = definition_at(document, place)
+        if place == entry.place and home is not None and entry.node in home.nodes:
+            self.selection.show((*place, entry.node))
+        elif place != self.selection.place:
+            self.selection.enter(place)
 
 
 class LiveWidget(QWidget):

@@ -11,6 +11,7 @@ from studio.graph import block_parameters, blocks, edits, ports
 from studio.graph.analysis import Analyser
 from studio.graph.blocks import make_block, make_independent
 from studio.graph.model import Document, Node, Parameter, Ref
+from studio.graph.naming import name_node
 from studio.graph.nesting import instance_stem
 from studio.graph.storage import dumps, loads
 from studio.graph.unpacking import unpack
@@ -320,3 +321,30 @@ def test_a_default_counts_where_nothing_is_set() -> None:
     document = block_parameters.set_default(_wide(), "d2", "planes", 9)
     assert document.definitions["d2"].parameters == (Parameter("planes", 9),)
     assert "in_channels, planes=9" in program(document).text
+
+
+def test_the_first_name_of_its_one_use_is_that_of_a_new_block() -> None:
+    made = make_block(residual(), _ids(residual(), *BRANCH))
+    use = _named(made, "block")
+    named = name_node(made, use.id, "skip_branch")
+    assert named.definitions[use.definition].name == "SkipBranch"
+    again = name_node(named, use.id, "other")
+    assert again.definitions[use.definition].name == "SkipBranch", "it was named"
+
+
+def test_a_block_that_is_used_twice_is_not_called_like_one_of_its_uses() -> None:
+    made = make_block(residual(), _ids(residual(), *BRANCH))
+    use = _named(made, "block")
+    twice = edits.add(made, made.network().id, use.type, (0, 0))
+    assert name_node(twice, use.id, "left").definitions[use.definition].name == "Block"
+
+
+def test_a_class_name_that_is_taken_is_left_alone() -> None:
+    document = stages()
+    known = next(one.name for one in document.definitions.values() if one.id != "d1")
+    inner = _ids(document, "layer1")
+    made = make_block(document, inner)
+    use = next(n for n in made.network().nodes.values() if n.id not in document.network().nodes)
+    named = name_node(made, use.id, known[0].lower() + known[1:])
+    assert named.definitions[use.definition].name == made.definitions[use.definition].name
+    assert named.node(use.id).name != use.name

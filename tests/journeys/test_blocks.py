@@ -43,6 +43,8 @@ def test_a_block_is_made_named_opened_changed_and_trained(person: Person, qtbot)
     stage = _make(person, "conv2", "relu2", "pool2")
     _name(person, "stage")
     assert person.project.document.node(stage).name == "stage"
+    assert _definition(person, stage).name == "Stage"
+    assert "self.stage = Stage()" in person.project.program().text
     assert person.project.findings.parameters == before
     assert person.project.findings.problems == ()
     at = person.canvas.mapFromScene(
@@ -225,3 +227,38 @@ def _make_refused(person: Person, *names: str) -> None:
     for name in names[1:]:
         drive.click(person.canvas.viewport(), person.place(name), held=drive.SHIFT)
     person.press(Qt.Key.Key_G, CTRL_SHIFT)
+
+
+def test_undo_stays_in_the_open_block_or_leads_to_where_the_change_was(person: Person) -> None:
+    stage = _make(person, "conv2", "relu2", "pool2")
+    person.canvas.setFocus()
+    person.press(Qt.Key.Key_Return)
+    assert person.window.selection.place == (stage,)
+    inner = next(n for n in _definition(person, stage).nodes.values() if n.name == "relu2")
+    person.window.selection.set([inner.id])
+    QApplication.processEvents()
+    person.press(Qt.Key.Key_Delete)
+    assert inner.id not in _definition(person, stage).nodes
+    person.press(Qt.Key.Key_Z, drive.CTRL)
+    assert person.window.selection.place == (stage,), "the change is seen here"
+    assert inner.id in _definition(person, stage).nodes
+    person.press(Qt.Key.Key_Z, drive.CTRL | drive.SHIFT)
+    assert person.window.selection.place == (stage,)
+    person.press(Qt.Key.Key_Up, drive.CTRL)
+    assert person.window.selection.place == ()
+    person.press(Qt.Key.Key_Z, drive.CTRL)
+    assert person.window.selection.place == (stage,), "it was changed in there"
+    person.press(Qt.Key.Key_Z, drive.CTRL)
+    assert person.window.selection.place == (), "the block itself was made out here"
+    assert person.project.document.node(stage) is None
+
+
+def test_undo_of_what_is_on_no_canvas_leaves_the_open_block_open(person: Person) -> None:
+    stage = _make(person, "conv2", "relu2", "pool2")
+    person.fill("settings", "epochs", "9")
+    person.canvas.setFocus()
+    person.window.selection.enter((stage,))
+    QApplication.processEvents()
+    person.press(Qt.Key.Key_Z, drive.CTRL)
+    assert person.window.selection.place == (stage,)
+    assert str(person.project.history.redo_label).startswith("Set")

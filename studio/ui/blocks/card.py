@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from studio.graph import blocks
 from studio.graph.model import Definition, Node
 from studio.graph.nesting import instances
+from studio.graph.ports import PORTS
 from studio.spec.messages import translate
 from studio.ui.labels import Card, label
 from studio.ui.live import Context
@@ -61,7 +62,7 @@ class BlockCard(Card):
             return
         self.name.show_text(self._definition.name)
         count = sum(1 for _ in instances(document, self._definition.id))
-        layers = len(self._definition.nodes)
+        layers = sum(node.type not in PORTS for node in self._definition.nodes.values())
         inside = self.tr("%n layer(s) inside", "", layers)
         used = self.tr("used %n time(s)", "", count)
         self._used.setText(f"{inside} · {used}")

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from studio.graph import block_parameters, blocks, edits, ports
 from studio.graph.model import Definition, Document
-from studio.graph.nesting import instances
-from studio.graph.places import definition_at
+from studio.graph.places import definition_at, uses
 from studio.spec.fields import Raw
 from studio.spec.messages import Message, translate
 from studio.spec.names import fresh
@@ -141,9 +140,8 @@ class BlockPage(QWidget):
         definition = open_block(self._context)
         if definition is None:
             return
-        document = self._context.project.document
         self.name.show_text(definition.name)
-        count = sum(1 for _ in instances(document, definition.id))
+        count = len(uses(self._context.project.findings, definition))
         self._said.setText(
             self.tr("A change in here changes all uses of this block: %n use(s).", "", count)
         )

@@ -18,8 +18,6 @@ from studio.ui.canvas.face import Faces
 from studio.ui.canvas.geometry import laid_out
 from studio.ui.canvas.view import Canvas
 
-NAME = "Block"
-
 
 class BlockCommands(QObject):
     """One labelled edit each, on what is selected."""
@@ -41,7 +39,7 @@ class BlockCommands(QObject):
         done = editing.do(
             blocks.make_block,
             canvas.selection.ids,
-            NAME,
+            blocks.UNNAMED,
             shapes,
             label=translate("Blocks", "Make a block"),
             select=_instance_made,

@@ -24,6 +24,8 @@ MARGIN = 28
 FAR = 4_000_000.0
 CLOSEST_DOTS = 15.0
 """Pixels between dots; every second one is left out until they are not closer."""
+SMALL_FIT = 0.5
+"""A whole that fills less than this of the window, either way, is shown anew."""
 CLOSEST_FIT = 1.0
 """A fit never enlarges a small network beyond this."""
 
@@ -119,6 +121,14 @@ class Camera(QGraphicsView):
         scale = min(room.width() / rect.width(), room.height() / rect.height(), CLOSEST_FIT)
         scale = min(LARGEST, max(SMALLEST, scale))
         self.look(scale, rect.center() - room.center() / scale)
+
+    def strayed(self) -> bool:
+        """Whether the whole, which was shown, is partly out of sight now, or small in a corner."""
+        whole, shown = self.picture.content(), self.shown()
+        if not shown.contains(whole):
+            return True
+        filled = max(whole.width() / shown.width(), whole.height() / shown.height())
+        return filled < SMALL_FIT and self.scale_now < CLOSEST_FIT
 
     def zoom_on(self, place: QPointF) -> None:
         """Bring a place of the scene to the middle, at a scale at which it can be read."""

@@ -19,6 +19,7 @@ from studio.graph.direction import runs_down
 from studio.graph.edits import Point
 from studio.graph.model import INSTANCE, Definition, Document, Node
 from studio.graph.muting import can_be_muted
+from studio.graph.naming import name_node
 from studio.graph.nesting import instance_stem
 from studio.graph.places import definition_at
 from studio.graph.ports import PORTS, ports
@@ -327,7 +328,7 @@ class Editing:
         """Give another name; what speaks against it, said by whoever asked."""
         label = translate("Canvas", "Rename to {name}", name=name)
         try:
-            self.project.edit(edits.rename, node_id, name, label=label, place=self._selection.place)
+            self.project.edit(name_node, node_id, name, label=label, place=self._selection.place)
         except Refused as refused:
             return refused
         return None

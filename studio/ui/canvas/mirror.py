@@ -148,6 +148,9 @@ class Mirror(Hands):
 
     def _show_change(self, before: Document, after: Document) -> None:
         """Bring what undo, redo or a repair changed into view, where none of it is seen."""
+        if self.fitted and self.strayed():
+            self.fit()
+            return
         home = definition_at(after, self.selection.place)
         earlier = definition_at(before, self.selection.place)
         if home is None or earlier is None:

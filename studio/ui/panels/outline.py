@@ -16,7 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
-from studio.graph import edits, remarks
+from studio.graph import remarks
+from studio.graph.naming import name_node
+from studio.graph.places import seen_at
 from studio.spec.messages import translate
 from studio.spec.problems import Address
 from studio.ui.outline_model import COUNT, NAME, SHAPE, TYPE, Index, OutlineModel, Row
@@ -155,7 +157,8 @@ class OutlinePanel(Panel):
 
     def _on_renamed(self, row: Row, name: str) -> None:
         label = translate("Canvas", "Rename to {name}", name=name)
-        self._edit(row.address, edits.rename, row.node.id, name, label=label)
+        place, _ = seen_at(row.address)
+        self._edit(place, name_node, row.node.id, name, label=label, node=row.node.id)
 
     def _on_deleted(self) -> None:
         ids, place = self.context.selection.ids, self.context.selection.place
@@ -172,7 +175,7 @@ class OutlinePanel(Panel):
             near = self.model.index(min(row, left - 1), NAME, above)
             self.tree.selectionModel().setCurrentIndex(near, Flag.NoUpdate)
 
-    def _edit(self, place: Address, *arguments: object, **texts: object) -> None:
+    def _edit(self, place: Address | None, *arguments: object, **texts: object) -> None:
         edit = self.context.project.edit
         self.context.bridge.attempt(edit, *arguments, place=place, **texts)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from studio.engine.wishes import Held, Holding
 from studio.graph import start_edits
 from studio.graph.model import Entry, Given, Node, Start
+from studio.graph.places import seen_at
 from studio.graph.starts import LARGEST, MOST_GIVEN
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Address
@@ -100,7 +101,8 @@ class Tensor:
     def _edit(self, function: Any, *values: Any, label: Message, merge: str | None = None) -> bool:
         edit, bridge = self.context.project.edit, self.context.bridge
         arguments = (function, self.address[-1], self.name, *values)
-        return bridge.attempt(edit, *arguments, label=label, place=self.address, merge=merge)
+        place, node = seen_at(self.address)
+        return bridge.attempt(edit, *arguments, label=label, place=place, node=node, merge=merge)
 
 
 def wish_at(context: Context, address: Address) -> Holding:
@@ -125,7 +127,8 @@ def take_present(context: Context, address: Address, shapes: Mapping[str, Place]
     name = "" if node is None else node.name
     label = translate("Starts", "Take the present weights of {name}", name=name)
     edit, arguments = context.project.edit, (start_edits.set_starts, address[-1], given)
-    return context.bridge.attempt(edit, *arguments, label=label, place=address)
+    place, changed = seen_at(address)
+    return context.bridge.attempt(edit, *arguments, label=label, place=place, node=changed)
 
 
 def shortest(values: Floats | None) -> tuple[float, ...]:

@@ -180,3 +180,18 @@ def test_a_block_that_is_undone_while_open_leads_back_to_the_network(open_desk):
     desk.project.edit(edits.remove, ["n13"], label=LABEL)
     assert desk.selection.place == ()
     assert set(desk.canvas.picture.nodes) == {"n1", "n14"}
+
+
+def test_a_fitted_network_is_seen_whole_after_a_layout_is_undone(open_desk, tidy):
+    desk = open_desk(_long(60))
+    canvas = desk.canvas
+    canvas.tidy_way(down=False)
+    wide, scale = canvas.picture.content(), canvas.scale_now
+    canvas.tidy_way(down=True)
+    assert canvas.scale_now < scale / 2
+    desk.project.undo()
+    assert canvas.picture.content() == wide
+    assert canvas.shown().contains(wide)
+    assert canvas.scale_now == scale
+    desk.project.redo()
+    assert canvas.shown().contains(canvas.picture.content())
