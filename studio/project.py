@@ -15,6 +15,7 @@ from studio.engine.measurements import Measurements
 from studio.engine.pictures import Pictures
 from studio.files import atomic_write
 from studio.graph import repairs
+from studio.graph.advice import Adviser
 from studio.graph.analysis import Analyser
 from studio.graph.axes import Axes, meanings
 from studio.graph.binding import bind_recipe
@@ -56,6 +57,7 @@ class Project:
         self.sample = 0
         self.last_change: Entry | None = None
         self._analyser = Analyser()
+        self._adviser = Adviser()
         self._saved: Document | None = document
         self._kept: Document | None = document if path else None
         self._program: tuple[Document, Program] | None = None
@@ -124,6 +126,10 @@ class Project:
             return
         self.history.push(after, label, place, merge, node)
         self._changed(before)
+
+    def advised(self, problem: Problem) -> Problem:
+        """A problem of the present findings, with what is known only by trying: see `advice`."""
+        return self._adviser.advised(self.document, self.findings, problem)
 
     def repair(self, problem: Problem, repair: Repair) -> None:
         """Do what a repair button says. Raises Refused when it is out of date."""

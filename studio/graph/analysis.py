@@ -12,6 +12,7 @@ from typing import NamedTuple
 from studio.graph.arguments import arguments_of
 from studio.graph.binding import bind, inner_names, top_names
 from studio.graph.findings import Finding, Findings, with_lost_wires
+from studio.graph.limits import too_large
 from studio.graph.model import Definition, Document, Node
 from studio.graph.muting import passed_on, passes, softened
 from studio.graph.sharing import wrong_share
@@ -119,9 +120,10 @@ class Analyser:
 
 def _measured(layer: Operation, inputs: tuple[Shape, ...]) -> Measured | Problem:
     try:
-        return layer.measure(inputs)
+        found = layer.measure(inputs)
     except Refused as refused:
         return refused.problem()
+    return too_large(layer, found) or found
 
 
 class Frame(NamedTuple):

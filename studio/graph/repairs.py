@@ -13,7 +13,9 @@ from studio.graph.ending import last_node
 from studio.graph.model import Document, Placement
 from studio.graph.room import GAP, with_room
 from studio.graph.separation import insert_hidden
+from studio.spec.fields import Raw
 from studio.spec.messages import translate
+from studio.spec.names import original_id
 from studio.spec.problems import Problem, Refused, Repair
 
 
@@ -25,6 +27,7 @@ def apply(document: Document, problem: Problem, repair: Repair) -> Document:
     """
     function = REPAIRS.get(repair.edit)
     node = str(repair.arguments.get("node", problem.address[-1] if problem.address else ""))
+    node = original_id(node)
     gone = function is None or (bool(node) and document.node(node) is None)
     if function is None or gone:
         raise Refused("repair-gone", translate("Repairs", "What this would repair is gone."))
@@ -33,6 +36,10 @@ def apply(document: Document, problem: Problem, repair: Repair) -> Document:
 
 def _set_param(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
     return edits.set_param(document, node, arguments["field"], arguments["value"])
+
+
+def _set_params(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return edits.set_params(document, {node: arguments["values"]})
 
 
 def _set_type(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
@@ -63,15 +70,61 @@ def _unlink(document: Document, node: str, arguments: Mapping[str, Any]) -> Docu
     return sharing.unlink(document, (node,))
 
 
+def _reset_param(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return edits.reset_param(document, node, arguments["field"])
+
+
 def _insert_before(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
-    """A new layer in the wire into the node's first input, left of the node; others give way."""
-    place = document.view.get(node)
-    at = (0.0, 0.0) if place is None else (place.x - SIZE[0] - GAP, place.y)
+    return _inserted(document, node, 0, arguments["type"], arguments.get("params"))
+
+
+def _insert_layers(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    """Several new layers, one behind the other, in the wire into one input of the node."""
+    for type_name, params in arguments["layers"]:
+        document = _inserted(document, node, arguments["port"], type_name, params)
+    return document
+
+
+def _inserted(
+    document: Document, node: str, port: int, type_name: str, params: Mapping[str, Raw] | None
+) -> Document:
+    """A new layer in the wire into an input, left of the node, over it where data run down.
+
+    It stands in the row of what it reads, unless the node has a single input; others give way.
+    """
+    place = document.view.get(node, Placement())
+    home = document.home(node)
+    wires = () if home is None else home.nodes[node].inputs
+    ref = wires[port] if port < len(wires) else None
+    row = document.view.get(ref.node, place) if ref is not None and len(wires) > 1 else place
+    at = (place.x - SIZE[0] - GAP, row.y)
+    if place.down:
+        at = (row.x, place.y - SIZE[1] - GAP)
     new = f"n{document.next_id}"
-    inserted = edits.insert_on_wire(
-        document, arguments["type"], node, 0, at, arguments.get("params")
-    )
-    return with_room(inserted, new, {})
+    return with_room(edits.insert_on_wire(document, type_name, node, port, at, params), new, {})
+
+
+def _move_before(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    """The node out of its place and into the wire into the first input of `reader`."""
+    home, reader = document.home(node), str(arguments["reader"])
+    source = None if home is None else home.nodes[node].inputs[0]
+    if home is None or source is None or reader not in home.nodes:
+        return document
+    for one, port in list(home.readers(node)):
+        document = edits.connect(document, source.node, source.port, one.id, port)
+    place = document.view.get(reader, Placement())
+    document = edits.disconnect(document, node, 0)
+    document = edits.move_onto_wire(document, node, reader, 0)
+    at = (place.x, place.y - SIZE[1] - GAP) if place.down else (place.x - SIZE[0] - GAP, place.y)
+    return with_room(edits.move(document, {node: at}), node, {})
+
+
+def _disconnect(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return edits.disconnect(document, node, arguments["port"])
+
+
+def _remove(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return edits.remove(document, (node,))
 
 
 def _insert_hidden(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
@@ -154,13 +207,19 @@ def _inline_variable(document: Document, node: str, arguments: Mapping[str, Any]
 
 REPAIRS: Mapping[str, Callable[[Document, str, Mapping[str, Any]], Document]] = {
     "set_param": _set_param,
+    "set_params": _set_params,
     "set_type": _set_type,
     "rename": _rename,
     "mute": _mute,
     "unmute": _unmute,
     "share": _share,
     "unlink": _unlink,
+    "reset_param": _reset_param,
     "insert_before": _insert_before,
+    "insert_layers": _insert_layers,
+    "move_before": _move_before,
+    "disconnect": _disconnect,
+    "remove": _remove,
     "insert_hidden": _insert_hidden,
     "connect": _connect,
     "connect_through": _connect_through,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from studio.layers.rules import macs_line, set_param
+from studio.layers.rules import divisor, macs_line, set_param
 from studio.spec.fields import AUTO, Bool, Choice, Float, Int
 from studio.spec.layer import Measured, Module, layer, shared
 from studio.spec.messages import Message, translate
@@ -62,8 +62,8 @@ def _heads(field: str, width: int, heads: int) -> None:
         heads=int(heads),
         field=field,
     )
-    most = next(n for n in range(min(heads, width), 0, -1) if width % n == 0)
-    raise Refused("heads", text, field=field, repairs=(set_param(field, most),))
+    repairs = (set_param(field, divisor(width, heads)),)
+    raise Refused("heads", text, field=field, repairs=repairs)
 
 
 def _batch_first(value: bool) -> None:

@@ -7,7 +7,7 @@ from math import prod
 from typing import Any, ClassVar
 
 from studio.layers.normalization import EPS, normalized, params, scale_and_shift
-from studio.layers.rules import BATCH_FOR_CHANNELS, need_channels, set_param
+from studio.layers.rules import BATCH_FOR_CHANNELS, divisor, need_channels, set_param
 from studio.spec.fields import AUTO, Bool, Dims, Float, Int
 from studio.spec.layer import Layer, Measured, layer, shared
 from studio.spec.messages import Message, translate
@@ -171,9 +171,8 @@ class GroupNorm(Layer):
                 channels=int(x.channels),
                 groups=int(self.num_groups),
             )
-            limit = min(int(self.num_groups), int(x.channels))
-            most = next(n for n in range(limit, 0, -1) if x.channels % n == 0)
-            repairs = (set_param("num_groups", most),)
+            fitting = divisor(x.channels, self.num_groups)
+            repairs = (set_param("num_groups", fitting),)
             raise Refused("groups", text, field="num_groups", repairs=repairs)
         return x
 

@@ -48,15 +48,15 @@ class Pool(Layer):
         need_channels(self.type_name(), x, len(self.kernel_size))
         axes = self._axes(x)
         if not self.ceil_mode:
-            need_fit(self.type_name(), axes)
+            need_fit(self.type_name(), axes, pooling=True)
         if self.within:
-            need_fit(self.type_name(), [replace(axis, padding=0) for axis in axes])
+            need_fit(self.type_name(), [replace(axis, padding=0) for axis in axes], pooling=True)
         outs = tuple(
             pooled(a.size, a.kernel, a.stride, a.padding // 2, a.dilation, self.ceil_mode)
             for a in axes
         )
         if min(outs) < 1:
-            need_fit(self.type_name(), axes)
+            need_fit(self.type_name(), axes, pooling=True)
         return Shape((x.channels, *outs), x.dtype)
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:

@@ -11,6 +11,8 @@ from studio.spec.shapes import Shape
 BATCH_FOR_CHANNELS = "torch would take the batch for channels and mix the samples."
 """Why a shape with one axis too few is refused although torch lets it pass."""
 
+FEW = 1_024
+
 
 def product(numbers: Iterable[int]) -> str:
     """`3·32·32`; numbers from 10,000 on are grouped as everywhere."""
@@ -81,6 +83,15 @@ def flatten_first(layer: str, x: Shape) -> Refused:
             ),
         ),
     )
+
+
+def divisor(number: int, most: int) -> int:
+    """The largest divisor of `number` up to `most`, found in no more than `FEW` steps.
+
+    Above `FEW` none is looked for: so many groups or heads nobody has.
+    """
+    limit = max(1, min(int(most), int(number), FEW))
+    return next(n for n in range(limit, 0, -1) if number % n == 0)
 
 
 def set_param(field: str, value: object) -> Repair:

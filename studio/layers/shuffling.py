@@ -7,7 +7,7 @@ from math import prod
 from typing import ClassVar
 
 from studio.layers.axes import arrow
-from studio.layers.rules import BATCH_FOR_CHANNELS, axis_of, need_channels, set_param
+from studio.layers.rules import BATCH_FOR_CHANNELS, axis_of, divisor, need_channels, set_param
 from studio.spec.fields import Dims, Int
 from studio.spec.layer import Layer, Measured, layer, shared
 from studio.spec.messages import Message, translate
@@ -40,8 +40,7 @@ def _divided(number: int, parts: int, what: Message, field: str) -> int:
         what=what,
         parts=int(parts),
     )
-    most = next(n for n in range(min(int(parts), int(number)), 0, -1) if number % n == 0)
-    fitting = (set_param(field, most),) if field == "groups" else (set_param(field, 1),)
+    fitting = (set_param(field, divisor(number, parts) if field == "groups" else 1),)
     raise Refused("not-divisible", text, field=field, repairs=fitting)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from studio.layers.rules import set_param
+from studio.layers.rules import set_param, without_it
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import swept
@@ -38,10 +38,11 @@ class Axis:
         return swept(self.size + self.padding, self.kernel, self.stride, 0, self.dilation)
 
 
-def need_fit(layer: str, axes: Sequence[Axis]) -> None:
+def need_fit(layer: str, axes: Sequence[Axis], *, pooling: bool = False) -> None:
     """
     Raises:
-        Refused: `window-large` where a window is larger than the padded input.
+        Refused: `window-large` where a window is larger than the padded input. Pooling that would
+            have to look at single pixels only is to go.
     """
     if all(axis.reach <= axis.size + axis.padding for axis in axes):
         return
@@ -59,7 +60,8 @@ def need_fit(layer: str, axes: Sequence[Axis]) -> None:
         window="×".join(str(axis.reach) for axis in axes),
         size="×".join(str(axis.size + axis.padding) for axis in axes),
     )
-    repairs = (set_param("kernel_size", fitting),)
+    useless = pooling and set(fitting) == {1}
+    repairs = (without_it() if useless else set_param("kernel_size", fitting),)
     raise Refused("window-large", text, field="kernel_size", repairs=repairs)
 
 

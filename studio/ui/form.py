@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from studio.spec.declaration import Declaration, label_of
 from studio.spec.expressions import Names
@@ -18,8 +18,8 @@ from studio.spec.fields import Field, Raw
 from studio.spec.problems import Problem
 from studio.ui import theme, translations
 from studio.ui.editors import EDITORS, Value
-from studio.ui.labels import ElidedLabel, label
-from studio.ui.repair_button import RepairButton
+from studio.ui.labels import ElidedLabel
+from studio.ui.repair_list import RepairList
 
 LABEL_WIDTH = 122
 ROW_GAP = 7
@@ -81,9 +81,11 @@ def _matters(
 
 
 class ProblemBox(QWidget):
-    """The sentence of a problem and a button for each of its repairs."""
+    """What is said and offered of each problem."""
 
     repaired = Signal(object, object)
+    jumped = Signal(object)
+    """An origin that somebody wants to see."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,11 +102,10 @@ class ProblemBox(QWidget):
         clear(self)
         for problem in problems:
             kind = "problem" if problem.severity == "error" else "warning"
-            self.column.addWidget(label(translations.text(problem.text), kind, wrap=True))
-            for repair in problem.repairs:
-                button = RepairButton(problem, repair, self)
-                button.picked.connect(self.repaired)
-                self.column.addWidget(button)
+            shown = RepairList(problem, kind, self)
+            shown.picked.connect(self.repaired)
+            shown.jumped.connect(self.jumped)
+            self.column.addWidget(shown)
 
     def retranslate(self) -> None:
         shown, self._shown = self._shown, ()
@@ -190,6 +191,7 @@ class Form(QWidget):
 
     reset = Signal(str)
     repaired = Signal(object, object)
+    jumped = Signal(object)
     variable_asked = Signal(str)
     """The number in this field is to become a variable."""
 
@@ -249,6 +251,7 @@ class Form(QWidget):
         row.reset.connect(self.reset)
         row.variable_asked.connect(self.variable_asked)
         row.problems.repaired.connect(self.repaired)
+        row.problems.jumped.connect(self.jumped)
         return row
 
 
@@ -271,3 +274,13 @@ def clear(widget: QWidget) -> None:
         inner = None if item is None else item.widget()
         if inner is not None:
             discard(inner)
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """`widget` in an area that scrolls up and down only."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.engine.wishes import Wish
 from studio.graph import edits, variable_edits
@@ -28,7 +28,7 @@ from studio.ui.blocks.fields import entries as entries_of_block
 from studio.ui.blocks.page import BlockPage
 from studio.ui.cards import CodeCard, FiltersCard, HappensCard, weights_wanted
 from studio.ui.curve_card import CurveCard
-from studio.ui.form import Entry, Form, ProblemBox, entries_of
+from studio.ui.form import Entry, Form, ProblemBox, entries_of, scrolled
 from studio.ui.input_order import InputsCard
 from studio.ui.labels import Card, label
 from studio.ui.live import CALM_MS, NOTHING, Context, LiveWidget
@@ -146,8 +146,10 @@ class NodePage(QWidget):
         self.form.reset.connect(self._on_reset)
         self.form.finished.connect(self._on_finished)
         self.form.repaired.connect(self._on_repaired)
+        self.form.jumped.connect(context.selection.ask_origin)
         self.form.variable_asked.connect(self._on_variable)
         self.problems.repaired.connect(self._on_repaired)
+        self.problems.jumped.connect(context.selection.ask_origin)
 
     def _assemble(self) -> None:
         column = QVBoxLayout(self)
@@ -192,7 +194,8 @@ class NodePage(QWidget):
     def _show_one(self, node: Node) -> None:
         project, address = self._context.project, self._address(node)
         finding = project.findings.of(address)
-        problems = tuple(p for p in project.findings.problems if p.address == address)
+        found = (p for p in project.findings.problems if p.address == address)
+        problems = tuple(project.advised(problem) for problem in found)
         declaration = LAYERS.get(node.type)
         known = {} if declaration is None else declaration.fields()
         inferred: Mapping[str, Any] = {}
@@ -368,13 +371,3 @@ class NetworkPage(QWidget):
         if (findings, place) != self._shown:
             self._shown = (findings, place)
             self.table.show_findings(findings, place)
-
-
-def scrolled(widget: QWidget) -> QScrollArea:
-    """`widget` in an area that scrolls up and down only."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.spec.problems import Address
+from studio.spec.problems import Address, Origin
 
 
 class Pixel(NamedTuple):
@@ -47,6 +47,9 @@ class Selection(QObject):
     explanation_asked = Signal()
     """Somebody wants to know how `pixel` comes about."""
 
+    origin_asked = Signal(object)
+    """Somebody wants to see where a wrong number comes from: an `Origin`."""
+
     parameters_asked = Signal()
     """Somebody wants to see and change what is selected."""
 
@@ -79,6 +82,10 @@ class Selection(QObject):
         """Show the samples of a part that are of one class and taken for another, or the same."""
         self.asked_samples = (part, truth, said)
         self.samples_asked.emit()
+
+    def ask_origin(self, origin: Origin) -> None:
+        """Show the node and the field that an origin names."""
+        self.origin_asked.emit(origin)
 
     @property
     def ids(self) -> tuple[str, ...]:

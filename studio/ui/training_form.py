@@ -17,8 +17,8 @@ from studio.spec.messages import translate
 from studio.spec.problems import Problem, Repair
 from studio.spec.recipe import LOSSES, OPTIMIZERS, SCHEDULES
 from studio.ui import translations
-from studio.ui.form import ProblemBox
-from studio.ui.inspector import MARGIN, scrolled
+from studio.ui.form import ProblemBox, scrolled
+from studio.ui.inspector import MARGIN
 from studio.ui.labels import label
 from studio.ui.live import CALM_MS, Context, LiveWidget
 from studio.ui.recipe_section import RateRow, Section, SettingsSection
@@ -132,7 +132,7 @@ class TrainingForm(LiveWidget):
         project = self.context.project
         document = project.document
         names = top_names(document)
-        problems = [p for p in project.findings.problems if not p.address]
+        problems = [project.advised(p) for p in project.findings.problems if not p.address]
         for part, section in self._sections.items():
             own = [p for p in problems if (p.field or "").partition(".")[0] == part]
             section.show_part(_entry(document, part), own, names)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWi
 from studio.graph.embedding import SUFFIXES as PICTURES
 from studio.paths import config_folder
 from studio.spec.messages import translate
-from studio.spec.problems import Problem, Refused
+from studio.spec.problems import Origin, Problem, Refused
 from studio.ui import dialogs, translations
 from studio.ui.action_set import ActionSet
 from studio.ui.body import LAYERS_TAB, Body
@@ -161,6 +161,7 @@ class Window(QMainWindow):
         self.selection.samples_asked.connect(partial(self.show_panel, "samples"))
         self.selection.explanation_asked.connect(partial(self.show_panel, "stepper"))
         self.selection.parameters_asked.connect(self.explain)
+        self.selection.origin_asked.connect(self.show_problem)
         self.actions_.done.connect(self._mark)
         self.files.recent_changed.connect(self._mark)
         for refusals in (bridge.refused, self.actions_.refused, self.exports.failed):
@@ -311,8 +312,8 @@ class Window(QMainWindow):
         self.body.show_node()
         self.body.inspector.focus_first()
 
-    def show_problem(self, problem: Problem) -> None:
-        """Where a problem is: the node and its field, or the field of the recipe."""
+    def show_problem(self, problem: Problem | Origin) -> None:
+        """Where a problem is or comes from: the node and its field, or the field of the recipe."""
         part, _, field = (problem.field or "").partition(".")
         if problem.address:
             self.body.canvas.centre_on(problem.address)

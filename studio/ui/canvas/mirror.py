@@ -85,6 +85,7 @@ class Mirror(Hands):
         self.bubble = Bubble(self)
         self.problem_card = ProblemCard(self)
         self.problem_card.chosen.connect(self.editing.repair)
+        self.problem_card.jumped.connect(self.selection.ask_origin)
         self.name_editor = NameEditor(self)
         self.name_editor.entered.connect(self._on_name)
 

@@ -6,13 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from studio.spec.problems import Problem, Repair
-from studio.ui import theme, translations
+from studio.spec.problems import Origin, Problem, Repair
+from studio.ui import theme
+from studio.ui.form import clear, scrolled
 from studio.ui.repair_button import RepairButton
+from studio.ui.repair_list import RepairList
 
-WIDTH = 300
+WIDTH = 320
+EDGE, AWAY = 2, 8
+"""Of the card to what is in it, and to the edge of the canvas."""
+MARGINS = (12, 10, 12, 10)
 MOST = 4
 """Problems shown at once; the panel has them all."""
 
@@ -23,33 +28,43 @@ class ProblemCard(QFrame):
     chosen = Signal(object, object)
     """A problem and the repair that was clicked."""
 
+    looked_at = Signal(object)
+    """The repair under the mouse or with the keyboard, or None."""
+
+    jumped = Signal(object)
+    """An origin that was clicked."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Problems of this layer"))
         self._canvas = parent
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 12, 14, 12)
-        self._column.setSpacing(8)
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(*MARGINS)
+        self._column.setSpacing(12)
+        self._area = scrolled(self._inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(EDGE,) * 4)
+        column.addWidget(self._area)
         self.setFixedWidth(WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.hide()
 
     def open_for(self, problems: Sequence[Problem], at: QPoint) -> None:
         """`at`: where the mark is, in pixels of the parent."""
-        self._clear()
+        clear(self._inner)
         for problem in problems[:MOST]:
-            label = QLabel(translations.text(problem.text), self)
-            label.setWordWrap(True)
-            self._column.addWidget(label)
-            for repair in problem.repairs:
-                button = RepairButton(problem, repair, self)
-                button.picked.connect(self._on_picked)
-                self._column.addWidget(button)
-        self.setFixedHeight(self._column.heightForWidth(WIDTH))
+            shown = RepairList(problem, "", self._inner)
+            shown.picked.connect(self._on_picked)
+            shown.looked_at.connect(self.looked_at)
+            shown.jumped.connect(self._on_jumped)
+            self._column.addWidget(shown)
         room = self._canvas.rect()
+        wanted = self._column.heightForWidth(WIDTH - 2 * EDGE) + 2 * EDGE
+        self.setFixedHeight(min(wanted, room.height() - 2 * AWAY))
         x = at.x() + 12 if at.x() + 12 + WIDTH < room.right() else at.x() - 12 - WIDTH
-        y = min(at.y() + 4, room.bottom() - self.height() - 8)
-        self.move(max(8, x), max(8, y))
+        y = min(at.y() + 4, room.bottom() - self.height() - AWAY)
+        self.move(max(AWAY, x), max(AWAY, y))
         self.show()
         self.raise_()
         buttons = self.findChildren(RepairButton)
@@ -58,15 +73,12 @@ class ProblemCard(QFrame):
     def close_card(self) -> None:
         if self.isVisible():
             self.hide()
+            self.looked_at.emit(None)
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+    def _on_jumped(self, origin: Origin) -> None:
+        self.close_card()
+        self.jumped.emit(origin)
 
     def _on_picked(self, problem: Problem, repair: Repair) -> None:
         self.close_card()

@@ -18,6 +18,7 @@ from studio.ui.canvas.geometry import GRID, laid_out, snapped
 from studio.ui.canvas.mirror import Mirror
 from studio.ui.canvas.picture_file import Look
 from studio.ui.canvas.pointer import Origin, Port
+from studio.ui.canvas.problem_card import MOST
 from studio.ui.canvas.remarking import RemarkCommands
 from studio.ui.canvas.scene import Hit
 from studio.ui.canvas.walking import Direction, first_node, next_node
@@ -193,7 +194,9 @@ class Canvas(Mirror):
     def open_problems(self, node_id: str) -> None:
         """What is wrong with the node, and the repairs."""
         item = self.picture.nodes[node_id]
-        self.problem_card.open_for(item.face.problems, self.mapFromScene(item.badge))
+        project = self.editing.project
+        problems = [project.advised(problem) for problem in item.face.problems[:MOST]]
+        self.problem_card.open_for(problems, self.mapFromScene(item.badge))
 
     def open_node(self, node_id: str, at: QPointF | None = None) -> None:
         """Into a block, to the layer that it shows at `at`; for a layer its parameters."""
@@ -309,7 +312,8 @@ class Canvas(Mirror):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         item = self.picture.nodes.get(hit.node)
-        for problem in item.face.problems if item is not None else ():
+        for known in item.face.problems if item is not None else ():
+            problem = self.editing.project.advised(known)
             for repair in problem.repairs:
                 action = menu.addAction(translations.text(repair.title))
                 action.setData((problem, repair))

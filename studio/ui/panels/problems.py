@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studio.graph.findings import Findings
@@ -17,15 +17,20 @@ from studio.ui.labels import label
 from studio.ui.panels.panel import Context, Panel, panel
 
 ICON = 16
+MOST_AT_ONCE = 12
+"""Rows whose repairs are tried without being asked for; the others when somebody looks at them."""
 
 
 class ProblemRow(QFrame):
     """One problem; a click or Enter shows its layer."""
 
     picked = Signal(object)
+    looked_at = Signal(object)
+    """The row, once the mouse or the keyboard is there."""
 
     def __init__(self, problem: Problem, where: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.problem = problem
         self.setProperty("kind", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{where}: {translations.text(problem.text)}")
@@ -47,6 +52,18 @@ class ProblemRow(QFrame):
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(text, 1)
 
+    def advise(self, problem: Problem) -> None:
+        """Show more of the same problem: origins, and the repairs in another order."""
+        self.box.show_problems((problem,))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.looked_at.emit(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.looked_at.emit(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.picked.emit(self._address)
@@ -66,6 +83,11 @@ class ProblemsPanel(Panel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._shown: tuple[Problem, ...] | None = None
+        self._unadvised: list[ProblemRow] = []
+        self._waiting: list[ProblemRow] = []
+        self._advising = QTimer(self)
+        self._advising.setInterval(0)
+        self._advising.timeout.connect(self._advise_next)
         self._list = QWidget(self)
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(12, 12, 12, 12)
@@ -84,15 +106,33 @@ class ProblemsPanel(Panel):
             return
         self._shown = findings.problems
         clear(self._list)
+        self._unadvised = []
         for problem, others in grouped(findings.problems):
             row = ProblemRow(problem, self._where(problem, others, findings), self._list)
             row.picked.connect(self._on_picked)
+            row.looked_at.connect(self._advise)
             row.box.repaired.connect(self._on_repaired)
+            row.box.jumped.connect(self.context.selection.ask_origin)
             self._rows.addWidget(row)
+            self._unadvised.append(row)
+        self._waiting = self._unadvised[:MOST_AT_ONCE]
+        self._advising.start()
         if not findings.problems:
             text = self.tr("No problems: the network can be trained.")
             self._rows.addWidget(label(text, "muted", wrap=True))
         self._rows.addStretch(1)
+
+    def _advise_next(self) -> None:
+        """One problem at a turn: the window answers in between."""
+        if not self._waiting or not self.seen:
+            self._advising.stop()
+        else:
+            self._advise(self._waiting.pop(0))
+
+    def _advise(self, row: ProblemRow) -> None:
+        if row in self._unadvised and self._shown == self.context.project.findings.problems:
+            self._unadvised.remove(row)
+            row.advise(self.context.project.advised(row.problem))
 
     def retranslate(self) -> None:
         self._shown = None

@@ -15,8 +15,7 @@ from studio.spec.messages import Message, translate
 from studio.spec.names import original_id
 from studio.spec.problems import Problem, Refused, Repair
 from studio.ui import theme
-from studio.ui.form import discard
-from studio.ui.inspector import scrolled
+from studio.ui.form import discard, scrolled
 from studio.ui.labels import label
 from studio.ui.live import Context, LiveWidget
 from studio.ui.variables.row import VariableRow

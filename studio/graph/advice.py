@@ -1,0 +1,179 @@
+"""Repairs tried before they are offered: what each would do, and the best one first. Pure.
+
+Every candidate is applied to the document, the result is examined again, and what is left decides.
+The work is bounded: `MOST_TRIED` examinations of the document for one problem. Nobody advises on a
+problem that nobody looks at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from studio.graph import repairs
+from studio.graph.analysis import Analyser
+from studio.graph.candidates import candidates
+from studio.graph.findings import Finding, Findings
+from studio.graph.keeping import kept
+from studio.graph.model import Document, Node
+from studio.graph.origins import causes, origins
+from studio.graph.review import examine
+from studio.spec.problems import Change, Effect, Problem, Refused, Repair
+
+MOST_TRIED = 16
+MOST_OFFERED = 5
+
+_CHANGED, _NEW, _GONE, _LEARNED_GONE, _MUTED, _ELSEWHERE = 1, 2, 3, 5, 5, 4
+"""How large a change is: a field or a type, a new layer, one taken away (with weights), one muted,
+the recipe or the data."""
+
+
+@dataclass(frozen=True)
+class _Trial:
+    repair: Repair
+    after: Document
+    ends: bool
+    left: tuple[int, int]
+    size: tuple[int, int]
+    own: bool
+
+    @property
+    def rank(self) -> tuple[bool, tuple[int, int], tuple[int, int]]:
+        """The smaller the better: what is left, then how much is changed and how far it reaches."""
+        return not self.ends, self.left, self.size
+
+
+class Adviser:
+    """Advises on the problems of one document after another; remembers what it said of the last."""
+
+    def __init__(self) -> None:
+        self._analyser = Analyser()
+        self._document: Document | None = None
+        self._known: dict[tuple[object, ...], Problem] = {}
+
+    def advised(self, document: Document, findings: Findings, problem: Problem) -> Problem:
+        """`problem` with its origins, and its repairs tried, ranked and more than before."""
+        if document is not self._document:
+            self._document, self._known = document, {}
+        key = (problem.address, problem.code, problem.field, str(problem.text))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = advised(self._analyser, document, findings, problem)
+        return known
+
+
+def advised(
+    analyser: Analyser, document: Document, findings: Findings, problem: Problem
+) -> Problem:
+    """`problem` with its origins and its repairs, each with its effect, the best one first.
+
+    Kept are those that end it without new errors; those of the rule itself stay in any case.
+    """
+    found = causes(findings, problem)
+    trials: list[_Trial] = []
+    tried = islice(candidates(document, findings, problem, found), MOST_TRIED)
+    for repair in tried:
+        trial = _tried(analyser, document, findings, problem, repair)
+        if trial is None or any(_alike(trial.after, one.after) for one in trials):
+            continue
+        if trial.own or _helps(trial, findings):
+            trials.append(trial)
+    best = sorted(trials, key=lambda trial: trial.rank)[:MOST_OFFERED]
+    return replace(problem, repairs=tuple(trial.repair for trial in best), origins=origins(found))
+
+
+def _alike(one: Document, other: Document) -> bool:
+    """The same but for where the nodes are drawn."""
+    return replace(one, view=other.view) == other
+
+
+def _helps(trial: _Trial, findings: Findings) -> bool:
+    errors, warnings = _counted(findings)
+    left_errors, left_warnings = trial.left
+    fewer = left_errors < errors or (left_errors == errors and left_warnings < warnings)
+    return trial.ends and fewer
+
+
+def _tried(
+    analyser: Analyser,
+    document: Document,
+    findings: Findings,
+    problem: Problem,
+    repair: Repair,
+) -> _Trial | None:
+    """None where the repair cannot be done or does nothing."""
+    own = repair in problem.repairs
+    try:
+        after = kept(document, repairs.apply(document, problem, repair))
+    except Refused:
+        return None
+    if after == document:
+        return None
+    found = examine(analyser, after)
+    ends = not any(_same(one, problem) for one in found.problems)
+    changes = _changes(findings, found)
+    errors, warnings = _counted(found)
+    before = None if findings.errors else findings.parameters
+    effect = Effect(errors, warnings, (before, found.parameters), tuple(changes))
+    size = (_size(document, after, findings), len(changes))
+    return _Trial(replace(repair, effect=effect), after, ends, (errors, warnings), size, own)
+
+
+def _same(one: Problem, problem: Problem) -> bool:
+    return (one.address, one.code, one.field) == (problem.address, problem.code, problem.field)
+
+
+def _counted(findings: Findings) -> tuple[int, int]:
+    errors = sum(problem.severity == "error" for problem in findings.problems)
+    return errors, len(findings.problems) - errors
+
+
+def _changes(before: Findings, after: Findings) -> list[Change]:
+    """Layers of the open network whose output is another one, in the order of the data."""
+    found = []
+    for address, finding in after.by_address.items():
+        known, output = before.of(address), finding.output
+        if output is None or not finding.node.inputs:
+            continue
+        if known is None:
+            arriving = finding.inputs[0] if finding.inputs else None
+            found.append(Change(address, finding.node.name, arriving, output, new=True))
+        elif known is not finding and known.output != output and _shown(finding):
+            found.append(Change(address, finding.node.name, known.output, output))
+    return found
+
+
+def _shown(finding: Finding) -> bool:
+    """Not an end of the network: what arrives there is what the layer before gives."""
+    return finding.layer is None or bool(finding.layer.outputs)
+
+
+def _size(before: Document, after: Document, findings: Findings) -> int:
+    """How large the change is, as a sum over what differs."""
+    old, new = _nodes(before), _nodes(after)
+    learned = {address[-1] for address, one in findings.by_address.items() if _learns(one)}
+    size = sum(_LEARNED_GONE if i in learned else _GONE for i in old.keys() - new.keys())
+    size += _NEW * len(new.keys() - old.keys())
+    size += sum(_step(old[i], new[i]) for i in old.keys() & new.keys() if old[i] is not new[i])
+    size += _CHANGED * (before.variables != after.variables)
+    return size + _ELSEWHERE * ((before.recipe, before.data) != (after.recipe, after.data))
+
+
+def _nodes(document: Document) -> Mapping[str, Node]:
+    return {i: node for one in document.definitions.values() for i, node in one.nodes.items()}
+
+
+def _learns(finding: Finding) -> bool:
+    """Whether it has weights, or would have: what was chosen for them is lost with it."""
+    if finding.measured is not None:
+        return finding.measured.parameters > 0
+    return finding.layer is None or any(field.auto for field in finding.layer.fields().values())
+
+
+def _step(old: Node, new: Node) -> int:
+    if old.muted != new.muted:
+        return _MUTED
+    fields = {**old.params, **new.params}
+    different = [name for name in fields if old.params.get(name) != new.params.get(name)]
+    return _CHANGED * (len(different) + (old.type != new.type) + (old.name != new.name))

@@ -1,0 +1,146 @@
+"""What is said and offered of one problem: its sentence, where its numbers come from, a button for
+each repair, and what the repair under the mouse would do. Not here: how that is known (graph).
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from studio.spec.problems import Change, Effect, Origin, Problem, Repair
+from studio.ui import theme, translations
+from studio.ui.labels import label
+from studio.ui.repair_button import RepairButton
+
+MOST_CHANGES = 3
+"""Layers that an effect names; the others are counted."""
+
+
+class OriginLabel(QLabel):
+    """Each sentence is a link to the node and field that it names."""
+
+    jumped = Signal(object)
+
+    def __init__(self, origins: tuple[Origin, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._origins = origins
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
+        self.linkActivated.connect(self._on_link)
+        self._write()
+
+    def _write(self) -> None:
+        colour = theme.current().accent.name()
+        style = f"color: {colour}; text-decoration: none"
+        said = [translations.text(origin.text) for origin in self._origins]
+        lines = [f'<a href="{i}" style="{style}">{escape(s)}</a>' for i, s in enumerate(said)]
+        self.setText("<br>".join(lines))
+        self.setAccessibleName(" ".join(said))
+        self.setToolTip(self.tr("Click to go there."))
+
+    def _on_link(self, place: str) -> None:
+        self.jumped.emit(self._origins[int(place)])
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._write()
+
+
+class EffectLabel(QLabel):
+    """What a repair would do; as high as the longest of those that it may have to show."""
+
+    def __init__(self, effects: list[Effect], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "small")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._texts = [self._said(effect) for effect in effects]
+
+    def show_effect(self, effect: Effect | None) -> None:
+        self.setText("" if effect is None else self._said(effect))
+
+    def heightForWidth(self, width: int) -> int:
+        room = self.contentsRect()
+        room.setWidth(width)
+        room.setHeight(10_000)
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+        metrics = self.fontMetrics()
+        return max((metrics.boundingRect(room, flags, t).height() for t in self._texts), default=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def _said(self, effect: Effect) -> str:
+        shown = sorted(effect.changes, key=lambda change: not change.new)[:MOST_CHANGES]
+        lines = [self._changed(change) for change in shown]
+        more = len(effect.changes) - len(shown)
+        if more:
+            lines.append(self.tr("and %n more layer(s)", "", more))
+        before, after = effect.parameters
+        if before is not None and before != after:
+            lines.append(self.tr("{0} → {1} parameters").format(f"{before:,}", f"{after:,}"))
+        elif not effect.errors:
+            lines.append(self.tr("{0} parameters").format(f"{after:,}"))
+        return "\n".join([*lines, self._left(effect)])
+
+    def _changed(self, change: Change) -> str:
+        if change.before is None:
+            return self.tr("{0} gives {1}").format(change.name, str(change.after))
+        text = self.tr("new {0}: {1} → {2}") if change.new else self.tr("{0}: {1} → {2}")
+        return text.format(change.name, str(change.before), str(change.after))
+
+    def _left(self, effect: Effect) -> str:
+        if effect.errors:
+            return self.tr("%n problem(s) left", "", effect.errors)
+        if effect.warnings:
+            return self.tr("%n warning(s) left", "", effect.warnings)
+        return self.tr("no problem left")
+
+
+class RepairList(QWidget):
+    """One problem. The effect shown is that of the first repair while none is looked at."""
+
+    picked = Signal(object, object)
+    """The problem and the repair whose button was pressed."""
+
+    looked_at = Signal(object)
+    """The repair that somebody looks at, or None."""
+
+    jumped = Signal(object)
+    """An origin that somebody wants to see."""
+
+    def __init__(self, problem: Problem, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.problem = problem
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(label(translations.text(problem.text), kind, wrap=True))
+        if problem.origins:
+            origins = OriginLabel(problem.origins, self)
+            origins.jumped.connect(self.jumped)
+            column.addWidget(origins)
+        for repair in problem.repairs:
+            button = RepairButton(problem, repair, self)
+            button.picked.connect(self.picked)
+            button.looked_at.connect(self._on_looked_at)
+            column.addWidget(button)
+        effects = [repair.effect for repair in problem.repairs if repair.effect is not None]
+        self._effect = EffectLabel(effects, self) if effects else None
+        if self._effect is not None:
+            column.addWidget(self._effect)
+            self._effect.show_effect(effects[0])
+
+    def _on_looked_at(self, repair: Repair | None) -> None:
+        if self._effect is not None:
+            first = self.problem.repairs[0]
+            self._effect.show_effect((repair or first).effect)
+        self.looked_at.emit(repair)
