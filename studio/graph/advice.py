@@ -19,6 +19,7 @@ from studio.graph.keeping import kept
 from studio.graph.model import Document, Node
 from studio.graph.origins import causes, origins
 from studio.graph.review import examine
+from studio.spec.names import original_id
 from studio.spec.problems import Change, Effect, Problem, Refused, Repair
 
 MOST_TRIED = 16
@@ -68,7 +69,8 @@ def advised(
 ) -> Problem:
     """`problem` with its origins and its repairs, each with its effect, the best one first.
 
-    Kept are those that end it without new errors; those of the rule itself stay in any case.
+    Kept are those that end it and leave no more errors than there were, or than the best leaves:
+    behind a broken layer others may lie hidden. Those of the rule itself stay in any case.
     """
     found = causes(findings, problem)
     trials: list[_Trial] = []
@@ -77,22 +79,16 @@ def advised(
         trial = _tried(analyser, document, findings, problem, repair)
         if trial is None or any(_alike(trial.after, one.after) for one in trials):
             continue
-        if trial.own or _helps(trial, findings):
-            trials.append(trial)
-    best = sorted(trials, key=lambda trial: trial.rank)[:MOST_OFFERED]
+        trials.append(trial)
+    most = max(_counted(findings)[0], min((one.left[0] for one in trials if one.ends), default=0))
+    kept_ones = [one for one in trials if one.own or (one.ends and one.left[0] <= most)]
+    best = sorted(kept_ones, key=lambda trial: trial.rank)[:MOST_OFFERED]
     return replace(problem, repairs=tuple(trial.repair for trial in best), origins=origins(found))
 
 
 def _alike(one: Document, other: Document) -> bool:
     """The same but for where the nodes are drawn."""
     return replace(one, view=other.view) == other
-
-
-def _helps(trial: _Trial, findings: Findings) -> bool:
-    errors, warnings = _counted(findings)
-    left_errors, left_warnings = trial.left
-    fewer = left_errors < errors or (left_errors == errors and left_warnings < warnings)
-    return trial.ends and fewer
 
 
 def _tried(
@@ -116,7 +112,8 @@ def _tried(
     errors, warnings = _counted(found)
     before = None if findings.errors else findings.parameters
     effect = Effect(errors, warnings, (before, found.parameters), tuple(changes))
-    size = (_size(document, after, findings), len(changes))
+    node = original_id(problem.address[-1]) if problem.address else ""
+    size = (_size(document, after, findings, node), len(changes))
     return _Trial(replace(repair, effect=effect), after, ends, (errors, warnings), size, own)
 
 
@@ -149,13 +146,14 @@ def _shown(finding: Finding) -> bool:
     return finding.layer is None or bool(finding.layer.outputs)
 
 
-def _size(before: Document, after: Document, findings: Findings) -> int:
-    """How large the change is, as a sum over what differs."""
+def _size(before: Document, after: Document, findings: Findings, own: str) -> int:
+    """How large the change is, as a sum over what differs; `own`: the node of the problem."""
     old, new = _nodes(before), _nodes(after)
     learned = {address[-1] for address, one in findings.by_address.items() if _learns(one)}
     size = sum(_LEARNED_GONE if i in learned else _GONE for i in old.keys() - new.keys())
-    size += _NEW * len(new.keys() - old.keys())
-    size += sum(_step(old[i], new[i]) for i in old.keys() & new.keys() if old[i] is not new[i])
+    size += sum(_NEW + _forced(new[i]) for i in new.keys() - old.keys())
+    both = [i for i in old.keys() & new.keys() if old[i] is not new[i]]
+    size += sum(_step(old[i], new[i], i == own) for i in both)
     size += _CHANGED * (before.variables != after.variables)
     return size + _ELSEWHERE * ((before.recipe, before.data) != (after.recipe, after.data))
 
@@ -171,9 +169,16 @@ def _learns(finding: Finding) -> bool:
     return finding.layer is None or any(field.auto for field in finding.layer.fields().values())
 
 
-def _step(old: Node, new: Node) -> int:
+def _forced(node: Node) -> bool:
+    """Whether maps are brought to a size that is no whole multiple or part of theirs."""
+    return any(node.params.get(field) not in (None, 1) for field in ("size", "output_size"))
+
+
+def _step(old: Node, new: Node, own: bool) -> int:
+    """A stride at another layer than that of the problem was meant so: it counts twice."""
     if old.muted != new.muted:
         return _MUTED
     fields = {**old.params, **new.params}
     different = [name for name in fields if old.params.get(name) != new.params.get(name)]
-    return _CHANGED * (len(different) + (old.type != new.type) + (old.name != new.name))
+    meant = "stride" in different and not own
+    return _CHANGED * (len(different) + meant + (old.type != new.type) + (old.name != new.name))

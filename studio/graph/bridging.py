@@ -10,6 +10,7 @@ from math import prod
 
 from studio.graph.cases import Case, Layers, inserted
 from studio.graph.tracing import Blamed
+from studio.spec.fields import Raw
 from studio.spec.messages import Message, translate
 from studio.spec.names import original_id
 from studio.spec.problems import Repair
@@ -103,8 +104,11 @@ def _with_channels(x: Shape, y: Shape, end: str) -> Iterator[tuple[Message, Laye
 def _smaller(x: Shape, y: Shape, end: str) -> Iterator[tuple[Message, Layers]]:
     if not all(a >= b for a, b in zip(x.size, y.size, strict=True)):
         return
-    name = f"AdaptiveAvgPool{end}"
-    yield translate("Candidates", "an {type}", type=name), ((name, {"output_size": y.size}),)
+    times = _factor(x.size, y.size)
+    name, fields = f"AdaptiveAvgPool{end}", dict[str, Raw](output_size=y.size)
+    if times is not None:
+        name, fields = f"AvgPool{end}", {"kernel_size": times}
+    yield translate("Candidates", "an {type}", type=name), ((name, fields),)
 
 
 def _larger(x: Shape, y: Shape, end: str) -> Iterator[tuple[Message, Layers]]:

@@ -79,6 +79,7 @@ def _for_sizes(case: Case, found: tuple[Cause, ...]) -> Iterator[Repair]:
     single = [one for c in found for birth in c.births for one in _at_birth(case, c, birth)]
     yield from single
     yield from _at_once(found, single)
+    yield from _all_keeping(found)
     if case.problem.code == "shapes-differ":
         yield from bridges(case, [cause.blamed for cause in found])
 
@@ -121,7 +122,23 @@ def _at_once(found: tuple[Cause, ...], single: list[Repair]) -> Iterator[Repair]
                 another=shown(fields[second]),
             )
             values = {first: fields[first], second: fields[second]}
-            yield Repair(title, "set_params", {"node": node, "values": values})
+            yield Repair(title, "set_params", {"values": {node: values}})
+
+
+def _all_keeping(found: tuple[Cause, ...]) -> Iterator[Repair]:
+    """The padding that keeps the size, at all convolutions that made one size smaller."""
+    for cause in found:
+        alike = [repair for birth in cause.births for repair in _keeping(birth.finding)]
+        by_node = {str(repair.arguments["node"]): repair for repair in alike}
+        names = [one.finding.node.name for one in cause.births if one.finding.node.id in by_node]
+        if len(by_node) > 1:
+            title = translate(
+                "Candidates",
+                "Let {names} keep the size by their padding",
+                names=", ".join(dict.fromkeys(names)),
+            )
+            values = {i: {"padding": one.arguments["value"]} for i, one in by_node.items()}
+            yield Repair(title, "set_params", {"values": values})
 
 
 def _own(case: Case, cause: Cause) -> int:
@@ -142,12 +159,12 @@ def _given(birth: Birth, how: Given, wanted: int) -> Iterator[Repair]:
 
 
 def _scaled(birth: Birth, how: Made, wanted: int) -> Iterator[Repair]:
-    """A whole number that the size is a multiple of: hidden_size of an LSTM in both directions."""
+    """A number that the size grows with: scale_factor, or hidden_size in both directions."""
     for name in how.fields:
         value = getattr(birth.finding.layer, name)
-        whole = isinstance(value, int) and not isinstance(value, bool) and value > 0
-        if whole and birth.number % value == 0 and value * wanted % birth.number == 0:
-            yield setting(birth.finding.node, name, value * wanted // birth.number)
+        number = isinstance(value, (int, float)) and not isinstance(value, bool) and value > 0
+        if number and birth.number % value == 0 and value * wanted % birth.number == 0:
+            yield setting(birth.finding.node, name, int(value * wanted // birth.number))
 
 
 def _of_window(case: Case) -> Iterator[Repair]:
@@ -243,18 +260,23 @@ def _second_wires(case: Case) -> Iterator[Repair]:
 
 
 def _cuts(case: Case) -> Iterator[Repair]:
-    """Each wire of the loop that the node reads."""
-    node = case.home.nodes.get(original_id(case.finding.node.id))
-    for port, ref in enumerate(node.inputs if node is not None else ()):
-        if node is None or ref is None or not _leads_back(case.home, ref.node, node.id):
-            continue
-        title = translate(
-            "Candidates",
-            "Cut the wire from {source} to {name}",
-            source=case.home.nodes[ref.node].name,
-            name=node.name,
-        )
-        yield Repair(title, "disconnect", {"port": port})
+    """Each wire of the loop, those into the node of the problem first."""
+    own, nodes = original_id(case.finding.node.id), case.home.nodes
+    loop = [node for node in nodes.values() if _on_one_loop(case.home, node.id, own)]
+    for node in sorted(loop, key=lambda node: node.id != own):
+        for port, ref in enumerate(node.inputs):
+            if ref is not None and any(ref.node == other.id for other in loop):
+                title = translate(
+                    "Candidates",
+                    "Cut the wire from {source} to {name}",
+                    source=nodes[ref.node].name,
+                    name=node.name,
+                )
+                yield Repair(title, "disconnect", {"node": node.id, "port": port})
+
+
+def _on_one_loop(home: Definition, one: str, other: str) -> bool:
+    return _leads_back(home, one, other) and _leads_back(home, other, one)
 
 
 def _leads_back(home: Definition, start: str, target: str) -> bool:

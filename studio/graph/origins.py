@@ -61,7 +61,7 @@ def _sizes(finding: Finding, problem: Problem) -> tuple[Blamed, ...]:
     inputs = _known(finding)
     if isinstance(finding.layer, Sink):
         return (Blamed(0, 0, 0),) if problem.code == "loss-classes" and inputs[0].rank else ()
-    if finding.layer is None or finding.measured is not None:
+    if finding.layer is None or finding.measured is not None or problem.code == "too-large":
         return ()
     return blamed(finding.layer, inputs)
 

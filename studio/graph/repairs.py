@@ -39,7 +39,8 @@ def _set_param(document: Document, node: str, arguments: Mapping[str, Any]) -> D
 
 
 def _set_params(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
-    return edits.set_params(document, {node: arguments["values"]})
+    """Several fields, of several layers: node id -> field -> value."""
+    return edits.set_params(document, arguments["values"])
 
 
 def _set_type(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:

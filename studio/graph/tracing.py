@@ -129,7 +129,7 @@ def _numbers(layer: Operation, inputs: Shapes, port: int, axis: int) -> Iterator
     others = [dim for x in inputs for dim in x.dims]
     typed = [part for name in layer.fields() for part in _whole(getattr(layer, name))]
     near = range(size + 1, size + 1 + NEAR)
-    tried = (*same, *typed, *others, *near, 2 * size, 4 * size, *FAR)
+    tried = (*same, *near, *typed, *others, 2 * size, 4 * size, *FAR)
     return (n for n in dict.fromkeys(map(int, tried)) if n > 0 and n != size)
 
 
@@ -197,7 +197,7 @@ def _counts(layer: Operation, inputs: Shapes, slot: Slot, port: int, axis: int) 
 def _matters(layer: Operation, inputs: Shapes, name: str, port: int, axis: int) -> bool:
     """Whether another value of a field gives another size there."""
     field, before = layer.fields()[name], _size(_measured(layer, inputs), port, axis)
-    for value in _other_values(field):
+    for value in _other_values(field, getattr(layer, name)):
         other = replace(layer, **{name: value})  # type: ignore[type-var]
         after = _size(_measured(other, inputs), port, axis)
         if after is not None and after != before:
@@ -205,8 +205,9 @@ def _matters(layer: Operation, inputs: Shapes, name: str, port: int, axis: int) 
     return False
 
 
-def _other_values(field: Field) -> Iterator[Any]:
-    for raw in field.spread():
+def _other_values(field: Field, value: object) -> Iterator[Any]:
+    doubled = tuple(2 * n for n in _whole(value)) or (2 * value if isinstance(value, float) else 1)
+    for raw in (*field.spread(), doubled):
         try:
             yield field.check(raw)
         except Refused:

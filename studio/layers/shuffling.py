@@ -40,8 +40,9 @@ def _divided(number: int, parts: int, what: Message, field: str) -> int:
         what=what,
         parts=int(parts),
     )
-    fitting = (set_param(field, divisor(number, parts) if field == "groups" else 1),)
-    raise Refused("not-divisible", text, field=field, repairs=fitting)
+    fitting = divisor(number, parts) if field == "groups" else 1
+    repairs = (set_param(field, fitting),) if fitting > 1 else ()
+    raise Refused("not-divisible", text, field=field, repairs=repairs)
 
 
 @layer
