@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from studio.spec.problems import Problem, Repair
 from studio.ui import theme, translations
+from studio.ui.labels import restyle
 
 ACROSS, DOWN = 12, 6
 """Between the frame and the text."""
@@ -37,6 +38,17 @@ class RepairButton(QPushButton):
     @property
     def repair(self) -> Repair:
         return self._repair
+
+    def set_explained(self, explained: bool) -> None:
+        """Whether what it would do is told at the moment."""
+        if self.property("explained") != explained:
+            self.setProperty("explained", explained)
+            restyle(self)
+
+    def take_keyboard(self, repair: Repair | None) -> None:
+        """Where the mouse came to it."""
+        if repair is not None and self.underMouse():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_clicked(self) -> None:
         self.picked.emit(self._problem, self._repair)

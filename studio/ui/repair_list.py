@@ -84,12 +84,15 @@ class EffectLabel(QLabel):
         more = len(effect.changes) - len(shown)
         if more:
             lines.append(self.tr("and %n more layer(s)", "", more))
+        counted = self._counted(effect)
+        left = self._left(effect)
+        return "\n".join([*lines, f"{counted} · {left}" if counted else left])
+
+    def _counted(self, effect: Effect) -> str:
         before, after = effect.parameters
         if before is not None and before != after:
-            lines.append(self.tr("{0} → {1} parameters").format(f"{before:,}", f"{after:,}"))
-        elif not effect.errors:
-            lines.append(self.tr("{0} parameters").format(f"{after:,}"))
-        return "\n".join([*lines, self._left(effect)])
+            return self.tr("{0} → {1} parameters").format(f"{before:,}", f"{after:,}")
+        return "" if effect.errors else self.tr("{0} parameters").format(f"{after:,}")
 
     def _changed(self, change: Change) -> str:
         if change.before is None:
@@ -128,8 +131,8 @@ class RepairList(QWidget):
             origins = OriginLabel(problem.origins, self)
             origins.jumped.connect(self.jumped)
             column.addWidget(origins)
-        for repair in problem.repairs:
-            button = RepairButton(problem, repair, self)
+        self._buttons = [RepairButton(problem, repair, self) for repair in problem.repairs]
+        for button in self._buttons:
             button.picked.connect(self.picked)
             button.looked_at.connect(self._on_looked_at)
             column.addWidget(button)
@@ -137,10 +140,21 @@ class RepairList(QWidget):
         self._effect = EffectLabel(effects, self) if effects else None
         if self._effect is not None:
             column.addWidget(self._effect)
-            self._effect.show_effect(effects[0])
+            self._show_effect(problem.repairs[0])
+
+    def focus_mouse(self) -> None:
+        """The keyboard goes where the mouse is, as in a menu."""
+        for button in self._buttons:
+            button.looked_at.connect(button.take_keyboard)
 
     def _on_looked_at(self, repair: Repair | None) -> None:
-        if self._effect is not None:
-            first = self.problem.repairs[0]
-            self._effect.show_effect((repair or first).effect)
+        self._show_effect(repair or self.problem.repairs[0])
         self.looked_at.emit(repair)
+
+    def _show_effect(self, repair: Repair) -> None:
+        """The button that the effect belongs to is framed."""
+        if self._effect is None:
+            return
+        self._effect.show_effect(repair.effect)
+        for button in self._buttons:
+            button.set_explained(button.repair is repair)

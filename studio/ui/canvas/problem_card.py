@@ -57,6 +57,7 @@ class ProblemCard(QFrame):
             shown = RepairList(problem, "", self._inner)
             shown.picked.connect(self._on_picked)
             shown.looked_at.connect(self.looked_at)
+            shown.focus_mouse()
             shown.jumped.connect(self._on_jumped)
             self._column.addWidget(shown)
         room = self._canvas.rect()
