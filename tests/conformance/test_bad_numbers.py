@@ -32,20 +32,20 @@ UNHURRIED = {"Bilinear"}
 each = pytest.mark.parametrize("declaration", list(LAYERS.values()), ids=lambda d: d.type_name())
 
 
-def numbers(spec):
+def _numbers(spec):
     most = getattr(spec, "high", math.inf)
     return (-1, 0, 1, 10**9, *([most] if math.isfinite(most) else []))
 
 
-def tried(declaration):
+def _tried(declaration):
     """Parameters with one number in one field."""
     for name, spec in declaration.fields().items():
         if isinstance(spec, (IntField, FloatField, SizeField, DimsField)):
-            for number in numbers(spec):
+            for number in _numbers(spec):
                 yield {name: number}
 
 
-def grown(shapes):
+def _grown(shapes):
     """The inputs as they are, and with a size of 1, of a large prime and of the largest number."""
     yield shapes
     for size in (1, PRIME, HUGE):
@@ -54,7 +54,7 @@ def grown(shapes):
         yield tuple(Shape((size,) * x.rank, x.dtype) for x in shapes)
 
 
-def lines_of(function) -> int:
+def _lines_of(function) -> int:
     """How many lines of Python run in `function`, calls included; fails where they do not end."""
     count = 0
 
@@ -73,7 +73,7 @@ def lines_of(function) -> int:
     return count
 
 
-def explain(layer, shapes):
+def _explain(layer, shapes):
     """What the window does with a layer; refusals are answers."""
     with contextlib.suppress(Refused):
         layer.formula(shapes, layer.measure(shapes))
@@ -81,24 +81,24 @@ def explain(layer, shapes):
 
 @each
 def test_any_number_is_answered_with_little_work(declaration):
-    for params in [{}, *tried(declaration)]:
+    for params in [{}, *_tried(declaration)]:
         layer, problems = bind_values(declaration, params)
         assert all(problem.field in params for problem in problems)
         if layer is not None:
-            for shapes in [one for example in declaration.examples for one in grown(example)]:
-                lines_of(lambda bound=layer, arriving=shapes: explain(bound, arriving))
+            for shapes in [one for example in declaration.examples for one in _grown(example)]:
+                _lines_of(lambda bound=layer, arriving=shapes: _explain(bound, arriving))
 
 
 @each
 def test_any_number_is_answered_with_little_memory(declaration):
     tracemalloc.start()
     try:
-        for params in tried(declaration):
+        for params in _tried(declaration):
             layer, _ = bind_values(declaration, params)
             for shapes in declaration.examples if layer is not None else ():
                 tracemalloc.reset_peak()
                 before = tracemalloc.get_traced_memory()[0]
-                explain(layer, shapes)
+                _explain(layer, shapes)
                 assert tracemalloc.get_traced_memory()[1] - before < MOST_BYTES, params
     finally:
         tracemalloc.stop()
@@ -107,7 +107,7 @@ def test_any_number_is_answered_with_little_memory(declaration):
 @each
 def test_any_number_is_an_error_on_its_node_or_none_at_all(declaration):
     shapes = declaration.examples[0]
-    for params in tried(declaration):
+    for params in _tried(declaration):
         document, name = document_of(declaration.type_name(), params, shapes)
         findings = examine(Analyser(), document)
         (node,) = [one for one in document.network().nodes.values() if one.name == name]
@@ -121,7 +121,7 @@ def test_any_number_is_an_error_on_its_node_or_none_at_all(declaration):
 def test_what_is_accepted_torch_accepts_too(declaration):
     if not oracle.is_module(declaration) or declaration.type_name() in UNHURRIED:
         return
-    for params in tried(declaration):
+    for params in _tried(declaration):
         if params.get("num_layers", 0) > 1:
             continue  # torch makes all hundred, one after the other
         layer, _ = bind_values(declaration, params)
