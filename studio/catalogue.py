@@ -11,6 +11,7 @@ from studio.spec.data import DATA_SETS
 from studio.spec.declaration import CONTEXT, Declaration, label_of
 from studio.spec.initialiser import INITIALISERS
 from studio.spec.layer import LAYERS
+from studio.spec.learning import Learning
 from studio.spec.recipe import LOSSES, METRICS, OPTIMIZERS, SCHEDULES, Settings
 from studio.spec.registry import Registry
 
@@ -45,7 +46,9 @@ def texts() -> Iterator[tuple[str, str]]:
     type; labels, help and words to choose from of the fields. To be called after `fill`.
     """
     declared = [declaration for registry in DECLARED for declaration in registry.values()]
-    found = (text for declaration in (*declared, Settings) for text in _texts_of(declaration))
+    found = (
+        text for declaration in (*declared, Settings, Learning) for text in _texts_of(declaration)
+    )
     return ((CONTEXT, text) for text in dict.fromkeys(found) if text)
 
 

@@ -86,7 +86,12 @@ class Trainer:
         self.settings = plan.recipe.settings
         self.tuned = self.settings.mode == "tuned"
         self.optimizers = {
-            step.name: updates.make_optimizer(step, networks[step.network], tuned=self.tuned)
+            step.name: updates.make_optimizer(
+                step,
+                networks[step.network],
+                compiled.program.factors.get(step.network, {}),
+                tuned=self.tuned,
+            )
             for step in plan.recipe.steps
         }
         if self.tuned:
@@ -104,6 +109,7 @@ class Trainer:
         self._turns = Turns()
         self._saves = Budget(SAVE_SHARE, SAVE_SECONDS)
         self._rate_by_hand: float | None = None
+        self._rate = plan.recipe.steps[0].optimizer.lr
         self._pace = self.control.pace
 
     def continue_from(self, state: Mapping[str, Any]) -> None:
@@ -220,12 +226,10 @@ class Trainer:
             self._rate_by_hand = base
             self._say(_by_hand(self.step + 1, base))
         rate = (step.optimizer.lr if base is None else base) * step.schedule.factor(count, total)
+        if step is self.plan.recipe.steps[0]:
+            self._rate = rate
         for group in optimizer.param_groups:
-            group["lr"] = rate
-
-    @property
-    def _rate(self) -> float:
-        return float(self.optimizers[self.plan.recipe.steps[0].name].param_groups[0]["lr"])
+            group["lr"] = rate * group["factor"]
 
     def _wait_for_turn(self) -> bool:
         """Do what the window asks between batches; False when the run is to stop."""

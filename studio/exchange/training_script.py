@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from studio.exchange.exporter import Bundle
@@ -40,6 +40,7 @@ def training_script(bundle: Bundle, facts: Facts) -> str:
         _load(bundle, facts),
         _batches(facts),
         _rate(bundle),
+        _groups(bundle),
         _evaluate(bundle),
         _main(bundle),
     ]
@@ -93,7 +94,8 @@ def standardise(values: str, mean: str, std: str, rank: int, indent: int) -> lis
 def _head(bundle: Bundle) -> str:
     _, cls = network_of(bundle)
     steps = ", ".join(["initialise", *(f"step_{name}" for name in bundle.program.steps)])
-    maths = "import math\n" if "math." in bundle.recipe.steps[0].schedule.expression() else ""
+    counts = "math." in bundle.recipe.steps[0].schedule.expression()
+    maths = "import math\n" if counts or _factors(bundle) else ""
     tuned = (
         "\nThe run used faster kernels (mode tuned), so its last digits differ.\n"
         if bundle.settings.mode == "tuned"
@@ -128,7 +130,19 @@ def _settings(bundle: Bundle) -> list[str]:
         f"BATCH_SIZE = {batch}",
         f"LEARNING_RATE = {literal(optimizer.lr)}",
         f"THREADS = {bundle.threads}  # other numbers of threads change the last bits",
+        *_factor_table(_factors(bundle)),
     ]
+
+
+def _factor_table(factors: Mapping[str, float]) -> list[str]:
+    """Path of a module -> how many times the learning rate its parameters learn with."""
+    if not factors:
+        return []
+    rows = tuple(f"{literal(path)}: {literal(factor)}" for path, factor in factors.items())
+    comment = (
+        "# Layers that learn at so many times the learning rate; those inside multiply theirs."
+    )
+    return ["", comment, *lines(Call("", rows, "{}"), 0, "FACTORS = ")]
 
 
 def _devices(bundle: Bundle) -> list[str]:
@@ -214,6 +228,27 @@ def _rate(bundle: Bundle) -> str:
     )
 
 
+def _factors(bundle: Bundle) -> Mapping[str, float]:
+    return bundle.program.factors.get(bundle.recipe.steps[0].network, {})
+
+
+def _groups(bundle: Bundle) -> str:
+    if not _factors(bundle):
+        return ""
+    return '''\
+def groups(net):
+    """The parameters that learn, in groups with a factor each; neighbours share one."""
+    found = []
+    for name, parameter in net.named_parameters():
+        if parameter.requires_grad:
+            factor = math.prod(f for path, f in FACTORS.items() if name.startswith(f"{path}."))
+            if not found or found[-1]["factor"] != factor:
+                found.append({"params": [], "lr": LEARNING_RATE * factor, "factor": factor})
+            found[-1]["params"].append(parameter)
+    return found
+'''
+
+
 def _evaluate(bundle: Bundle) -> str:
     name, _ = network_of(bundle)
     return f'''\
@@ -238,7 +273,9 @@ def _main(bundle: Bundle) -> str:
     name, cls = network_of(bundle)
     arguments = {key: value for key, value in step.optimizer.arguments().items() if key != "lr"}
     trained = "[p for p in net.parameters() if p.requires_grad]"
-    given = [trained if bundle.program.frozen else "net.parameters()", "lr=LEARNING_RATE"]
+    plain = trained if bundle.program.frozen else "net.parameters()"
+    factors = bool(_factors(bundle))
+    given = ["groups(net)" if factors else plain, "lr=LEARNING_RATE"]
     given += [f"{key}={literal(value)}" for key, value in arguments.items()]
     by_step = step.schedule.unit == "step"
     moving = step.schedule.type_name() != "Constant"
@@ -258,7 +295,7 @@ def _main(bundle: Bundle) -> str:
         '        order = batches(len(train["input"]), epoch)',
         "        for index in order:",
         "            batch = {field: values[index] for field, values in train.items()}",
-        *([f'            optimizer.param_groups[0]["lr"] = rate({count})'] if moving else []),
+        *(_moved(count, factors=factors) if moving else []),
         "            optimizer.zero_grad()",
         f"            losses, _ = step_{step.name}({{{literal(name)}: net}}, batch)",
         f"            losses[{literal(name)}].backward()",
@@ -268,6 +305,15 @@ def _main(bundle: Bundle) -> str:
         '            print(f"epoch {epoch + 1}/{EPOCHS}:", evaluate(net, parts["validation"]))',
     ]
     return "\n".join(rows) + _end()
+
+
+def _moved(count: str, *, factors: bool) -> list[str]:
+    if not factors:
+        return [f'            optimizer.param_groups[0]["lr"] = rate({count})']
+    return [
+        "            for group in optimizer.param_groups:",
+        f'                group["lr"] = rate({count}) * group["factor"]',
+    ]
 
 
 def _end() -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from studio.graph.arguments import arguments_of
 from studio.graph.binding import bind, inner_names, top_names
 from studio.graph.findings import Finding, Findings, with_lost_wires
+from studio.graph.learning import bind_learning
 from studio.graph.limits import too_large
 from studio.graph.model import Definition, Document, Node
 from studio.graph.muting import passed_on, passes, softened
@@ -247,8 +248,9 @@ class _Sweep:
         if node.starts and measured is not None and not node.muted and node.shares is None:
             starts, wrong = bind_starts(node, measured.tensors, names)
             problems = (*problems, *wrong)
-        addressed = tuple(problem.at(address) for problem in problems)
-        return Finding(address, path, node, layer, inputs, measured, addressed, live, starts)
+        learning, wrong = bind_learning(node, names)
+        said = tuple(problem.at(address) for problem in (*problems, *wrong))
+        return Finding(address, path, node, layer, inputs, measured, said, live, starts, learning)
 
     def _measured(
         self,
@@ -302,9 +304,10 @@ class _Sweep:
             live,
             (*within, inner.id),
         )
-        addressed = tuple(problem.at(address) for problem in problems)
+        learning, wrong = bind_learning(node, names)
+        said = tuple(problem.at(address) for problem in (*problems, *wrong))
         total = None if None in inputs else _total(findings)
-        return Finding(address, path, node, None, inputs, total, addressed, live)
+        return Finding(address, path, node, None, inputs, total, said, live, {}, learning)
 
     def _uninstantiable(
         self, node: Node, inner: Definition | None, within: tuple[str, ...]
@@ -442,4 +445,5 @@ def _summed(address: Address, node: Node, parts: list[Finding]) -> Finding:
             sum(one.macs for one in known),
         )
     problems = tuple(problem for part in parts for problem in part.problems)
-    return Finding(address, first.path, node, None, first.inputs, measured, problems, first.live)
+    finding = Finding(address, first.path, node, None, first.inputs, measured, problems, first.live)
+    return replace(finding, learning=first.learning)

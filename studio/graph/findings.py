@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from studio.graph.model import Node
 from studio.graph.starts import Beginning
 from studio.spec.layer import Measured, Operation, Sink, Source
+from studio.spec.learning import Learning
 from studio.spec.messages import translate
 from studio.spec.problems import Address, Problem, Repair
 from studio.spec.shapes import Shape
@@ -19,7 +20,8 @@ class Finding:
 
     `layer` is None for an instance of a definition and for a node that could not be bound;
     `measured` is None where shapes are not known. `live` means that an output of the network
-    depends on the node. `starts`: what was chosen for its parameters and fits them.
+    depends on the node. `starts`: what was chosen for its parameters and fits them. `learning` is
+    of the node alone: blocks round it may freeze it, too.
     """
 
     address: Address
@@ -31,6 +33,7 @@ class Finding:
     problems: tuple[Problem, ...] = ()
     live: bool = True
     starts: Mapping[str, Beginning] = field(default_factory=dict)
+    learning: Learning = field(default_factory=Learning)
 
     @property
     def output(self) -> Shape | None:

@@ -65,7 +65,8 @@ class Node:
     `inputs` has one entry for each input port, None where nothing is connected; ports of a
     variadic layer keep their order. `shares` names the node whose module is called again. `starts`:
     the name of a parameter, such as weight, where something was chosen for it. `repeat`: so many
-    of it stand one after another, each with weights of its own.
+    of it stand one after another, each with weights of its own. `learning`: raw values of
+    `spec.learning.Learning`.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Node:
     muted: bool = False
     starts: Mapping[str, Start] = field(default_factory=lambda: _UNSET)
     repeat: Raw = 1
+    learning: Mapping[str, Raw] = field(default_factory=lambda: _EMPTY)
 
     @property
     def definition(self) -> str | None:

@@ -21,9 +21,12 @@ from studio.graph.ending import ending_of
 from studio.graph.findings import Findings
 from studio.graph.flow import for_training
 from studio.graph.initialising import Chosen, initialise_text
+from studio.graph.layout import STEP
+from studio.graph.learning import frozen_with
 from studio.graph.model import Definition, Document, Node, Ref
 from studio.graph.source import ClassText
 from studio.graph.stable import Stable, stable_methods
+from studio.graph.statistics_text import FUNCTION, HOLD
 from studio.graph.steps import Helping, Trained, report_keys, step_name, step_text
 from studio.graph.unrolling import unrolled
 from studio.graph.uses import Uses, impossible
@@ -69,6 +72,8 @@ class Program:
         starts: tensor -> what tells how it begins, where that is not what its layer draws. Tensors
             have their keys in the state_dict, behind `<network>:` unless it is the first network.
         frozen: the tensors that training leaves as they are.
+        factors: network -> path of a module -> how many times the learning rate it learns with;
+            modules inside multiply theirs.
     """
 
     text: str
@@ -83,6 +88,7 @@ class Program:
     endings: Mapping[str, Ending] = field(default_factory=dict)
     starts: Mapping[str, str] = field(default_factory=dict)
     frozen: tuple[str, ...] = ()
+    factors: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     @cached_property
     def sha256(self) -> str:
@@ -126,12 +132,13 @@ class _Lowering:
         networks = {name: self.classes[one] for name, one in self.document.networks.items()}
         chosen = self._chosen()
         restarts = [layer.restart for layer in self.layers]
+        held = [FUNCTION] if any(f"{STEP * 2}{HOLD}(" in one for one in plain) else []
         functions = [initialise_text(restarts, list(chosen.values()), networks)]
         steps, settings = self.recipe.steps, self.recipe.settings
         functions += [step_text(step, trained[step.network], settings) for step in steps]
         first = next(iter(self.document.networks))
         return Program(
-            self._joined([*self.own.values(), *plain, *functions]),
+            self._joined([*self.own.values(), *held, *plain, *functions]),
             self._joined([*self.own.values(), *looked]),
             networks,
             tuple(step.name for step in steps),
@@ -142,7 +149,8 @@ class _Lowering:
             self._parameters(),
             {name: one.ending for name, one in trained.items()},
             {key: one.text for key, one in chosen.items() if one.beginning.how is not None},
-            tuple(key for key, one in chosen.items() if one.beginning.frozen),
+            self._frozen(chosen),
+            self._factors(),
         )
 
     def _layers(self) -> list[Operation]:
@@ -165,8 +173,26 @@ class _Lowering:
                 found.setdefault(f"{prefix}{path}", Chosen(network, path, beginning))
         return found
 
+    def _frozen(self, chosen: Mapping[str, Chosen]) -> tuple[str, ...]:
+        found = {key: None for key, one in chosen.items() if one.beginning.frozen}
+        for address, place in self.uses.places.items():
+            measured = self.uses.finding(address).measured
+            if measured is not None and frozen_with(self.findings, address) is not None:
+                network = self._network(address)
+                prefix = "" if network == _first(self.document) else f"{network}:"
+                found |= {f"{prefix}{place.path}.{name}": None for name in measured.tensors}
+        return tuple(found)
+
+    def _factors(self) -> dict[str, dict[str, float]]:
+        found: dict[str, dict[str, float]] = {}
+        for address, place in self.uses.places.items():
+            factor = self.uses.finding(address).learning.lr_factor
+            if factor != 1 and place.node.shares is None:
+                found.setdefault(self._network(address), {})[place.path] = factor
+        return found
+
     def _class_names(self) -> dict[str, str]:
-        functions = {"initialise", *(step_name(step.name) for step in self.recipe.steps)}
+        functions = {"initialise", HOLD, *(step_name(step.name) for step in self.recipe.steps)}
         taken = {*functions, *BUILTINS, *self.own}
         names: dict[str, str] = {}
         networks = set(self.document.networks.values())

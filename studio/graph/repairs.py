@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from studio.graph import edits, recipe_edits, sharing, start_edits, variable_edits
+from studio.graph import (
+    edits,
+    learning_edits,
+    recipe_edits,
+    sharing,
+    start_edits,
+    variable_edits,
+)
 from studio.graph.arrange import SIZE
 from studio.graph.binding import bind_data
 from studio.graph.ending import last_node
@@ -188,6 +195,10 @@ def _set_start_param(document: Document, node: str, arguments: Mapping[str, Any]
     )
 
 
+def _set_learning(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
+    return learning_edits.set_learning(document, (node,), arguments["field"], arguments["value"])
+
+
 def _choose(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:
     return recipe_edits.choose(document, arguments["part"], arguments["type_name"])
 
@@ -232,6 +243,7 @@ REPAIRS: Mapping[str, Callable[[Document, str, Mapping[str, Any]], Document]] = 
     "forget_start": _forget_start,
     "fit_given": _fit_given,
     "set_start_param": _set_start_param,
+    "set_learning": _set_learning,
     "choose": _choose,
     "set_recipe_param": _set_recipe_param,
     "make_variable": _make_variable,

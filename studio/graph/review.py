@@ -13,6 +13,7 @@ from studio.graph.binding import BoundRecipe, BoundStep, bind_data, bind_recipe
 from studio.graph.ending import ending_of, last_node
 from studio.graph.findings import Finding, Findings
 from studio.graph.flow import for_training
+from studio.graph.learning import around
 from studio.graph.mending import mended
 from studio.graph.model import Document, Node
 from studio.graph.muting import blamed, has_muted, unmuted
@@ -195,9 +196,20 @@ def _batches(findings: Findings, recipe: BoundRecipe) -> list[Problem]:
     if recipe.settings.batch_size != 1:
         return []
     for finding in findings.leaves():
-        if finding.layer is not None and finding.layer.trains_on_batch and not finding.node.muted:
+        if (
+            finding.layer is not None
+            and finding.layer.trains_on_batch
+            and not _rests(findings, finding)
+        ):
             return [_batch_of_one(finding)]
     return []
+
+
+def _rests(findings: Findings, finding: Finding) -> bool:
+    """Whether it leaves the statistics of the batch alone."""
+    frozen = any(one.learning.frozen for one in around(findings, finding.address))
+    held = frozen and finding.layer is not None and finding.layer.remembers
+    return finding.node.muted or held
 
 
 def _batch_of_one(finding: Finding) -> Problem:

@@ -11,6 +11,7 @@ from studio.spec.expressions import Number, names_in, with_names
 from studio.spec.fields import Field, Raw, parse_sizes
 from studio.spec.initialiser import INITIALISERS
 from studio.spec.layer import LAYERS
+from studio.spec.learning import Learning
 
 NUMERIC = frozenset({"int", "float", "size", "dims"})
 """Kinds of fields in which expressions may stand."""
@@ -77,9 +78,9 @@ def _mapped(node: Node, change: Change) -> Node:
     }
     starts = {name: _start(start, change) for name, start in node.starts.items()}
     repeat = change(node.repeat) if isinstance(node.repeat, str) else node.repeat
-    if params == node.params and starts == node.starts and repeat == node.repeat:
-        return node
-    return replace(node, params=params, starts=starts, repeat=repeat)
+    learning = _values(Learning, node.learning, change)
+    changed = replace(node, params=params, starts=starts, repeat=repeat, learning=learning)
+    return node if changed == node else changed
 
 
 def _start(start: Start, change: Change) -> Start:

@@ -65,7 +65,7 @@ def _fields(node: Node, name: str) -> Iterator[str]:
     """The fields of the node whose numbers name it."""
     if name not in names_of(node):
         return
-    bare = replace(node, params={}, starts={}, repeat=1)
+    bare = replace(node, params={}, starts={}, repeat=1, learning={})
     for field, raw in node.params.items():
         if name in names_of(replace(bare, params={field: raw})):
             yield field
@@ -74,6 +74,9 @@ def _fields(node: Node, name: str) -> Iterator[str]:
             yield field
     if name in names_of(replace(bare, repeat=node.repeat)):
         yield "repeat"
+    for field, raw in node.learning.items():
+        if name in names_of(replace(bare, learning={field: raw})):
+            yield field
 
 
 def _in_recipe(document: Document, name: str) -> Iterator[Use]:

@@ -43,7 +43,7 @@ def share(document: Document, ids: Iterable[str]) -> Document:
     owners = [node for node in ordered if node.id in {group[0] for group in groups.values()}]
     owner = next((node for node in owners or ordered if not node.muted), (owners or ordered)[0])
     shared = {
-        node.id: replace(node, params=owner.params, starts={}, shares=owner.id)
+        node.id: replace(node, params=owner.params, starts={}, learning={}, shares=owner.id)
         for node in ordered
         if node is not owner
     }
@@ -64,8 +64,11 @@ def unlink(document: Document, ids: Iterable[str]) -> Document:
         if node_id == group[0]:
             document = handed_on(document, {node_id})
             continue
-        starts = home.nodes[group[0]].starts
-        document = document.with_node(replace(home.nodes[node_id], shares=None, starts=starts))
+        owner = home.nodes[group[0]]
+        alone = replace(
+            home.nodes[node_id], shares=None, starts=owner.starts, learning=owner.learning
+        )
+        document = document.with_node(alone)
     return document
 
 
@@ -86,7 +89,8 @@ def _handed_on(definition: Definition, gone: set[str]) -> Definition:
         if owner not in gone or not left:
             continue
         heir = left[0]
-        nodes[heir] = replace(nodes[heir], shares=None, starts=nodes[owner].starts)
+        starts, learning = nodes[owner].starts, nodes[owner].learning
+        nodes[heir] = replace(nodes[heir], shares=None, starts=starts, learning=learning)
         for one in left[1:]:
             nodes[one] = replace(nodes[one], shares=heir)
     return replace(definition, nodes=nodes)

@@ -11,6 +11,7 @@ from studio.graph.flow import Flow, flow_to
 from studio.graph.layout import COLUMNS, STEP, Call, Part, lines, literal
 from studio.graph.model import Definition, Node, Ref
 from studio.graph.stable import Stable
+from studio.graph.statistics_text import holding
 from studio.graph.uses import Uses, impossible
 from studio.graph.variables import Variables
 from studio.spec.layer import Operation
@@ -73,6 +74,7 @@ class ClassText:
     # ---- __init__
 
     def _constructor(self) -> None:
+        held = self._held()
         body = [
             line
             for node in self.uses.modules(self.definition)
@@ -89,11 +91,18 @@ class ClassText:
         self._lines(lines(Call("def __init__", ("self", *signature)), 1, after=":"))
         self._put(2, "super().__init__()")
         self._lines(body)
+        if held:
+            # Only in the text that runs: taps replace methods, and this one is not looked into.
+            self.plain += holding(held)
 
     def _locks(self, node: Node, module: str, relative: Address) -> list[str]:
         """What keeps training from changing parameters: of a layer, or inside a sequence."""
         if node.muted:
             return []
+        finding = self.uses.finding((*self.uses.prefixes[self.definition.id][0], *relative))
+        if finding.learning.frozen:
+            learns = finding.measured is not None and finding.measured.parameters
+            return [f"{STEP * 2}{module}.requires_grad_(False)"] if learns else []
         if node.definition is not None:
             inner = self.uses.inner(node)
             modules = self.uses.modules(inner) if inner.kind == "sequential" else []
@@ -102,12 +111,43 @@ class ClassText:
                 for position, one in enumerate(modules)
                 for line in self._locks(one, f"{module}[{position}]", (*relative, one.id))
             ]
-        finding = self.uses.finding((*self.uses.prefixes[self.definition.id][0], *relative))
         frozen = [name for name, beginning in finding.starts.items() if beginning.frozen]
         tensors = finding.measured.tensors if finding.measured else {}
         if frozen and len(frozen) == len(tensors):
             return [f"{STEP * 2}{module}.requires_grad_(False)"]
         return [f"{STEP * 2}{module}.{name}.requires_grad_(False)" for name in frozen]
+
+    def _held(self) -> list[str]:
+        """The frozen modules that keep running statistics, as the text calls them."""
+        home = self.uses.prefixes[self.definition.id][0]
+        return [
+            module
+            for node in self.uses.modules(self.definition)
+            if self._owns(node)
+            for module in self._held_at(node, f"self.{node.name}", (*home, node.id))
+        ]
+
+    def _held_at(self, node: Node, module: str, address: Address) -> list[str]:
+        if node.muted:
+            return []
+        if self.uses.finding(address).learning.frozen:
+            return [module] if self._remembers(node, address) else []
+        inner = None if node.definition is None else self.uses.inner(node)
+        if inner is None or inner.kind != "sequential":
+            return []
+        return [
+            held
+            for position, one in enumerate(self.uses.modules(inner))
+            for held in self._held_at(one, f"{module}[{position}]", (*address, one.id))
+        ]
+
+    def _remembers(self, node: Node, address: Address) -> bool:
+        """Whether there are running statistics in a layer, or anywhere inside a block."""
+        if node.definition is not None:
+            inside = self.uses.modules(self.uses.inner(node))
+            return any(self._remembers(one, (*address, one.id)) for one in inside)
+        layer = self.uses.finding(address).layer
+        return not node.muted and layer is not None and layer.remembers
 
     def _owns(self, node: Node) -> bool:
         if node.definition is not None:

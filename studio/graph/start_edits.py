@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
 from math import prod
 
-from studio.graph.findings import Finding
 from studio.graph.model import Document, Entry, Given, Node, Start, put, without
 from studio.graph.starts import MOST_GIVEN, given, need_room, too_many
 from studio.spec.fields import Raw
@@ -55,25 +54,6 @@ def set_frozen(document: Document, node_id: str, parameter: str, frozen: bool) -
     node = _node(document, node_id)
     start = replace(start_of(node, parameter), frozen=frozen)
     return _with_start(document, node, parameter, start)
-
-
-def parameters_of(finding: Finding) -> tuple[str, ...]:
-    """Names of the parameter tensors of a node; a block has them inside, not here."""
-    return () if finding.measured is None else tuple(finding.measured.tensors)
-
-
-def is_frozen(finding: Finding) -> bool:
-    """Whether every parameter of the node is locked, and there are some."""
-    names, starts = parameters_of(finding), finding.node.starts
-    return bool(names) and all(name in starts and starts[name].frozen for name in names)
-
-
-def freeze(document: Document, parameters: Mapping[str, Iterable[str]], frozen: bool) -> Document:
-    """Lock or unlock parameters of several nodes; `parameters`: id of a node -> their names."""
-    for node_id, names in parameters.items():
-        for name in names:
-            document = set_frozen(document, node_id, name, frozen)
-    return document
 
 
 def set_start_param(

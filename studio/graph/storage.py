@@ -181,7 +181,8 @@ def node_from_json(data: Any, place: str = "node") -> Node:
     """A node of the file. Raises Refused `file-shape`."""
     reader = Reader(data, place)
     reader.object(
-        ("id", "name", "type"), ("params", "inputs", "label", "shares", "muted", "starts", "repeat")
+        ("id", "name", "type"),
+        ("params", "inputs", "label", "shares", "muted", "starts", "repeat", "learning"),
     )
     shares = reader.get("shares", None)
     return Node(
@@ -195,6 +196,7 @@ def node_from_json(data: Any, place: str = "node") -> Node:
         reader.get("muted", False).flag(),
         starts_from_json(reader.get("starts", {})),
         _repeat(reader.get("repeat", 1)),
+        reader.get("learning", {}).params(),
     )
 
 
@@ -307,6 +309,8 @@ def node_to_json(node: Node) -> dict[str, Any]:
         data["starts"] = starts_to_json(node.starts)
     if node.repeat != 1:
         data["repeat"] = to_json(node.repeat)
+    if node.learning:
+        data["learning"] = {name: to_json(value) for name, value in node.learning.items()}
     return data
 
 

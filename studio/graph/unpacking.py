@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from studio.graph.binding import top_names
 from studio.graph.blocks import renumber
+from studio.graph.learning_edits import handed_in
 from studio.graph.model import Definition, Document, Node, Placement, Ref, without
 from studio.graph.nesting import instances
 from studio.graph.remark_copies import drawn_in, entered
@@ -101,7 +102,8 @@ class _Unpacking:
         self.next_id += len(layers)
         entries = {n.id: place for place, n in enumerate(self.inner.of_type("Input"))}
         for node in layers:
-            new = rewritten(renumber(node, renumbered), self.arguments)
+            inside = rewritten(renumber(node, renumbered), self.arguments)
+            new = handed_in(inside, self.node)
             wires = tuple(_outside(ref, entries, given) for ref in new.inputs)
             name = fresh(new.name, self.taken) if new.name in self.taken else new.name
             self.taken.add(name)

@@ -134,7 +134,7 @@ class _Unrolling:
         node = copies.node
         new_id = f"{home_id}/{node.id}"
         entry, leave = f"{node.id}*in", f"{node.id}*out"
-        chain = _chain(replace(inner, inputs=(Ref(entry),)), copies)
+        chain = _chain(replace(inner, inputs=(Ref(entry),), learning={}), copies)
         nodes = {
             entry: Node(entry, "input", "Input"),
             **chain,
@@ -144,7 +144,13 @@ class _Unrolling:
         self.definitions[new_id] = self._kept(new_id, sequence)
         handed = {parameter.name: parameter.name for parameter in home.parameters}
         return Node(
-            node.id, node.name, f"{INSTANCE}{new_id}", handed, node.inputs, muted=node.muted
+            node.id,
+            node.name,
+            f"{INSTANCE}{new_id}",
+            handed,
+            node.inputs,
+            muted=node.muted,
+            learning=node.learning,
         )
 
     def _count(self, definition: Definition, new_id: str, node: Node, names: Names) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from studio.graph import edits, recipe_edits
 from studio.graph.blocks import set_repeats
+from studio.graph.learning_edits import set_learning
 from studio.graph.model import Document, Entry, Node, put, without
 from studio.graph.recipe_edits import REGISTRIES, Part
 from studio.graph.rewriting import Given, names_of, rewritten, rewritten_values
@@ -15,6 +16,7 @@ from studio.spec.declaration import Declaration
 from studio.spec.expressions import MAX_VALUE, Number
 from studio.spec.fields import AUTO, Raw
 from studio.spec.layer import LAYERS
+from studio.spec.learning import LEARNING, Learning
 from studio.spec.messages import translate
 from studio.spec.names import RESERVED, check_identifier, fresh
 from studio.spec.problems import Refused, Repair
@@ -111,10 +113,13 @@ def extract(document: Document, node_ids: Sequence[str], field: str) -> Document
     value = number_in(raws[0]) if raws else None
     if value is None or any(number_in(raw) != value for raw in raws):
         raise _no_number(field)
-    name = _free(document, stem_of(field))
+    name = _free(document, stem_of(field.removeprefix(LEARNING)))
     grown = add_variable(document, name, value)
     if field == REPEAT and nodes[0].definition is not None:
         return set_repeats(grown, [node.id for node in nodes], name)
+    if field.startswith(LEARNING):
+        ids = [node.id for node in nodes]
+        return set_learning(grown, ids, field.removeprefix(LEARNING), name)
     return edits.set_params(grown, {node.id: {field: name} for node in nodes})
 
 
@@ -175,6 +180,9 @@ def value_of(text: str) -> Number:
 
 def _raw(document: Document, node: Node, field: str) -> Raw:
     """What stands in a field of a layer, or in the number that an instance gives."""
+    if field.startswith(LEARNING):
+        name = field.removeprefix(LEARNING)
+        return node.learning.get(name, Learning.fields()[name].default)
     inner = document.definitions.get(node.definition or "")
     declaration = LAYERS.get(node.type)
     defaults: dict[str, Raw] = {}

@@ -82,6 +82,11 @@ class Operation(Declaration):
     trains_on_batch: ClassVar[bool] = False
     """Uses statistics of the batch in training: one value per channel is too few."""
 
+    @property
+    def remembers(self) -> bool:
+        """Whether it keeps running statistics, which training changes besides its parameters."""
+        return bool(getattr(self, "track_running_stats", False))
+
     stricter: ClassVar[Mapping[str, str]] = {}
     """Field -> why we refuse a value that torch accepts."""
 

@@ -7,11 +7,11 @@ from typing import Protocol
 
 from studio.graph.direction import runs_down
 from studio.graph.findings import Finding
+from studio.graph.learning import is_frozen, learns
 from studio.graph.model import Node
 from studio.graph.muting import can_be_muted
 from studio.graph.places import definition_at
 from studio.graph.sharing import can_share, groups_of
-from studio.graph.start_edits import is_frozen, parameters_of
 from studio.project import Project
 from studio.ui import theme, translations
 from studio.ui.selection import Selection
@@ -98,12 +98,12 @@ def _any_selected(now: Situation, flag: Callable[[Node], bool]) -> bool:
 def _findings(now: Situation) -> list[Finding]:
     place, findings = now.selection.place, now.project.findings
     found = (findings.of((*place, node_id)) for node_id in now.selection.ids)
-    return [one for one in found if one is not None and parameters_of(one)]
+    return [one for one in found if one is not None and learns(one)]
 
 
 def _frozen(now: Situation) -> bool:
     found = _findings(now)
-    return bool(found) and all(map(is_frozen, found))
+    return bool(found) and all(is_frozen(now.project.findings, one) for one in found)
 
 
 def _shares(now: Situation) -> bool:

@@ -36,6 +36,7 @@ from studio.ui.node_header import NodeHeader
 from studio.ui.shared_note import SharedNote
 from studio.ui.summary import SummaryTable
 from studio.ui.weights.card import StartsCard, is_shown_here
+from studio.ui.weights.learning_card import LearningCard, is_of_learning
 
 MARGIN = 14
 
@@ -103,6 +104,7 @@ class Inspector(LiveWidget):
         self.refresh()
         self.page.form.focus(name)
         self.page.starts.focus(name)
+        self.page.learning.focus(name)
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))
@@ -136,6 +138,7 @@ class NodePage(QWidget):
         self.happens, self.filters, self.code = HappensCard(), FiltersCard(), CodeCard()
         self.curve = CurveCard(context)
         self.starts = StartsCard(context)
+        self.learning = LearningCard(context)
         self.block = BlockCard(context)
         self.inputs = InputsCard(context)
         self.shared = SharedNote(context)
@@ -167,7 +170,7 @@ class NodePage(QWidget):
     def _cards(self) -> tuple[Card, ...]:
         """Below the form, from top to bottom."""
         first = (self.block, self.inputs, self.happens)
-        return (*first, self.curve, self.starts, self.filters, self.code)
+        return (*first, self.curve, self.learning, self.starts, self.filters, self.code)
 
     def retranslate(self) -> None:
         self.header.retranslate()
@@ -206,10 +209,15 @@ class NodePage(QWidget):
         self.inputs.show_node(node, finding)
         self.form.show_entries(self._entries([node], inferred, problems), self._names())
         unplaced = (
-            p for p in problems if p.field not in known and self.form.row(p.field or "") is None
+            p
+            for p in problems
+            if p.field not in known
+            and self.form.row(p.field or "") is None
+            and not is_of_learning(p)
         )
         self.problems.show_problems(tuple(p for p in unplaced if not is_shown_here(p, finding)))
         self._show_cards(finding)
+        self.learning.show_nodes([node], tuple(filter(is_of_learning, problems)))
         self.starts.show_finding(finding, problems)
         self.curve.show_finding(finding)
 
@@ -242,6 +250,7 @@ class NodePage(QWidget):
         self._wanted = NOTHING
         for card in self._cards():
             card.hide()
+        self.learning.show_nodes(nodes, ())
 
     def _entries(
         self, nodes: list[Node], inferred: Mapping[str, Any], problems: tuple[Problem, ...]

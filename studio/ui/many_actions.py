@@ -62,7 +62,11 @@ MANY = (
     Command(
         id="many.freeze",
         title=translate("Actions", "Freeze the weights"),
-        tip=translate("Actions", "Training leaves the weights of the selected layers as they are."),
+        tip=translate(
+            "Actions",
+            "Training leaves the weights of the selected layers and blocks as they are, and the "
+            "statistics of normalization, too.",
+        ),
         menu="network",
         section=1,
         keys=("Ctrl+Alt+F",),

@@ -18,7 +18,7 @@ from safetensors.torch import load_file
 from studio import catalogue
 from studio.engine.checkpoint import read_weights
 from studio.exchange.exporter import export
-from studio.graph import recipe_edits, start_edits
+from studio.graph import learning_edits, recipe_edits, start_edits
 from studio.graph.model import Document, Entry, Given
 from studio.project import Project
 from studio.spec.problems import Refused
@@ -211,6 +211,14 @@ def _chosen(name: str) -> Project:
         document = recipe_edits.choose(moody(), "schedule", "Cosine")
         document = recipe_edits.set_recipe_param(document, "schedule", "unit", "step")
         return project_of(document, epochs=3, batch_size=_last_of_one(document), lr=0.01, seed=5)
+    if name == "slow and frozen":
+        document = recipe_edits.choose(moody(), "schedule", "Cosine")
+        document = learning_edits.freeze(document, ("n3",), True)
+        document = learning_edits.set_learning(document, ("n2",), "lr_factor", 0.3)
+        return project_of(document, epochs=3, lr=0.01, seed=5)
+    if name == "slow":
+        document = learning_edits.set_learning(moody(), ("n2",), "lr_factor", 0.3)
+        return project_of(document, epochs=2, lr=0.01)
     if name == "by hand":
         values = tuple(number / 7 for number in range(32))
         document = start_edits.set_start(mlp(), "n2", "weight", Given((8, 4), values))
@@ -224,7 +232,10 @@ def _chosen(name: str) -> Project:
     return project_of(document, epochs=5, l1=1e-3, l2=1e-2, lr=0.05, seed=1)
 
 
-@pytest.mark.parametrize("name", ["moody", "penalties", "pictures", "by hand", *SHAPES])
+@pytest.mark.parametrize(
+    "name",
+    ["moody", "penalties", "pictures", "by hand", "slow", "slow and frozen", *SHAPES],
+)
 def test_the_exported_script_ends_with_the_weights_of_the_run_to_the_last_bit(
     name, tmp_path
 ) -> None:
@@ -238,10 +249,13 @@ def test_the_exported_script_ends_with_the_weights_of_the_run_to_the_last_bit(
     weights = read_weights(project.run.folder)
     exported = load_file(tmp_path / "out" / "weights.safetensors")
     (tmp_path / "out" / "weights.safetensors").unlink()
+    formatted(*((tmp_path / "out" / name).read_text("utf-8") for name in ("model.py", "train.py")))
     printed = _run(tmp_path / "out", "train.py")
     again = load_file(tmp_path / "out" / "weights.safetensors")
     start = bundle(project.document, weights=False).model().state_dict()
-    assert not any(torch.equal(weights[key], start[key]) for key in weights if "weight" in key)
+    frozen = set(bundle(project.document, weights=False).program.frozen)
+    learned = [key for key in weights if "weight" in key and key not in frozen]
+    assert not any(torch.equal(weights[key], start[key]) for key in learned)
     assert again.keys() == weights.keys() == exported.keys()
     for key, value in weights.items():
         assert torch.equal(exported[key], value), key

@@ -93,9 +93,8 @@ def test_the_weights_of_several_layers_are_frozen_and_thawed_by_one_edit_each(
     before = _project(window).document
     conv, relu = _select(window, "conv1", "relu1")
     _key(window, canvas, qtbot, Qt.Key.Key_F, CTRL | ALT)
-    frozen = _nodes(window)[conv].starts
-    assert {name: start.frozen for name, start in frozen.items()} == {"weight": True, "bias": True}
-    assert not _nodes(window)[relu].starts
+    assert _nodes(window)[conv].learning == {"frozen": True}
+    assert not _nodes(window)[relu].learning
     qtbot.waitUntil(window.actions_["many.freeze"].isChecked)
     _key(window, canvas, qtbot, Qt.Key.Key_F, CTRL | ALT)
     assert _project(window).document == before

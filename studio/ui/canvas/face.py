@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from studio.graph.arguments import arguments_of
 from studio.graph.binding import bind_data
 from studio.graph.findings import Finding, Findings
+from studio.graph.learning import frozen_with, is_frozen, learns
 from studio.graph.model import Document, Node, Placement
 from studio.graph.places import definition_at
 from studio.graph.places import inside as inside_of
@@ -21,7 +22,7 @@ from studio.graph.wiring import takes_any_number
 from studio.spec.data import DataSet
 from studio.spec.expressions import Names, evaluate
 from studio.spec.fields import AUTO, Field, shown
-from studio.spec.layer import LAYERS, Measured, Operation, Sink, Source
+from studio.spec.layer import LAYERS, Operation, Sink, Source
 from studio.spec.names import original_id
 from studio.spec.problems import Address, Problem, Refused
 from studio.ui import translations
@@ -76,6 +77,8 @@ class Face:
     owner: str = ""
     numbered: bool = False
     """The inputs have an order that counts (Concat), which is written beside the ports."""
+    frozen: bool = False
+    """Training leaves its weights as they are."""
     down: bool = False
     """Inputs are at the top and outputs at the bottom; else they are left and right."""
 
@@ -102,6 +105,11 @@ class Faces:
         home = definition_at(document, place)
         self._nodes = {} if home is None else home.nodes
         self._groups = {} if home is None else groups_of(home)
+        self._frozen_outside = bool(place) and frozen_with(findings, place) is not None
+        borrowing = (self.finding(node) for node in self._nodes.values() if node.shares)
+        self._borrowed = frozenset(
+            one.node.id for one in borrowing if one is not None and is_frozen(findings, one)
+        )
 
     @property
     def context(self) -> object:
@@ -109,6 +117,8 @@ class Faces:
         return (
             self._place,
             self._groups,
+            self._frozen_outside,
+            self._borrowed,
             self._document.data,
             self._document.variables,
             None if self._place else self._document.networks,
@@ -127,7 +137,6 @@ class Faces:
     def of(self, node: Node, placement: Placement) -> Face:
         finding = self.finding(node)
         layer = finding.layer if finding else None
-        measured = finding.measured if finding else None
         folded = placement.folded
         surface = self._plane and _has_units(layer, finding)
         slot = MAPS if surface else _slot(layer, finding)
@@ -135,7 +144,7 @@ class Faces:
         return Face(
             name=node.label or node.name,
             line=self._line(node, layer, finding),
-            count="" if folded or inside or measured is None else self._count(node, measured),
+            count="" if folded or inside or finding is None else self._count(node, finding),
             family=self._family(node),
             inputs=len(node.inputs),
             numbered=len(node.inputs) > 1 and takes_any_number(node),
@@ -150,6 +159,7 @@ class Faces:
             inside=inside,
             partners=tuple(one for one in self._groups.get(node.id, ()) if one != node.id),
             owner=self._owner(node),
+            frozen=self._frozen(node, finding),
             down=placement.down,
         )
 
@@ -170,12 +180,22 @@ class Faces:
         owner = self._nodes.get(node.shares or "")
         return "" if owner is None else owner.name
 
-    def _count(self, node: Node, measured: Measured) -> str:
-        """How many numbers are learned; of weights that it borrows, whose they are."""
+    def _count(self, node: Node, finding: Finding) -> str:
+        """How many numbers are learned, and how fast; of borrowed weights, whose they are."""
         owner = self._owner(node)
+        if finding.measured is None:
+            return ""
         if owner and not node.muted:
             return QCoreApplication.translate("Canvas", "weights of {0}").format(owner)
-        return _count(measured.parameters)
+        factor = finding.learning.lr_factor
+        speed = "" if factor == 1 else f" · lr ×{factor:g}"
+        return f"{_count(finding.measured.parameters)}{speed}" if learns(finding) else ""
+
+    def _frozen(self, node: Node, finding: Finding | None) -> bool:
+        if finding is None or not learns(finding):
+            return False
+        around = self._frozen_outside or node.id in self._borrowed
+        return around or is_frozen(self._findings, finding)
 
     def _inside(self, node: Node) -> Inside | None:
         """The cards inside an instance, without pictures."""

@@ -24,6 +24,8 @@ PORT_Y, PORT_STEP, PORT_RADIUS = 30.0, 20.0, 4.6
 ICON_Y = 11.0
 LINK = 13.0
 """The mark of shared weights, at the right end of the name."""
+MARK_GAP = 4.0
+"""Between the mark of shared weights and the one of frozen ones."""
 NAME_LINE, SECOND_LINE = 22.5, 38.5
 """Base lines of the two texts."""
 TIMES_GAP = 10.0
@@ -74,7 +76,8 @@ def laid_out(face: Face, ink: Ink) -> Layout:
         return _around(face, face.inside, ink)
     indent = PADDING + BADGE + 7
     times = ink.mono_width(face.times) + TIMES_GAP if face.times else 0.0
-    times += LINK + TIMES_GAP if face.partners else 0.0
+    marks = bool(face.partners) + face.frozen
+    times += marks * (LINK + MARK_GAP) + TIMES_GAP - MARK_GAP if marks else 0.0
     name_width = ink.name_width(face.name) + indent + PADDING + times
     other = max(ink.line_width(face.line), ink.mono_width(face.count)) + 2 * PADDING
     widest = name_width if face.folded else max(name_width, other)

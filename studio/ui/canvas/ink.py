@@ -121,6 +121,10 @@ class Ink:
         colour = self.theme.accent if lit else self.theme.muted
         return icons.drawing("link", colour.name(), ceil(side * max(scale, 1.0)))
 
+    def frozen(self, side: float, scale: float) -> QPixmap:
+        """The mark of weights that training leaves as they are."""
+        return icons.drawing("frozen", self.theme.accent.name(), ceil(side * max(scale, 1.0)))
+
     def _drawn_badge(self, family: str, pixels: int) -> QPixmap:
         made = QPixmap(pixels, pixels)
         made.fill(Qt.GlobalColor.transparent)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from studio.graph import clipboard, reach, start_edits
+from studio.graph import clipboard, learning_edits, reach
+from studio.graph.learning import is_frozen, learns
 from studio.graph.model import Definition, Document
-from studio.graph.start_edits import parameters_of
 from studio.spec.messages import translate
 from studio.ui.canvas.view import Canvas
 
@@ -62,14 +62,15 @@ class ManyCommands(QObject):
             self._canvas.ensure_shown(self._canvas.picture.content(everything))
 
     def freeze(self) -> None:
-        """Lock all weights of the selected layers, or if all are locked unlock them."""
+        """Freeze the selected layers and blocks, or if all of them are frozen thaw them."""
         editing, place = self._canvas.editing, self._canvas.selection.place
-        findings = (editing.project.findings.of((*place, i)) for i in self._canvas.selection.ids)
-        found = [one for one in findings if one is not None]
-        frozen = not all(start_edits.is_frozen(one) for one in found if parameters_of(one))
+        findings = editing.project.findings
+        selected = (findings.of((*place, node_id)) for node_id in self._canvas.selection.ids)
+        found = [one for one in selected if one is not None and learns(one)]
+        frozen = not all(is_frozen(findings, one) for one in found)
         freeze, unfreeze = translate("Canvas", "Freeze"), translate("Canvas", "Unfreeze")
-        wanted = {one.node.id: parameters_of(one) for one in found}
-        editing.do(start_edits.freeze, wanted, frozen, label=freeze if frozen else unfreeze)
+        ids = [one.node.id for one in found]
+        editing.do(learning_edits.freeze, ids, frozen, label=freeze if frozen else unfreeze)
 
 
 def _pasted(before: Document, after: Document) -> list[str]:

@@ -20,10 +20,12 @@ from studio.ui.canvas.geometry import (
     FLAT,
     ICON_Y,
     LINK,
+    MARK_GAP,
     NAME_LINE,
     PADDING,
     PORT_RADIUS,
     SECOND_LINE,
+    TIMES_GAP,
     Side,
     is_row,
     laid_out,
@@ -212,22 +214,28 @@ class NodeItem(QGraphicsItem):
             painter.setPen(ink.muted)
             at = rect.width() - PADDING - ink.mono_width(face.times)
             painter.drawText(QPointF(at, base), face.times)
-        if face.partners:
-            self._paint_link(painter, base, scale)
+        self._paint_marks(painter, base, scale)
         if faded > 0 and not face.folded:
             opacity = painter.opacity()
             painter.setOpacity(faded * opacity)
             self._paint_details(painter)
             painter.setOpacity(opacity)
 
-    def _paint_link(self, painter: QPainter, base: float, scale: float) -> None:
-        """A chain at the end of the name: the weights are those of other layers too."""
-        lit = bool(self.chosen or self.linked)
+    def _paint_marks(self, painter: QPainter, base: float, scale: float) -> None:
+        """At the end of the name a chain where other layers have the same weights, and ice."""
         device = scale * painter.device().devicePixelRatioF()
-        mark = self.ink.link(LINK, device, lit=lit)
+        marks = []
+        if self.face.partners:
+            marks.append(self.ink.link(LINK, device, lit=bool(self.chosen or self.linked)))
+        if self.face.frozen:
+            marks.append(self.ink.frozen(LINK, device))
         left = self.layout.size.width() - PADDING - LINK
-        target = QRectF(left, base - LINK + 2.0, LINK, LINK)
-        painter.drawPixmap(target, mark, QRectF(mark.rect()))
+        if self.face.times:
+            left -= self.ink.mono_width(self.face.times) + TIMES_GAP
+        for mark in marks:
+            target = QRectF(left, base - LINK + 2.0, LINK, LINK)
+            painter.drawPixmap(target, mark, QRectF(mark.rect()))
+            left -= LINK + MARK_GAP
 
     def _paint_through(self, painter: QPainter, scale: float) -> None:
         """What arrives at a muted layer first goes straight on."""
