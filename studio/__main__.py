@@ -81,6 +81,9 @@ def _add_train(part: argparse.ArgumentParser) -> None:
     part.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"))
     part.add_argument("--seed", type=int, metavar="S")
     part.add_argument("--mode", choices=("exact", "tuned"))
+    part.add_argument(
+        "--weights", metavar="W", help="begin with these: .safetensors, .pth or .pt of a state_dict"
+    )
     part.add_argument("--out", metavar="DIR", help="folder of the run")
 
 

@@ -27,17 +27,15 @@ from studio.engine.messages import (
     Finished,
     JobDone,
     Mailbox,
-    Plan,
     State,
     WorkDone,
     WorkProgress,
 )
 from studio.engine.session import Session
 from studio.engine.wishes import Trying, Wish
-from studio.exchange.exporter import Bundle, export
-from studio.graph.binding import bind_data, bind_recipe
-from studio.graph.storage import dumps
+from studio.exchange.exporter import export
 from studio.paths import runs_folder
+from studio.plans import bundle_of, plan_of, plan_of_export
 from studio.project import Project
 from studio.runs import Run, latest_run, read_run, remember
 from studio.spec.fields import Raw
@@ -105,29 +103,44 @@ class Jobs:
     ) -> None:
         """Begin a run of the document as it is now; the run keeps its own snapshot.
 
+        A fresh one begins with the weights of a file, where such were loaded.
+
         While another project is being trained this one waits (`waiting`), and begins with the
         document as it is then.
 
         Raises:
-            Refused: `problems`, `training` (its run is not over), `nothing-to-continue`.
+            Refused: `problems`, `training` (its run is not over), `nothing-to-continue`,
+                `start-missing` where the weights to begin with are gone.
         """
-        if self.running is project:
-            raise _is_trained(project)
-        source = project.run.folder if start == "continue" and project.run else None
+        refuse_while_trained(self, project)
+        run = project.run
+        begin = None if run is None else run.start
+        source = run.folder if start == "continue" and run is not None else begin
         if start == "continue" and source is None:
             text = translate("Jobs", "There is no trained network to go on with: press Train.")
             raise Refused("nothing-to-continue", text)
+        _check_start(run)
         if self.running is not None:
-            self._plan(project, source)
+            plan_of(project, source)
             self._wait_with(Waiting(project, start, paced))
             return
-        same = source is not None and not project.run_stale
-        target = folder or (source if same else None) or _new_folder(project.title)
-        plan = replace(self._plan(project, source), folder=target, keep_going=same, paced=paced)
+        same = start == "continue" and source != begin and not project.run_stale
+        target = folder or (source if same else None) or new_folder(project.title)
+        plan = replace(
+            plan_of(project, source),
+            folder=target,
+            keep_going=same,
+            paced=paced,
+            start=begin,
+            begun=run.begun if same and run is not None else source,
+        )
         if not same:
             project.measurements = Measurements()
         project.measurements.state = "loading"
-        project.run = Run(target, plan.program.sha256, plan)
+        origin = "" if run is None else run.origin
+        project.run = Run(
+            target, plan.program.sha256, plan, start=begin, origin=origin, begun=plan.begun
+        )
         self.running = project
         self._known[project.document.id] = project
         remember(target)
@@ -168,18 +181,6 @@ class Jobs:
             except Refused as refused:
                 entry.project.state_changed.emit()
                 self.refused.emit(refused)
-
-    def _plan(self, project: Project, source: Path | None) -> Plan:
-        program = project.program()
-        recipe, _ = bind_recipe(project.document)
-        data, _ = bind_data(project.document)
-        if recipe is None or data is None:
-            text = translate("Jobs", "The recipe has problems that have to be mended first.")
-            raise Refused("problems", text)
-        document = dumps(project.document)
-        return Plan(
-            program, recipe, data, document, project.document.id, project.title, source=source
-        )
 
     def pause(self) -> None:
         self._session.control.pause()
@@ -273,13 +274,13 @@ class Jobs:
             sha = project.program().sha256
         except Refused:
             return
-        source = project.run.folder if project.run is not None and not project.run_stale else None
+        source = project.weights_folder
         key = (project, project.document.data, sha, source, project.seed)
         new = wishes - self._asked if key == self._looked else wishes
         self._looked, self._asked = key, wishes
         if new:
             probe = self._session.probe if self.running is None else self._session.probe_beside
-            probe(self._plan(project, source), new)
+            probe(plan_of(project, source), new)
 
     def receive(self) -> None:
         """Empty the mailbox; called by one timer, or by the loop of the command line."""
@@ -336,12 +337,19 @@ class Jobs:
         Raises:
             Refused: `problems`.
         """
-        plan = self._plan_of_export(project)
+        plan = plan_of_export(project)
         training = self.running is project
 
         def work(bench: Workbench) -> Any:
-            return export(exporter_id, _bundle(plan, bench, live=training), target)
+            return export(exporter_id, bundle_of(plan, bench, live=training), target)
 
+        self.ask(work, on_done)
+
+    def ask(self, work: Callable[[Workbench], Any], on_done: Callable[[Any], None]) -> None:
+        """Have something done in the engine's thread; `receive` calls `on_done`.
+
+        It gets the answer of `work`, or the `Refused` that ended it.
+        """
         self._answers[self._session.run(work)] = on_done
 
     def draw_curve(
@@ -357,7 +365,7 @@ class Jobs:
 
             return curve_of(layer, weights)
 
-        self._answers[self._session.run(work)] = on_done
+        self.ask(work, on_done)
 
     def survey(
         self,
@@ -378,17 +386,6 @@ class Jobs:
         key, watch = self._beside.start(work)
         self._followers[key] = (on_progress, on_done)
         return watch
-
-    def _plan_of_export(self, project: Project) -> Plan:
-        run = project.run
-        if run is None:
-            return self._plan(project, None)
-        if run.plan is not None:
-            return replace(run.plan, source=run.folder)
-        if project.run_stale:
-            trained = Project(run.document())
-            return self._plan(trained, run.folder)
-        return self._plan(project, run.folder)
 
     def attach_run(self, project: Project, folder: Path) -> None:
         """Show the run in `folder` with this project.
@@ -412,6 +409,17 @@ class Jobs:
         return self._session.close(timeout) and ended
 
 
+def _check_start(run: Run | None) -> None:
+    if run is not None and run.start is not None and not (run.start / "config.json").exists():
+        text = translate(
+            "Jobs",
+            "The weights of {file} that this network began with are not kept any more. Load them "
+            "again, or reset the weights to begin with fresh ones.",
+            file=run.origin or run.start.name,
+        )
+        raise Refused("start-missing", text)
+
+
 def _is_trained(project: Project) -> Refused:
     text = translate(
         "Jobs",
@@ -421,28 +429,17 @@ def _is_trained(project: Project) -> Refused:
     return Refused("training", text)
 
 
-def _new_folder(title: str) -> Path:
+def refuse_while_trained(jobs: Jobs, project: Project) -> None:
+    """Raises Refused: `training`, while a run of the project goes on."""
+    if jobs.running is project:
+        raise _is_trained(project)
+
+
+def new_folder(title: str) -> Path:
+    """Where the next run of that title is to be written."""
     plain = re.sub(r"[^\w.-]+", "-", title).strip("-")[:40] or "run"
     stem = f"{time.strftime('%Y%m%d-%H%M%S')}-{plain}"
     folder, number = runs_folder() / stem, 2
     while folder.exists():
         folder, number = runs_folder() / f"{stem}-{number}", number + 1
     return folder
-
-
-def _bundle(plan: Plan, bench: Workbench, *, live: bool) -> Bundle:
-    """The plan with its weights: of the present batch while it trains, else those of its run."""
-    from studio.engine.workbench import arrays_of
-
-    weights, threads, device, epochs = None, 1, "cpu", None
-    if live:
-        found = bench.weights()
-        weights = None if found is None else found[0]
-    elif plan.source is not None:
-        weights = arrays_of(plan.source)
-    if plan.source is not None:
-        facts = read_run(plan.source)
-        threads, device, epochs = facts.threads, facts.device, facts.epochs
-    return Bundle(
-        plan.program, plan.document, plan.recipe, plan.data, weights, threads, device, epochs
-    )

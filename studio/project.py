@@ -185,13 +185,23 @@ class Project:
 
     @property
     def run_stale(self) -> bool:
-        """The latest run is of another text than the document gives now."""
-        if self.run is None:
+        """The latest run is of another text than the document gives now.
+
+        Weights of a file are put into whatever the network becomes.
+        """
+        if self.run is None or self.run.loaded:
             return False
         try:
             return self.program().sha256 != self.run.sha256
         except Refused:
             return True
+
+    @property
+    def weights_folder(self) -> Path | None:
+        """Where the weights are that the network has now; None: they are as its seed makes them."""
+        if self.run is None:
+            return None
+        return self.run.start if self.run_stale else self.run.folder
 
     @property
     def seed(self) -> Any:

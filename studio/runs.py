@@ -22,7 +22,12 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Run:
-    """A run: its folder, the text that ran, and its plan when it began in this session."""
+    """A run: its folder, the text that ran, and its plan when it began in this session.
+
+    `start`: folder with the weights of a file that it began with, if it did; of such a folder
+    itself the same, which makes it `loaded`. `origin`: the name of that file. `begun`: folder with
+    the weights that it really began with, also of an earlier run; None where its seed drew all.
+    """
 
     folder: Path
     sha256: str
@@ -30,6 +35,14 @@ class Run:
     threads: int = 1
     device: str = "cpu"
     epochs: int | None = None
+    start: Path | None = None
+    origin: str = ""
+    begun: Path | None = None
+
+    @property
+    def loaded(self) -> bool:
+        """Weights of a file, of which no step was trained."""
+        return self.start == self.folder
 
     def document(self) -> Document:
         """The document as it was trained. Raises Refused: `run-damaged`, `file-…`."""
@@ -40,6 +53,7 @@ def read_run(folder: Path) -> Run:
     """Raises Refused: `run-damaged`."""
     config = _config(folder)
     epochs = config.get("epochs")
+    start = folder if config.get("state") == "loaded" else _kept(folder, config.get("start"))
     return Run(
         folder,
         str(config.get("text_sha256", "")),
@@ -47,7 +61,27 @@ def read_run(folder: Path) -> Run:
         int(config.get("threads", 1)),
         str(config.get("device", "cpu")),
         epochs if isinstance(epochs, int) else None,
+        start,
+        "" if start is None else origin_of(start),
+        start if start == folder else _kept(folder, config.get("begun")),
     )
+
+
+def _kept(folder: Path, path: object) -> Path | None:
+    """Another run's folder as a config names it; all of them may have been moved together."""
+    if not isinstance(path, str):
+        return None
+    known = Path(path)
+    beside = folder.parent / known.name
+    return beside if not known.exists() and beside.exists() else known
+
+
+def origin_of(folder: Path) -> str:
+    """The name of the file whose weights are in a folder, "" where they are not there any more."""
+    try:
+        return str((_config(folder).get("origin") or {}).get("file", ""))
+    except Refused:
+        return ""
 
 
 def _config(folder: Path) -> dict[str, Any]:

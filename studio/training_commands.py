@@ -9,10 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from studio import loading
 from studio.commands import Answer, tell, with_settings
 from studio.jobs import Jobs
 from studio.project import Project
-from studio.spec.messages import translate
+from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.workspace import Workspace
 
@@ -32,6 +33,8 @@ def train(arguments: Namespace) -> Answer:
     folder = Path(arguments.out) if arguments.out else None
     start = time.perf_counter()
     try:
+        if arguments.weights:
+            tell(arguments, str(_load(workspace.jobs, project, Path(arguments.weights))))
         _train(workspace.jobs, project, folder)
     finally:
         workspace.shut(10.0)
@@ -45,6 +48,20 @@ def train(arguments: Namespace) -> Answer:
         tell(arguments, f"{split:<12} {shown}")
     tell(arguments, str(answer["run"]))
     return 0, answer
+
+
+def _load(jobs: Jobs, project: Project, file: Path) -> Message:
+    """Begin with the weights of `file`, by name or, where no name is known, by order and shape."""
+    found: list[Any] = []
+    loading.look(jobs, project, file, found.append)
+    _until(jobs, lambda: bool(found))
+    if not isinstance(found[0], Refused):
+        loading.take(jobs, project, found[0], found[0].best.how, found.append)
+        _until(jobs, lambda: len(found) > 1)
+    if isinstance(found[-1], Refused):
+        raise found[-1]
+    said: Message = found[-1]
+    return said
 
 
 def _train(jobs: Jobs, project: Project, folder: Path | None) -> None:

@@ -25,7 +25,9 @@ LEVELS = (
     {"exchange"},
     {"files", "locks", "settings", "recovery", "runs", "templates"},
     {"desk", "project"},
+    {"plans"},
     {"jobs"},
+    {"loading"},
     {"workspace"},
     {"ui"},
     {"app", "commands"},
@@ -44,7 +46,7 @@ REGISTRY_FOLDERS = ("layers", "recipes", "data", "exchange")
 UNIMPORTED = {"modules", "arrays"}
 """Folders inside these that are no declarations: pasted text, and numpy for `load`."""
 
-SEEN_BY_UI = {"messages", "measurements", "pictures", "wishes"}
+SEEN_BY_UI = {"matching", "messages", "measurements", "pictures", "wishes"}
 """The modules of the engine that the window may know; they do without torch."""
 
 OUTSIDE = {

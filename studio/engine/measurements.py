@@ -200,6 +200,8 @@ class Measurements:
             found.final[part] = {name: _number(value) for name, value in values.items()}
         state = config.get("state", "stopped")
         found.state = state if state in ("finished", "stopped", "failed") else "stopped"
+        if state == "loaded":
+            found.state = "idle"
         if found.state == "stopped" and state == "running":
             text = translate("Measurements", "This run ended when the program was closed.")
             found.log.append(text)

@@ -29,6 +29,8 @@ class Plan:
         source: folder of an earlier run whose weights are the start, None for fresh ones.
         keep_going: continue that run (its optimizer, its epochs) rather than only its weights.
         paced: the first steps are slowed down, so that they can be watched.
+        start: folder with weights of a file that *Train* begins with, here and the next time.
+        begun: folder whose weights this run began with, before it was continued.
     """
 
     program: Program
@@ -41,6 +43,8 @@ class Plan:
     source: Path | None = None
     keep_going: bool = False
     paced: bool = False
+    start: Path | None = None
+    begun: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -158,6 +158,9 @@ def _description(plan: Plan, loaded: Loaded) -> dict[str, Any]:
         "starts": fingerprints(plan.program),
         "settings": {name: getattr(settings, name) for name in settings.fields()},
         "optimizers": [_described(step.optimizer) for step in plan.recipe.steps],
+        "factors": {name: dict(part) for name, part in plan.program.factors.items()},
+        "start": None if plan.start is None else str(plan.start),
+        "begun": None if plan.begun is None else str(plan.begun),
     }
 
 

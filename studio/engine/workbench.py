@@ -25,7 +25,7 @@ from studio.engine.memory import refuse_too_large
 from studio.engine.messages import Answered, LogLine, Mailbox, Plan
 from studio.engine.run_folder import RunFolder, read_config
 from studio.engine.trainer import Trainer
-from studio.engine.transfer import transfer
+from studio.engine.transfer import Transferred, transfer
 from studio.engine.wishes import Wish
 from studio.spec.data import DataSet
 from studio.spec.messages import Message, translate
@@ -214,8 +214,8 @@ class Workbench:
                 compiled.initialise(network, seed)
         if state is None and plan.source is not None:
             model.step = _steps_of(plan.source)
-            discarded = transfer(plan.source, plan.program, networks).discarded
-            model.lines += [_fresh_layers(discarded)] if discarded else []
+            found = transfer(plan.source, plan.program, networks)
+            model.lines += _begins_with(found)
         for network in networks.values():
             network.to(device)
         return model
@@ -238,12 +238,27 @@ def _facts(trainer: Trainer, plan: Plan) -> dict[str, Any]:
     }
 
 
-def _fresh_layers(names: tuple[str, ...]) -> Message:
-    return translate(
-        "Workbench",
-        "These layers changed their shape and begin with fresh weights: {names}.",
-        names=", ".join(names),
-    )
+def _begins_with(found: Transferred) -> list[Message]:
+    names = ", ".join(found.discarded)
+    if found.origin and names:
+        text = translate(
+            "Workbench",
+            "Begins with the weights of {file}; with fresh ones: {names}.",
+            file=found.origin,
+            names=names,
+        )
+        return [text]
+    if found.origin:
+        text = translate("Workbench", "Begins with the weights of {file}.", file=found.origin)
+        return [text]
+    if names:
+        text = translate(
+            "Workbench",
+            "These layers changed their shape and begin with fresh weights: {names}.",
+            names=names,
+        )
+        return [text]
+    return []
 
 
 def _restore_random(state: dict[str, Any]) -> None:
@@ -259,6 +274,20 @@ def _steps_of(folder: Path) -> int:
         return int(read_state(folder)["step"])
     except Refused:
         return 0
+
+
+def begun(plan: Plan, source: Path) -> tuple[dict[str, np.ndarray], tuple[str, ...]]:
+    """The weights that a run of `plan` from `source` begins with; and those that are from there.
+
+    Raises:
+        Refused: `weights-…`, `run-damaged`.
+    """
+    compiled = compile_program(plan.program)
+    networks = compiled.networks()
+    for network in networks.values():
+        compiled.initialise(network, plan.recipe.settings.seed)
+    found = transfer(source, plan.program, networks)
+    return {name: one.numpy() for name, one in weights_of(networks).items()}, found.tensors
 
 
 def arrays_of(folder: Path) -> dict[str, np.ndarray]:

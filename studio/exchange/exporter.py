@@ -38,6 +38,8 @@ class Bundle:
         threads: of torch during the run; another number changes the last bits.
         device: that the run used, "cpu", "cuda" or "mps".
         epochs: that the run has done, None for those of the settings.
+        start: state_dict name -> array of the tensors that the run did not draw with its seed but
+            took from a file; None where it drew all.
     """
 
     program: Program
@@ -48,6 +50,7 @@ class Bundle:
     threads: int = 1
     device: str = "cpu"
     epochs: int | None = None
+    start: Mapping[str, np.ndarray[Any, Any]] | None = None
 
     @property
     def settings(self) -> Settings:
@@ -206,7 +209,7 @@ def _replace(source: Path, target: Path) -> None:
 def _refuse_foreign(source: Path, target: Path) -> None:
     """A folder is only replaced when it holds nothing but what an export would write."""
     others = {path.name for path in target.iterdir()} - {path.name for path in source.iterdir()}
-    others -= {"__pycache__", "weights.safetensors", "data.npz"}
+    others -= {"__pycache__", "weights.safetensors", "start.safetensors", "data.npz"}
     if others:
         text = translate(
             "Exporter",

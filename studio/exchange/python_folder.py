@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.exchange.exporter import Bundle, Exporter, Report, exporter
 from studio.exchange.prediction_script import prediction_script
-from studio.exchange.training_script import DATA, WEIGHTS, Facts, training_script
+from studio.exchange.training_script import DATA, START, WEIGHTS, Facts, training_script
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
 
@@ -54,6 +55,8 @@ class PythonFolder(Exporter):
         if bundle.program.inputs == ("input",):
             write(target / PREDICT, prediction_script(bundle, facts))
         with_data = _write_data(bundle, target / DATA)
+        if bundle.start:
+            _write_start(bundle.start, target / START)
         if bundle.weights is None:
             return Report(translate("Exporter", "Written without weights: run train.py there."))
         _write_weights(bundle, model, target / WEIGHTS)
@@ -99,6 +102,12 @@ def _write_weights(bundle: Bundle, model: nn.Module, file: Path) -> None:
 
     state = {name: value.contiguous() for name, value in model.state_dict().items()}
     save_file(state, file, metadata=bundle.metadata())
+
+
+def _write_start(start: Mapping[str, Any], file: Path) -> None:
+    from safetensors.numpy import save_file
+
+    save_file(dict(start), file)
 
 
 def _difference(bundle: Bundle, model: nn.Module, folder: Path) -> float:

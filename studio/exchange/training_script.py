@@ -11,6 +11,7 @@ from studio.spec.data import Scale
 
 DATA = "data.npz"
 WEIGHTS = "weights.safetensors"
+START = "start.safetensors"
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ def _head(bundle: Bundle) -> str:
     steps = ", ".join(["initialise", *(f"step_{name}" for name in bundle.program.steps)])
     counts = "math." in bundle.recipe.steps[0].schedule.expression()
     maths = "import math\n" if counts or _factors(bundle) else ""
+    loading = "load_file, " if bundle.start else ""
     tuned = (
         "\nThe run used faster kernels (mode tuned), so its last digits differ.\n"
         if bundle.settings.mode == "tuned"
@@ -112,7 +114,7 @@ the same number of threads the weights are equal to the last bit.
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import {loading}save_file
 
 from model import {cls}, {steps}
 '''
@@ -286,6 +288,7 @@ def _main(bundle: Bundle) -> str:
         "    parts = load()",
         f"    net = {cls}()",
         "    initialise(net, SEED)",
+        *_begin(bundle),
         *(["    net.to(DEVICE)"] if bundle.device != "cpu" else []),
         *lines(Call(step.optimizer.constructor(), tuple(given)), 1, "optimizer = "),
         "    torch.manual_seed(SEED)",
@@ -305,6 +308,15 @@ def _main(bundle: Bundle) -> str:
         '            print(f"epoch {epoch + 1}/{EPOCHS}:", evaluate(net, parts["validation"]))',
     ]
     return "\n".join(rows) + _end()
+
+
+def _begin(bundle: Bundle) -> list[str]:
+    if not bundle.start:
+        return []
+    return [
+        "    # What the seed does not draw: trained before, and loaded.",
+        f'    net.load_state_dict({{**net.state_dict(), **load_file(FOLDER / "{START}")}})',
+    ]
 
 
 def _moved(count: str, *, factors: bool) -> list[str]:

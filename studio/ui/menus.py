@@ -17,6 +17,7 @@ CONTEXT: dict[str, list[str | None]] = {
     "node": [
         "window.rename",
         "canvas.mute",
+        "many.freeze",
         "canvas.fold",
         None,
         "blocks.make",

@@ -19,14 +19,22 @@ def run_text(jobs: Jobs, project: Project, *, image: bool) -> str:
     """What is to be said of the training of a project, also while another one is trained."""
     other = jobs.running
     if other is None or other is project:
-        return progress_text(project.measurements, image=image)
+        return _loaded(project) or progress_text(project.measurements, image=image)
     if jobs.waiting(project):
         text = QCoreApplication.translate("Progress", "waits until “{0}” is trained")
         return text.format(other.title)
-    if project.measurements.state == "idle":
+    if project.measurements.state == "idle" and not _loaded(project):
         text = QCoreApplication.translate("Progress", "“{0}” is being trained in another tab")
         return text.format(other.title)
-    return progress_text(project.measurements, image=image)
+    return _loaded(project) or progress_text(project.measurements, image=image)
+
+
+def _loaded(project: Project) -> str:
+    """What is to be said before the first step on weights of a file, "" where there are none."""
+    if project.run is None or not project.run.loaded or project.measurements.active:
+        return ""
+    text = QCoreApplication.translate("Progress", "weights of {0}, not trained yet")
+    return text.format(project.run.origin)
 
 
 def progress_text(measured: Measurements, *, image: bool) -> str:

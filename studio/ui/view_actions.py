@@ -12,6 +12,7 @@ from studio.ui.many_actions import MANY
 from studio.ui.remark_actions import REMARKS
 from studio.ui.run_actions import RUN
 from studio.ui.variable_actions import VARIABLES
+from studio.ui.weights_actions import WEIGHTS
 from studio.ui.wire_actions import WIRES
 
 VIEW = (
@@ -245,6 +246,7 @@ COMMANDS: tuple[Command, ...] = (
     *VARIABLES,
     *REMARKS,
     *RUN,
+    *WEIGHTS,
     *VIEW,
     *BOOKMARKS,
     *TABS,

@@ -6,7 +6,6 @@ Not here: what commands do (`*_commands.py`), how the middle is arranged (`body.
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import (
@@ -20,12 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from studio.graph.embedding import SUFFIXES as PICTURES
 from studio.paths import config_folder
 from studio.spec.messages import translate
 from studio.spec.problems import Origin, Problem, Refused
 from studio.ui import dialogs, translations
 from studio.ui.action_set import ActionSet
+from studio.ui.arrivals import dropped
 from studio.ui.body import LAYERS_TAB, Body
 from studio.ui.bookmark_commands import BookmarkCommands
 from studio.ui.bridge import Bridge
@@ -35,10 +34,10 @@ from studio.ui.command_palette import CommandPalette
 from studio.ui.conditions import Situation
 from studio.ui.document_commands import DocumentCommands
 from studio.ui.export_commands import GROUP, OF_CANVAS, ExportCommands, show_in_folder
-from studio.ui.file_commands import SUFFIX, FileCommands
+from studio.ui.file_commands import FileCommands
 from studio.ui.live import Context
 from studio.ui.menus import CONTEXT, MainMenu
-from studio.ui.own_data import DataCommands, is_data
+from studio.ui.own_data import DataCommands
 from studio.ui.run_commands import RunCommands
 from studio.ui.run_news import RunNews
 from studio.ui.selection import Selection
@@ -48,11 +47,11 @@ from studio.ui.status_bar import StatusBar
 from studio.ui.strips import RecoveryStrip
 from studio.ui.toast import Toast
 from studio.ui.top_bar import TopBar
+from studio.ui.weights_commands import WeightsCommands
 from studio.workspace import Workspace
 
 SIZE = (1600, 1000)
 LEAST = (960, 600)
-LOADED_SUFFIXES = (SUFFIX, ".json", *PICTURES)
 PANEL_GROUP = translate("Actions", "Panel")
 TEMPLATE_GROUP = translate("Actions", "New from template")
 
@@ -104,6 +103,7 @@ class Window(QMainWindow):
         self.history = HistoryCommands(self.context, self)
         self.views = ViewCommands(self.context, self)
         self.data = DataCommands(self.context, self)
+        self.weights = WeightsCommands(self.context, self)
         self.search = SearchCommands(self.context, canvas, self)
         self.bookmarks = BookmarkCommands(self.context, canvas, self)
         self.news = RunNews(self.context, self)
@@ -132,6 +132,7 @@ class Window(QMainWindow):
             self.files,
             self.documents,
             self.data,
+            self.weights,
             self.run,
             self.exports,
             self.history,
@@ -173,6 +174,7 @@ class Window(QMainWindow):
         self.news.told.connect(self._on_news)
         self.run.pace_changed.connect(self.top.refresh)
         self.run.waits.connect(self.toast.tell)
+        self.weights.told.connect(self.toast.tell)
         self.top.data_asked.connect(partial(body.show_training, "data"))
         self.top.device_asked.connect(partial(body.show_training, "settings", "device"))
         self.status.problems_asked.connect(self.show_problems)
@@ -409,21 +411,25 @@ class Window(QMainWindow):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if dropped(event) is not None:
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if _dropped(event) is not None:
+        if dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            if path.suffix.lower() in LOADED_SUFFIXES:
-                self.files.open_path(path)
-            else:
-                self.data.open(path)
+        found = dropped(event)
+        if found is None:
+            return
+        event.acceptProposedAction()
+        kind, path = found
+        if kind == "weights":
+            self.bridge.attempt(self.weights.open, path)
+        elif kind == "project":
+            self.files.open_path(path)
+        else:
+            self.data.open(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         others = event.modifiers() & ~Qt.KeyboardModifier.AltModifier
@@ -440,9 +446,3 @@ class Window(QMainWindow):
 
 def _holds(area: QWidget, widget: QWidget | None) -> bool:
     return widget is not None and (area is widget or area.isAncestorOf(widget))
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The first project file, folder or table among what is dropped."""
-    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((p for p in paths if p.suffix.lower() in LOADED_SUFFIXES or is_data(p)), None)
