@@ -9,7 +9,10 @@ RUN = (
     Command(
         id="run.train",
         title=translate("Actions", "Train"),
-        tip=translate("Actions", "Train the network from fresh weights, drawn with the seed."),
+        tip=translate(
+            "Actions",
+            "Train the network from its start: weights drawn with the seed, or loaded from a file.",
+        ),
         menu="run",
         icon="run",
         keys=("F5", "Ctrl+Return", "Ctrl+Enter"),
