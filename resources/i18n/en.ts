@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>EffectLabel</name>
+    <message numerus="yes">
+        <source>and %n more layer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FeatureMapsPanel</name>
     <message numerus="yes">
         <source>%n value(s)</source>
@@ -62,6 +86,16 @@
         <translation>
             <numerusform>Save the changes of %n project?</numerusform>
             <numerusform>Save the changes of %n projects?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoadDialog</name>
+    <message numerus="yes">
+        <source>%n tensor(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -268,8 +268,8 @@
         <translation>训练</translation>
     </message>
     <message>
-        <source>Train the network from fresh weights, drawn with the seed.</source>
-        <translation>从新权重开始训练网络，权重由随机种子决定。</translation>
+        <source>Train the network from its start: weights drawn with the seed, or loaded from a file.</source>
+        <translation>从头训练网络：权重由种子随机生成，或从文件载入。</translation>
     </message>
     <message>
         <source>Continue training</source>
@@ -780,8 +780,8 @@
         <translation>冻结权重</translation>
     </message>
     <message>
-        <source>Training leaves the weights of the selected layers as they are.</source>
-        <translation>训练时所选层的权重保持不变。</translation>
+        <source>Training leaves the weights of the selected layers and blocks as they are, and the statistics of normalization, too.</source>
+        <translation>训练不改变所选层和模块的权重，归一化的统计量也不变。</translation>
     </message>
     <message>
         <source>Add a frame</source>
@@ -887,6 +887,22 @@
         <source>Take out every wire that begins or ends at a selected layer. With the mouse: draw a line across wires with the right button while Ctrl is held.</source>
         <translation>去掉与选中的层相连的所有连线。用鼠标：按住 Ctrl 并用右键划过连线。</translation>
     </message>
+    <message>
+        <source>Load weights…</source>
+        <translation>载入权重…</translation>
+    </message>
+    <message>
+        <source>Begin with weights of a file: safetensors, or a state_dict that torch.save wrote. It can also be dropped onto the window.</source>
+        <translation>从文件中的权重开始：safetensors，或由 torch.save 写出的 state_dict。也可以把文件拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>Replace the head, freeze the rest</source>
+        <translation>替换最后一层，冻结其余各层</translation>
+    </message>
+    <message>
+        <source>A new last layer, as wide as the data need; training leaves all others as they are.</source>
+        <translation>换上宽度符合数据的新的最后一层；训练不改变其余各层。</translation>
+    </message>
 </context>
 <context>
     <name>Amounts</name>
@@ -952,6 +968,10 @@
     <message>
         <source>{name} reads output {number} of {source}, which has only {count}. Wire it to another one.</source>
         <translation>{name} 读取 {source} 的第 {number} 个输出，但它只有 {count} 个。请改接到别的输出。</translation>
+    </message>
+    <message>
+        <source>{layer} would need a tensor of {count} numbers, {size} TB: no computer holds that. Make its sizes smaller, or those that arrive.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put an Input in front of {name}</source>
@@ -1274,7 +1294,7 @@
     </message>
     <message>
         <source>{name} is muted. Unmute it before unpacking.</source>
-        <translation>{name} 已被静音。请先取消静音再拆开。</translation>
+        <translation>{name} 已停用。请先取消停用再拆开。</translation>
     </message>
     <message>
         <source>{name} shares its weights, so it cannot be unpacked.</source>
@@ -1441,6 +1461,105 @@
     <message>
         <source>The data cannot be prepared in {folder}: {reason}. Make room on that disk.</source>
         <translation>无法在 {folder} 中准备数据：{reason}。请在该磁盘上腾出空间。</translation>
+    </message>
+</context>
+<context>
+    <name>Candidates</name>
+    <message>
+        <source>an Upsample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Slice of the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Flatten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Flatten of each map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Select of the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Mean over the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a 1×1 {type}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} and Flatten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a 1×1 {type} of stride {stride}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an {type}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Linear of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {type}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation type="unfinished">删除 {name}</translation>
+    </message>
+    <message>
+        <source>Forget {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {field} of {name} to {value}, {other} to {another}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {names} keep the size by their padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the wire from {source} to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {field} of {name} to {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert {what} between {source} and {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an Unsqueeze to {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {name} in front of {reader}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Reshape to {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert Flatten in front of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1636,6 +1755,10 @@
 </context>
 <context>
     <name>Cards</name>
+    <message>
+        <source>Muted: its first input is passed on, and the program is without this layer.</source>
+        <translation>已停用：第一个输入被原样传下去，程序里没有这一层。</translation>
+    </message>
     <message>
         <source>The shapes are not known yet.</source>
         <translation>形状尚不清楚。</translation>
@@ -1845,6 +1968,14 @@
         <source>{0} of {1} samples are recognised</source>
         <translation>{1} 个样本中认出 {0} 个</translation>
     </message>
+    <message>
+        <source>predicted class</source>
+        <translation>预测类别</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>真实类别</translation>
+    </message>
 </context>
 <context>
     <name>CurveCard</name>
@@ -1960,11 +2091,11 @@
     </message>
     <message>
         <source>train {0}</source>
-        <translation>训练 {0}</translation>
+        <translation>训练{0}</translation>
     </message>
     <message>
         <source>validation {0}</source>
-        <translation>验证 {0}</translation>
+        <translation>验证{0}</translation>
     </message>
     <message>
         <source>accuracy</source>
@@ -2020,6 +2151,230 @@
     <message>
         <source>Make {count} pictures</source>
         <translation>生成 {count} 张图片</translation>
+    </message>
+    <message>
+        <source>grower {number}</source>
+        <translation>种植者 {number}</translation>
+    </message>
+    <message>
+        <source>mean {measure}</source>
+        <translation>{measure}均值</translation>
+    </message>
+    <message>
+        <source>error of {measure}</source>
+        <translation>{measure}标准误差</translation>
+    </message>
+    <message>
+        <source>worst {measure}</source>
+        <translation>{measure}最差值</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>光照</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>水分</translation>
+    </message>
+    <message>
+        <source>warmth</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>soil</source>
+        <translation>土壤</translation>
+    </message>
+    <message>
+        <source>wind</source>
+        <translation>风</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>株高</translation>
+    </message>
+    <message>
+        <source>no fruit</source>
+        <translation>未结果</translation>
+    </message>
+    <message>
+        <source>fruit</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>texture</source>
+        <translation>纹理</translation>
+    </message>
+    <message>
+        <source>perimeter</source>
+        <translation>周长</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>smoothness</source>
+        <translation>光滑度</translation>
+    </message>
+    <message>
+        <source>compactness</source>
+        <translation>紧密度</translation>
+    </message>
+    <message>
+        <source>concavity</source>
+        <translation>凹度</translation>
+    </message>
+    <message>
+        <source>concave points</source>
+        <translation>凹点</translation>
+    </message>
+    <message>
+        <source>symmetry</source>
+        <translation>对称性</translation>
+    </message>
+    <message>
+        <source>fractal dimension</source>
+        <translation>分形维数</translation>
+    </message>
+    <message>
+        <source>sepal length</source>
+        <translation>花萼长度</translation>
+    </message>
+    <message>
+        <source>sepal width</source>
+        <translation>花萼宽度</translation>
+    </message>
+    <message>
+        <source>petal length</source>
+        <translation>花瓣长度</translation>
+    </message>
+    <message>
+        <source>petal width</source>
+        <translation>花瓣宽度</translation>
+    </message>
+    <message>
+        <source>setosa</source>
+        <translation>山鸢尾</translation>
+    </message>
+    <message>
+        <source>versicolor</source>
+        <translation>变色鸢尾</translation>
+    </message>
+    <message>
+        <source>virginica</source>
+        <translation>维吉尼亚鸢尾</translation>
+    </message>
+    <message>
+        <source>alcohol</source>
+        <translation>酒精</translation>
+    </message>
+    <message>
+        <source>malic acid</source>
+        <translation>苹果酸</translation>
+    </message>
+    <message>
+        <source>ash</source>
+        <translation>灰分</translation>
+    </message>
+    <message>
+        <source>alcalinity of ash</source>
+        <translation>灰分碱度</translation>
+    </message>
+    <message>
+        <source>magnesium</source>
+        <translation>镁</translation>
+    </message>
+    <message>
+        <source>total phenols</source>
+        <translation>总酚</translation>
+    </message>
+    <message>
+        <source>flavanoids</source>
+        <translation>类黄酮</translation>
+    </message>
+    <message>
+        <source>nonflavanoid phenols</source>
+        <translation>非类黄酮酚</translation>
+    </message>
+    <message>
+        <source>proanthocyanins</source>
+        <translation>原花青素</translation>
+    </message>
+    <message>
+        <source>colour intensity</source>
+        <translation>颜色强度</translation>
+    </message>
+    <message>
+        <source>hue</source>
+        <translation>色调</translation>
+    </message>
+    <message>
+        <source>OD280/OD315</source>
+        <translation>OD280/OD315</translation>
+    </message>
+    <message>
+        <source>proline</source>
+        <translation>脯氨酸</translation>
+    </message>
+    <message>
+        <source>malignant</source>
+        <translation>恶性</translation>
+    </message>
+    <message>
+        <source>benign</source>
+        <translation>良性</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>body mass index</source>
+        <translation>体重指数</translation>
+    </message>
+    <message>
+        <source>blood pressure</source>
+        <translation>血压</translation>
+    </message>
+    <message>
+        <source>total cholesterol</source>
+        <translation>总胆固醇</translation>
+    </message>
+    <message>
+        <source>LDL</source>
+        <translation>低密度脂蛋白</translation>
+    </message>
+    <message>
+        <source>HDL</source>
+        <translation>高密度脂蛋白</translation>
+    </message>
+    <message>
+        <source>cholesterol ratio</source>
+        <translation>胆固醇比值</translation>
+    </message>
+    <message>
+        <source>log of triglycerides</source>
+        <translation>甘油三酯对数</translation>
+    </message>
+    <message>
+        <source>blood sugar</source>
+        <translation>血糖</translation>
     </message>
 </context>
 <context>
@@ -2220,7 +2575,7 @@
     </message>
     <message>
         <source>replicate</source>
-        <translation>replicate 重复边缘</translation>
+        <translation>replicate 复制</translation>
     </message>
     <message>
         <source>circular</source>
@@ -4564,7 +4919,7 @@
     </message>
     <message>
         <source>rsqrt</source>
-        <translation>rsqrt 平方根的倒数</translation>
+        <translation>rsqrt 1/√x</translation>
     </message>
     <message>
         <source>reciprocal</source>
@@ -5243,6 +5598,30 @@
         <translation>平方和的初始值。</translation>
     </message>
     <message>
+        <source>Learning</source>
+        <translation>训练设置</translation>
+    </message>
+    <message>
+        <source>How training treats the weights of a layer, or of everything inside a block.</source>
+        <translation>训练时如何对待一层的权重，或模块内所有层的权重。</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Training leaves the weights as they are, of a block those of everything inside. Running means and variances of normalization stay too, and are what is computed with, as in evaluation.</source>
+        <translation>训练不改变这些权重；若是模块，则其中所有层的权重都不变。归一化层的滑动均值和方差也保持不变，计算时就用它们，与评估时相同。</translation>
+    </message>
+    <message>
+        <source>Rate factor</source>
+        <translation>学习率倍数</translation>
+    </message>
+    <message>
+        <source>The learning rate of these weights is so many times that of the training; factors of blocks multiply those inside. 0.1 lets trained layers follow slowly.</source>
+        <translation>这些权重的学习率是训练学习率的这么多倍；模块的倍数与其内部各层的倍数相乘。0.1 让已训练好的层慢慢跟随。</translation>
+    </message>
+    <message>
         <source>Constant</source>
         <translation>常数</translation>
     </message>
@@ -5688,7 +6067,7 @@
     </message>
     <message>
         <source>{name} cannot be muted: where data enter or leave there is nothing to pass by.</source>
-        <translation>{name} 不能静音：数据进出的地方没有可以绕过的东西。</translation>
+        <translation>{name} 不能停用：数据进出的地方没有可以绕过的东西。</translation>
     </message>
     <message>
         <source>This wire would close a loop: {source} already depends on {reader}.</source>
@@ -5749,6 +6128,51 @@
     <message>
         <source>An order of inputs names each input once.</source>
         <translation>输入的顺序必须恰好包含每个输入一次。</translation>
+    </message>
+</context>
+<context>
+    <name>EffectLabel</name>
+    <message numerus="yes">
+        <source>and %n more layer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} → {1} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} parameters</source>
+        <translation type="unfinished">{0} 个参数</translation>
+    </message>
+    <message>
+        <source>{0} gives {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new {0}: {1} → {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} → {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no problem left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6261,6 +6685,13 @@
     <message>
         <source>{0:.3g} to {1:.3g}</source>
         <translation>{0:.3g} 到 {1:.3g}</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Nothing is found for “{0}”.</source>
+        <translation>没有找到“{0}”。</translation>
     </message>
 </context>
 <context>
@@ -6886,6 +7317,21 @@
     </message>
 </context>
 <context>
+    <name>Head</name>
+    <message>
+        <source>The network has no last layer whose width can be set: a Linear or a convolution before the output is needed, with single wires between them.</source>
+        <translation>网络没有可设定宽度的最后一层：输出之前需要一个 Linear 或卷积层，其间每层只有一条连线。</translation>
+    </message>
+    <message>
+        <source>Data and training have problems that have to be mended first.</source>
+        <translation>数据和训练设置有问题，须先修复。</translation>
+    </message>
+    <message>
+        <source>{name} is used more than once, so its last layer cannot be replaced for one use. Make it independent first.</source>
+        <translation>{name} 被多次使用，因此无法只替换其中一处的最后一层。请先使其独立。</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>As it was before</source>
@@ -6996,6 +7442,10 @@
     <message>
         <source>{title} is being trained. Stop it first; one training runs at a time.</source>
         <translation>{title} 正在训练。请先停止它；同一时间只能进行一个训练。</translation>
+    </message>
+    <message>
+        <source>The weights of {file} that this network began with are not kept any more. Load them again, or reset the weights to begin with fresh ones.</source>
+        <translation>此网络开始时所用的 {file} 的权重已不在。请重新载入，或重置权重以从新的权重开始。</translation>
     </message>
 </context>
 <context>
@@ -7376,6 +7826,25 @@
     </message>
 </context>
 <context>
+    <name>LearningCard</name>
+    <message>
+        <source>Training of the weights</source>
+        <translation>权重的训练</translation>
+    </message>
+    <message>
+        <source>Frozen with the block {0}.</source>
+        <translation>随模块 {0} 一起冻结。</translation>
+    </message>
+    <message>
+        <source>Frozen: each of its parameters is locked below.</source>
+        <translation>已冻结：它的每个参数都在下方被锁定。</translation>
+    </message>
+    <message>
+        <source>With its blocks: learning rate × {0}.</source>
+        <translation>连同所在模块：学习率 × {0}。</translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>A training is going on</source>
@@ -7463,6 +7932,99 @@
     <message>
         <source>Name of {0}</source>
         <translation>{0} 的名称</translation>
+    </message>
+</context>
+<context>
+    <name>LoadDialog</name>
+    <message>
+        <source>Load weights</source>
+        <translation>载入权重</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配方式</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Load the weights</source>
+        <translation>载入这些权重</translation>
+    </message>
+    <message>
+        <source>Replace the last layer for these data, and freeze the rest</source>
+        <translation>按当前数据替换最后一层，并冻结其余各层</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Layers · {0}</source>
+        <translation>层 · {0}</translation>
+    </message>
+    <message>
+        <source>Not used · {0}</source>
+        <translation>未使用 · {0}</translation>
+    </message>
+    <message>
+        <source>Nothing in this file fits this network.</source>
+        <translation>此文件中没有适合此网络的内容。</translation>
+    </message>
+    <message>
+        <source>loaded: {0}</source>
+        <translation>已载入：{0}</translation>
+    </message>
+    <message>
+        <source>in part: {0}</source>
+        <translation>部分载入：{0}</translation>
+    </message>
+    <message>
+        <source>fresh, of another size in the file: {0}</source>
+        <translation>重新初始化（文件中尺寸不同）：{0}</translation>
+    </message>
+    <message>
+        <source>fresh, not in the file: {0}</source>
+        <translation>重新初始化（文件中没有）：{0}</translation>
+    </message>
+    <message>
+        <source>By name: {0} of {1} layers</source>
+        <translation>按名称：{1} 层中的 {0} 层</translation>
+    </message>
+    <message>
+        <source>By order and shape: {0} of {1}</source>
+        <translation>按顺序和形状：{1} 层中的 {0} 层</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tensor(s)</source>
+        <translation>
+            <numerusform>%n 个张量</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under “{0}”</source>
+        <translation>位于“{0}”下</translation>
+    </message>
+    <message>
+        <source>“{0}” before the names left out</source>
+        <translation>略去名称前的“{0}”</translation>
+    </message>
+    <message>
+        <source>{0} from {1} to float32</source>
+        <translation>{0} 个从 {1} 转为 float32</translation>
+    </message>
+    <message>
+        <source>the names are foreign: matched by order and shape</source>
+        <translation>名称不同：按顺序和形状匹配</translation>
     </message>
 </context>
 <context>
@@ -7563,6 +8125,49 @@
     </message>
 </context>
 <context>
+    <name>MatchModel</name>
+    <message>
+        <source>Loaded</source>
+        <translation>已载入</translation>
+    </message>
+    <message>
+        <source>Loaded, but {0} begins fresh: {1}</source>
+        <translation>已载入，但 {0} 重新初始化：{1}</translation>
+    </message>
+    <message>
+        <source>Begins fresh: {0}</source>
+        <translation>重新初始化：{0}</translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation>文件中没有</translation>
+    </message>
+    <message>
+        <source>{0} there</source>
+        <translation>文件中为 {0}</translation>
+    </message>
+    <message>
+        <source>{0} there, {1} here</source>
+        <translation>文件中为 {0}，此处为 {1}</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
     <name>Measurements</name>
     <message>
         <source>This run ended when the program was closed.</source>
@@ -7653,19 +8258,19 @@
     <name>Muting</name>
     <message>
         <source>{name} is muted, but where data enter or leave there is nothing to pass by.</source>
-        <translation>{name} 已静音，但数据进出的地方没有可以绕过的东西。</translation>
+        <translation>{name} 已停用，但数据进出的地方没有可以绕过的东西。</translation>
     </message>
     <message>
         <source>Unmute {name}</source>
-        <translation>取消 {name} 的静音</translation>
+        <translation>取消 {name} 的停用</translation>
     </message>
     <message>
         <source>{problem} That is because {name} is muted: it passes on what arrives as it is.</source>
-        <translation>{problem}这是因为 {name} 已静音：它把收到的数据原样传下去。</translation>
+        <translation>{problem}这是因为 {name} 已停用：它把收到的数据原样传下去。</translation>
     </message>
     <message>
         <source>Nothing uses {name}: {muted} is muted and passes on its first input only.</source>
-        <translation>没有层使用 {name}：{muted} 已静音，只传递它的第一个输入。</translation>
+        <translation>没有层使用 {name}：{muted} 已停用，只传递它的第一个输入。</translation>
     </message>
 </context>
 <context>
@@ -7794,6 +8399,40 @@
     </message>
 </context>
 <context>
+    <name>OriginLabel</name>
+    <message>
+        <source>Click to go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Origins</name>
+    <message>
+        <source>{name} makes {number} of {sizes}: {settings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is in the shape of {name}: {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is {field} of {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} makes {number}: {settings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} makes {number} of {sizes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is {field} of {name}, which says {expression}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>Name</source>
@@ -7821,7 +8460,7 @@
     </message>
     <message>
         <source>muted</source>
-        <translation>已静音</translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>problem: {0}</source>
@@ -8320,6 +8959,10 @@
         <translation>另一个标签页正在训练“{0}”</translation>
     </message>
     <message>
+        <source>weights of {0}, not trained yet</source>
+        <translation>{0} 的权重，尚未训练</translation>
+    </message>
+    <message>
         <source>preparing…</source>
         <translation>正在准备…</translation>
     </message>
@@ -8361,11 +9004,11 @@
     </message>
     <message>
         <source>test {0}</source>
-        <translation>测试 {0}</translation>
+        <translation>测试{0}</translation>
     </message>
     <message>
         <source>validation {0}</source>
-        <translation>验证 {0}</translation>
+        <translation>验证{0}</translation>
     </message>
 </context>
 <context>
@@ -8751,6 +9394,10 @@
         <translation>样本</translation>
     </message>
     <message>
+        <source>No sample passes these filters.</source>
+        <translation>没有符合这些筛选条件的样本。</translation>
+    </message>
+    <message>
         <source>Shown once the problems of the network are mended.</source>
         <translation>修复网络中的问题后即可显示。</translation>
     </message>
@@ -8764,7 +9411,7 @@
     </message>
     <message>
         <source>any answer</source>
-        <translation>任意回答</translation>
+        <translation>任意预测</translation>
     </message>
     <message>
         <source>{0} of {1} samples</source>
@@ -9074,7 +9721,7 @@
     </message>
     <message>
         <source>{name} uses the weights of {owner}, which is muted.</source>
-        <translation>{name} 使用 {owner} 的权重，而后者已静音。</translation>
+        <translation>{name} 使用 {owner} 的权重，而后者已停用。</translation>
     </message>
 </context>
 <context>
@@ -9381,7 +10028,7 @@
     </message>
     <message>
         <source>This layer is muted: data pass it unchanged.</source>
-        <translation>该层已静音：数据原样通过。</translation>
+        <translation>该层已停用：数据原样通过。</translation>
     </message>
     <message>
         <source>Computing…</source>
@@ -9786,7 +10433,7 @@
     </message>
     <message>
         <source>Layers without activations are a line: mute them and watch the boundary straighten.</source>
-        <translation>没有激活函数的层只是一条直线：静音它们，看边界变直。</translation>
+        <translation>没有激活函数的层只是一条直线：停用它们，看边界变直。</translation>
     </message>
     <message>
         <source>Playground</source>
@@ -10349,6 +10996,21 @@
     </message>
 </context>
 <context>
+    <name>UnusedModel</name>
+    <message>
+        <source>no weights</source>
+        <translation>不是权重</translation>
+    </message>
+    <message>
+        <source>Name in the file</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+</context>
+<context>
     <name>VariableRow</name>
     <message>
         <source>Name of {0}</source>
@@ -10466,6 +11128,91 @@
     </message>
 </context>
 <context>
+    <name>Weights</name>
+    <message>
+        <source>Replace the head, freeze the rest</source>
+        <translation>替换最后一层，冻结其余各层</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsCommands</name>
+    <message>
+        <source>Weights ({0});;All files (*)</source>
+        <translation>权重 ({0});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Load weights</source>
+        <translation>载入权重</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsFile</name>
+    <message>
+        <source>All {all} layers have weights of {name}.</source>
+        <translation>全部 {all} 层都使用 {name} 的权重。</translation>
+    </message>
+    <message>
+        <source>Nothing in {name} fits this network: neither names nor shapes are those of its layers.</source>
+        <translation>{name} 中没有适合此网络的内容：名称和形状都与各层不符。</translation>
+    </message>
+    <message>
+        <source>{name} or the network changed while you looked at them. Open the file once more.</source>
+        <translation>在您查看期间，{name} 或网络已改变。请重新打开文件。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} layers have weights of {name}; fresh: {fresh}.</source>
+        <translation>{all} 层中有 {count} 层使用 {name} 的权重；重新初始化：{fresh}。</translation>
+    </message>
+    <message>
+        <source>{key} in {name} holds values that are no numbers (NaN or infinite): the network that was saved had broken down. Take an earlier file.</source>
+        <translation>{name} 中的 {key} 含有不是数的值（NaN 或无穷大）：保存时网络已经发散。请使用更早的文件。</translation>
+    </message>
+    <message>
+        <source>The weights were not kept: {reason}. Make room in {folder}.</source>
+        <translation>权重没有保存：{reason}。请在 {folder} 中腾出空间。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than weights ({what}): a whole model, perhaps. Code of a file is never run here. In Python, torch.save(model.state_dict(), “weights.pt”) writes the weights alone.</source>
+        <translation>{name} 中不只有权重（{what}）：可能是整个模型。这里从不运行文件中的代码。在 Python 中可用 torch.save(model.state_dict(), “weights.pt”) 只写出权重。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut off: copy or download it again.</source>
+        <translation>{name} 已损坏或不完整：请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>{name} is no file of weights: safetensors, or a state_dict that torch.save wrote (.pth, .pt), is needed.</source>
+        <translation>{name} 不是权重文件：需要 safetensors，或由 torch.save 写出的 state_dict（.pth、.pt）。</translation>
+    </message>
+    <message>
+        <source>{name} holds no weights: no tensors with names.</source>
+        <translation>{name} 中没有权重：没有带名称的张量。</translation>
+    </message>
+    <message>
+        <source>{name} is too large: reading its {size} GB needs more memory than is free.</source>
+        <translation>{name} 太大：读取这 {size} GB 所需的内存多于空闲内存。</translation>
+    </message>
+    <message>
+        <source>{name} is a TorchScript program, not weights alone. In Python, torch.save(torch.jit.load(“{name}”).state_dict(), “weights.pt”) writes them.</source>
+        <translation>{name} 是 TorchScript 程序，不只是权重。在 Python 中可用 torch.save(torch.jit.load(“{name}”).state_dict(), “weights.pt”) 写出权重。</translation>
+    </message>
+    <message>
+        <source>{name} only points to the weights (git LFS): fetch the file itself with git lfs pull.</source>
+        <translation>{name} 只是指向权重的指针（git LFS）：请用 git lfs pull 获取文件本身。</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>没有文件 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Panels</source>
@@ -10482,6 +11229,14 @@
 </context>
 <context>
     <name>Workbench</name>
+    <message>
+        <source>Begins with the weights of {file}; with fresh ones: {names}.</source>
+        <translation>从 {file} 的权重开始；重新初始化的层：{names}。</translation>
+    </message>
+    <message>
+        <source>Begins with the weights of {file}.</source>
+        <translation>从 {file} 的权重开始。</translation>
+    </message>
     <message>
         <source>These layers changed their shape and begin with fresh weights: {names}.</source>
         <translation>以下层的形状已改变，将从新权重开始：{names}。</translation>
