@@ -46,6 +46,10 @@ def train(arguments: Namespace) -> Answer:
     for split, values in project.measurements.final.items():
         shown = "  ".join(f"{name} {value:.4g}" for name, value in values.items())
         tell(arguments, f"{split:<12} {shown}")
+    if project.measurements.unwritten:
+        text = translate("Command", "The run's weights are not in {folder}.", folder=answer["run"])
+        sys.stderr.write(f"{text}\n")
+        return 1, answer
     tell(arguments, str(answer["run"]))
     return 0, answer
 
@@ -85,10 +89,14 @@ def _train(jobs: Jobs, project: Project, folder: Path | None) -> None:
 
 def _follow(jobs: Jobs, project: Project, progress: Progress) -> None:
     task = progress.add_task(project.title, total=None, numbers="")
+    told = 0
     while jobs.running is not None:
         jobs.wait(TICK)
         jobs.receive()
         seen = project.measurements
+        for text in seen.troubles[told:]:
+            progress.console.print(str(text), markup=False, highlight=False, soft_wrap=True)
+        told = len(seen.troubles)
         progress.update(task, total=seen.steps or None, completed=seen.step, numbers=_line(project))
 
 

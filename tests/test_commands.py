@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
@@ -52,6 +53,21 @@ def test_check_tells_nodes_counts_and_no_problems(capsys, tmp_path: Path) -> Non
     }
     assert last["name"] == "fc2"
     assert sum(node["parameters"] for node in answer["nodes"]) == answer["parameters"]
+
+
+def test_weights_that_could_not_be_written_are_told_and_no_success(
+    capsys, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("studio.engine.run_folder.write_checkpoint", full)
+    status = main(["train", str(file), "--epochs", "1", "--out", str(tmp_path / "run"), "--json"])
+    told = capsys.readouterr()
+    assert status == 1
+    assert "accuracy" in json.loads(told.out)["metrics"]["test"]
+    assert told.err.count("No space left on device") == 1
+    assert "weights are not in" in told.err
 
 
 def test_check_of_a_broken_network_has_status_1_and_says_what_to_do(capsys, tmp_path) -> None:

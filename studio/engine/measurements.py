@@ -93,6 +93,8 @@ class Measurements:
         self.failure: Failed | None = None
         self.seconds = 0.0
         self.log: list[Message] = []
+        self.troubles: list[Message] = []
+        self.unwritten = False
         self._series: dict[str, Series] = {}
         self._speeds: deque[float] = deque(maxlen=RECENT)
         self._durations: deque[float] = deque(maxlen=RECENT)
@@ -136,14 +138,15 @@ class Measurements:
                 self._steps(message)
             case EpochDone():
                 self._epoch(message)
-            case Finished(reason, final, seconds):
-                self.state, self.seconds = reason, seconds
+            case Finished(reason, final, seconds, unwritten):
+                self.state, self.seconds, self.unwritten = reason, seconds, unwritten
                 self.final = {part: dict(values) for part, values in final.items()}
             case Failed():
                 self.state, self.failure = "failed", message
                 self.log.append(message.text)
-            case LogLine(text):
+            case LogLine(text, trouble):
                 self.log.append(text)
+                self.troubles += [text] if trouble else []
 
     def _start(self, message: Started) -> None:
         self.failure = None

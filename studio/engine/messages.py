@@ -112,6 +112,8 @@ class Finished:
     reason: Literal["finished", "stopped"]
     final: Mapping[str, Mapping[str, float]]
     seconds: float
+    unwritten: bool = False
+    """The folder holds no weights of the end, since they could not be written."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,10 @@ class Failed:
 
 @dataclass(frozen=True)
 class LogLine:
+    """`trouble`: worth telling at once, not only when somebody reads the log."""
+
     text: Message
+    trouble: bool = False
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,12 @@ class RunFolder:
         self._config: dict[str, Any] = {}
         self._about: dict[str, str] = {}
         self._waiting: list[str] = []
-        self._failing = False
+        self._failing: set[str] = set()
+
+    @property
+    def unwritten(self) -> bool:
+        """The newest weights could not be written."""
+        return "weights" in self._failing
 
     def begin(
         self, loaded: Loaded, facts: Mapping[str, Any], *, going_on_after: tuple[int, int] | None
@@ -88,7 +93,7 @@ class RunFolder:
     def finish(self, state: str, final: Mapping[str, Mapping[str, float]]) -> None:
         self.flush()
         self._config.update(state=state, final=_finite(final))
-        with self._trying():
+        with self._trying("config"):
             self._write_config()
 
     def note(self, message: Steps | EpochDone) -> None:
@@ -97,13 +102,13 @@ class RunFolder:
 
     def flush(self) -> None:
         """Append what was noted since the last time."""
-        with self._trying():
+        with self._trying("metrics"):
             if self._waiting:
                 append(self.path / METRICS, "".join(self._waiting))
                 self._waiting.clear()
 
     def log(self, text: Message) -> None:
-        with self._trying():
+        with self._trying("log"):
             append(self.path / LOG, f"{text}\n")
 
     def save(
@@ -115,11 +120,11 @@ class RunFolder:
         """Weights, and beside them what a bit-equal continuation needs."""
         kinds = {step.name: kind_of(step) for step in self.plan.recipe.steps}
         named = {name: (kinds[name], made) for name, made in optimizers.items()}
-        with self._trying():
+        with self._trying("weights"):
             write_checkpoint(self.path, networks, named, progress, self._about)
 
     @contextmanager
-    def _trying(self) -> Iterator[None]:
+    def _trying(self, what: str) -> Iterator[None]:
         try:
             yield
         except OSError as error:
@@ -132,9 +137,9 @@ class RunFolder:
                     folder=str(self.path),
                 )
                 self._tell(text)
-            self._failing = True
+            self._failing.add(what)
         else:
-            self._failing = False
+            self._failing.discard(what)
 
     def _write_config(self) -> None:
         text = json.dumps(self._config, ensure_ascii=False, indent=1, allow_nan=False)

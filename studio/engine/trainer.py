@@ -176,7 +176,8 @@ class Trainer:
         if self.folder is not None:
             self.folder.finish(reason, final)
         self._look(free=True)
-        self.mailbox.post(Finished(reason, final, time.monotonic() - began))
+        unwritten = self.folder is not None and self.folder.unwritten
+        self.mailbox.post(Finished(reason, final, time.monotonic() - began, unwritten))
 
     def _all_epochs(self) -> Literal["finished", "stopped"]:
         while self.epoch < self.epochs:

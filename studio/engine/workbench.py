@@ -86,7 +86,7 @@ class Workbench:
         feed = self.feed(plan.data, device)
         going_on = read_state(plan.source) if plan.keep_going and plan.source else None
         model = self._model = self._built(plan, device, going_on)
-        folder = None if plan.folder is None else RunFolder(plan, plan.folder, self._tell)
+        folder = None if plan.folder is None else RunFolder(plan, plan.folder, self._warn)
         trainer = Trainer(
             plan,
             model.compiled,
@@ -222,6 +222,9 @@ class Workbench:
 
     def _tell(self, text: Message) -> None:
         self.mailbox.post(LogLine(text))
+
+    def _warn(self, text: Message) -> None:
+        self.mailbox.post(LogLine(text, trouble=True))
 
 
 def _facts(trainer: Trainer, plan: Plan) -> dict[str, Any]:

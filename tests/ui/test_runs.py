@@ -1,5 +1,7 @@
 """Training from the window: one key, live numbers, another network, pause, stop, close, export."""
 
+import errno
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -54,6 +56,21 @@ def test_one_key_trains_to_the_end_and_the_bar_tells_about_it(trained, qtbot):
     assert "accuracy" in trained.top.progress.text()
     qtbot.waitUntil(lambda: "3 epochs done" in trained.toast.text())
     assert len(trained.workspace.current.measurements.series("train/loss")[0]) > 0
+
+
+def test_weights_that_could_not_be_written_are_told_at_the_end(trained, qtbot, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("studio.engine.run_folder.write_checkpoint", full)
+    told = []
+    trained.news.told.connect(lambda text, kind: told.append((text, kind)))
+    _few_epochs(trained)
+    _key(trained, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=20_000)
+    assert [kind for _, kind in told] == ["problem", "problem"]
+    assert "No space left on device" in told[0][0]
+    assert "export the model now" in told[1][0]
 
 
 def test_pause_step_and_stop_act_at_once(trained, qtbot):
