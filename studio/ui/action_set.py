@@ -39,10 +39,11 @@ class CommandAction(QAction):
         self.setToolTip(with_keys(tip, self.shortcuts()))
         self.setStatusTip(tip)
 
-    def update_state(self, now: Situation) -> None:
-        self.setEnabled(CONDITIONS[self.command.when](now))
+    def update_state(self, answers: Mapping[str, bool]) -> None:
+        """`answers`: condition -> whether it holds now."""
+        self.setEnabled(answers[self.command.when])
         if self.command.checked is not None:
-            self.setChecked(CONDITIONS[self.command.checked](now))
+            self.setChecked(answers[self.command.checked])
 
     def _on_triggered(self) -> None:
         self._actions.perform(self.command)
@@ -60,6 +61,9 @@ class ActionSet(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._parts: Mapping[str, object] = {}
+        self._answers: dict[str, bool] = {}
+        asked = {name for command in COMMANDS for name in (command.when, command.checked)}
+        self._conditions = {name: CONDITIONS[name] for name in asked if name is not None}
         self._actions = {command.id: CommandAction(command, self) for command in COMMANDS}
 
     def attach(self, parts: Mapping[str, object], canvas: QWidget, window: QWidget) -> None:
@@ -93,11 +97,16 @@ class ActionSet(QObject):
             task()
         except Refused as refused:
             self.refused.emit(refused)
+        self._answers = {}  # Qt has ticked by itself
         self.done.emit()
 
     def update_states(self, now: Situation) -> None:
-        for action in self:
-            action.update_state(now)
+        """Each condition is asked once, and where no answer is another, nothing is touched."""
+        answers = {name: condition(now) for name, condition in self._conditions.items()}
+        if answers != self._answers:
+            self._answers = answers
+            for action in self:
+                action.update_state(answers)
 
     def retranslate(self) -> None:
         for action in self:

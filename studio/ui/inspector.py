@@ -46,6 +46,7 @@ class Inspector(LiveWidget):
 
     name = "inspector"
     news_ms = CALM_MS
+    after_ms = 80
 
     asked = Signal(str)
     """The id of a command that a button stands for."""

@@ -61,8 +61,13 @@ class LiveWidget(QWidget):
 
     name: ClassVar[str] = ""
 
-    news_ms: ClassVar[int] = 0
-    """Between two refreshes at the least, where only news from the engine ask for one."""
+    news_ms: ClassVar[int | None] = 0
+    """Between two refreshes at the least, where only news from the engine ask for one; None where
+    nothing of them is shown."""
+
+    after_ms: ClassVar[int] = 0
+    """From news to the refresh at the least: what is painted in different turns of the event loop
+    lets the window answer in between."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,9 +110,9 @@ class LiveWidget(QWidget):
     # ---- inside
 
     def _on_news(self) -> None:
-        if self.seen and not self._due.isActive():
+        if self.news_ms is not None and self.seen and not self._due.isActive():
             past = self._since.elapsed() if self._since.isValid() else self.news_ms
-            self._due.start(max(0, self.news_ms - past))
+            self._due.start(max(self.after_ms, self.news_ms - past))
 
     def _on_due(self) -> None:
         self._since.start()

@@ -19,6 +19,7 @@ class StatusBar(LiveWidget):
 
     name = "status bar"
     news_ms = CALM_MS
+    after_ms = 20
 
     problems_asked = Signal()
     theme_asked = Signal()

@@ -150,6 +150,7 @@ class TopBar(LiveWidget):
 
     name = "top bar"
     news_ms = CALM_MS
+    after_ms = 20
 
     data_asked = Signal()
     device_asked = Signal()

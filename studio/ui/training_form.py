@@ -32,6 +32,7 @@ class TrainingForm(LiveWidget):
 
     name = "training"
     news_ms = CALM_MS
+    after_ms = 80
 
     own_data_asked = Signal(str)
     """The type of data set that was chosen, which is made from files of the person's own."""

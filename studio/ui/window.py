@@ -35,7 +35,7 @@ from studio.ui.conditions import Situation
 from studio.ui.document_commands import DocumentCommands
 from studio.ui.export_commands import GROUP, OF_CANVAS, ExportCommands, show_in_folder
 from studio.ui.file_commands import FileCommands
-from studio.ui.live import Context
+from studio.ui.live import CALM_MS, Context
 from studio.ui.menus import CONTEXT, MainMenu
 from studio.ui.own_data import DataCommands
 from studio.ui.run_commands import RunCommands
@@ -84,7 +84,6 @@ class Window(QMainWindow):
         self._alt_alone = False
         self._due = QTimer(self)
         self._due.setSingleShot(True)
-        self._due.setInterval(0)
         self._due.timeout.connect(self._update)
         self._assemble()
         self._attach_actions()
@@ -155,8 +154,9 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         bridge, body = self.bridge, self.body
-        for signal in (bridge.document_changed, bridge.state_changed, bridge.progressed):
+        for signal in (bridge.document_changed, bridge.state_changed):
             signal.connect(self._mark)
+        bridge.progressed.connect(self._on_progressed)
         bridge.listed.connect(self._mark)
         self.selection.changed.connect(self._mark)
         self.selection.samples_asked.connect(partial(self.show_panel, "samples"))
@@ -195,7 +195,6 @@ class Window(QMainWindow):
         self._panel_menu.setTitle(self.tr("Panels"))
         for action in self._panel_actions:
             action.setText(self.body.docks.title(action.data()))
-        self.setWindowTitle(self.tr("[*]{0} – Layerloom").format(self.workspace.current.title))
         self._mark()
 
     # ---- keeping up
@@ -206,15 +205,18 @@ class Window(QMainWindow):
 
     def _mark(self) -> None:
         self._alt_alone = False
+        self._due.start(0)
+
+    def _on_progressed(self) -> None:
+        """The title and what can be done change rarely while a run goes on."""
         if not self._due.isActive():
-            self._due.start()
+            self._due.start(CALM_MS)
 
     def _update(self) -> None:
         project = self.workspace.current
-        title = self.tr("[*]{0} – Layerloom").format(project.title)
-        if title != self.windowTitle():
-            self.setWindowTitle(title)
-        self.setWindowModified(project.modified)
+        self.setWindowTitle(self.tr("[*]{0} – Layerloom").format(project.title))
+        if project.modified != self.isWindowModified():  # Qt tells every widget, each time
+            self.setWindowModified(project.modified)
         self.actions_.update_states(self._situation)
 
     def bottom_shown(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRect, QRectF, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +35,9 @@ NAME = "canvas"
 """Under which it asks the engine for pictures."""
 NEWS_MS = 200
 """New pictures are shown together, five times a second: every one of them costs training time."""
+AFTER_MS = 50
+"""From news to the pictures at the least: not in the turn of the event loop that draws the curves,
+so that the window answers in between."""
 SOON_MS = 60
 """After a pan or zoom the pictures that are wanted are asked for once it rests."""
 
@@ -63,9 +66,8 @@ class Mirror(Hands):
         self._soon.timeout.connect(self.ask)
         self._news = QTimer(self)
         self._news.setSingleShot(True)
-        self._news.setInterval(NEWS_MS)
-        self._news.timeout.connect(self._on_rested)
-        self._more = False
+        self._news.timeout.connect(self._show_pictures)
+        self._since = QElapsedTimer()
         self.moved.connect(self._on_moved)
         selection.changed.connect(self._on_selected)
         workspace.current_changed.connect(self._on_current)
@@ -213,18 +215,12 @@ class Mirror(Hands):
         self._show_pictures()
 
     def _on_progressed(self) -> None:
-        if self._news.isActive():
-            self._more = True
-        else:
-            self._show_pictures()
-
-    def _on_rested(self) -> None:
-        if self._more:
-            self._show_pictures()
+        if not self._news.isActive():
+            past = self._since.elapsed() if self._since.isValid() else NEWS_MS
+            self._news.start(max(AFTER_MS, NEWS_MS - past))
 
     def _show_pictures(self) -> None:
-        self._more = False
-        self._news.start()
+        self._since.start()
         if self._project is not None and self.isVisible():
             self.thumbnails.refresh(self._project, self.selection.place)
 

@@ -70,6 +70,8 @@ class Veil(QWidget):
 class FeatureMapsPanel(Panel):
     """Live while the network trains, and before and after it."""
 
+    after_ms = 25
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._shown: tuple[Picture, Address] | None = None

@@ -74,6 +74,8 @@ class HistoryModel(QAbstractListModel):
 class HistoryPanel(Panel):
     """Click or Enter on an entry makes it the present: several undos or redos in one go."""
 
+    news_ms = None
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.model = HistoryModel(self)

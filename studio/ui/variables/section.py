@@ -29,6 +29,7 @@ class VariablesSection(LiveWidget):
     """Folded it is one line. Every change is one edit; what is refused is said at its row."""
 
     name = "variables"
+    news_ms = None
 
     recipe_asked = Signal(str, str)
     """Show this part of the training form, and this field in it."""

@@ -41,7 +41,7 @@ def _tell(desk) -> None:
     """News from the engine, shown as soon as it is their turn."""
     desk.workspace.jobs.progressed.emit()
     end = time.monotonic() + 2.0
-    while desk.canvas._more:
+    while desk.canvas._news.isActive():
         assert time.monotonic() < end
         QApplication.processEvents()
 
