@@ -136,7 +136,7 @@ class Workbench:
             )
             model.lines.append(text)
         for line in model.lines:
-            self._tell(line)
+            self._warn(line)
             folder.log(line)
 
     def _ended_by(self, error: Exception, batch_size: int) -> Refused:
@@ -219,9 +219,6 @@ class Workbench:
         for network in networks.values():
             network.to(device)
         return model
-
-    def _tell(self, text: Message) -> None:
-        self.mailbox.post(LogLine(text))
 
     def _warn(self, text: Message) -> None:
         self.mailbox.post(LogLine(text, trouble=True))

@@ -98,10 +98,11 @@ def _write_data(bundle: Bundle, file: Path) -> bool:
 
 
 def _write_weights(bundle: Bundle, model: nn.Module, file: Path) -> None:
-    from safetensors.torch import save_file
+    from safetensors.torch import save
 
     state = {name: value.contiguous() for name, value in model.state_dict().items()}
-    save_file(state, file, metadata=bundle.metadata())
+    # `save_file` makes a file that only its owner can read.
+    file.write_bytes(save(state, metadata=bundle.metadata()))
 
 
 def _write_start(start: Mapping[str, Any], file: Path) -> None:

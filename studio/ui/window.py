@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -355,8 +355,9 @@ class Window(QMainWindow):
             return
         stored = self._stored()
         geometry = stored.value("geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = self.screen().availableSize() - QSize(2, 32)  # a frame, about
+            self.resize(self.size().boundedTo(room))
         self._layout = str(stored.value("layout", ""))
 
     def _stored(self) -> QSettings:

@@ -28,6 +28,7 @@ class Painted(QObject):
         os._exit(0)
 
 program = Application([])
+program.window.resize(1600, 1000)
 program.window.winId()
 painted = Painted()
 program.window.windowHandle().installEventFilter(painted)
@@ -38,6 +39,7 @@ PANELS = """
 import os, sys
 from studio.app import Application
 program = Application([])
+program.window.resize(1600, 1000)
 program.window.show()
 program.qt.processEvents()
 assert program.window.body.docks.panel("curves").isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +48,16 @@ def test_folders_on_the_way_are_made(tmp_path) -> None:
     target = tmp_path / "a" / "b" / "net.py"
     export("python", bundle(mlp(), weights=False), target)
     assert target.is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of files")
+def test_others_may_read_an_export_as_any_other_file(tmp_path) -> None:
+    (tmp_path / "plain").touch()
+    export("safetensors", bundle(mlp()), tmp_path / "net.safetensors")
+    export("python", bundle(mlp()), tmp_path / "net")
+    usual = (tmp_path / "plain").stat().st_mode
+    for file in ("net.safetensors", "net/weights.safetensors", "net/model.py"):
+        assert (tmp_path / file).stat().st_mode == usual
 
 
 def test_writing_again_replaces_file_and_folder(tmp_path) -> None:
