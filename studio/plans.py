@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from studio.engine.messages import Plan
 from studio.exchange.exporter import Bundle
-from studio.graph.binding import bind_data, bind_recipe
+from studio.graph.binding import bind_recipe
 from studio.graph.storage import dumps
 from studio.project import Project
 from studio.runs import read_run
@@ -23,7 +23,7 @@ def plan_of(project: Project, source: Path | None) -> Plan:
     """The plan of the document as it is now. Raises Refused: `problems`, and what lowering does."""
     program = project.program()
     recipe, _ = bind_recipe(project.document)
-    data, _ = bind_data(project.document)
+    data = project.data_set()
     if recipe is None or data is None:
         text = translate("Jobs", "The recipe has problems that have to be mended first.")
         raise Refused("problems", text)

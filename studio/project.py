@@ -18,7 +18,7 @@ from studio.graph import repairs
 from studio.graph.advice import Adviser
 from studio.graph.analysis import Analyser
 from studio.graph.axes import Axes, meanings
-from studio.graph.binding import bind_recipe
+from studio.graph.binding import bind_data, bind_recipe
 from studio.graph.embedding import document_text, is_picture
 from studio.graph.findings import Findings
 from studio.graph.history import Entry, History
@@ -31,6 +31,7 @@ from studio.graph.storage import dumps, loads
 from studio.graph.strict import MOST_BYTES
 from studio.locks import FileLock
 from studio.runs import Run
+from studio.spec.data import DataSet
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Address, Problem, Refused, Repair
 
@@ -61,6 +62,7 @@ class Project:
         self._saved: Document | None = document
         self._kept: Document | None = document if path else None
         self._program: tuple[Document, Program] | None = None
+        self._data: tuple[Document, DataSet | None] | None = None
         self._axes: tuple[Findings, Mapping[Address, tuple[Axes, ...]]] | None = None
         self._lock = FileLock(path) if path else None
         self._examine()
@@ -176,6 +178,12 @@ class Project:
                 raise _has_problems(self.findings)
             self._program = (self.document, lower(self.document, self.findings, recipe))
         return self._program[1]
+
+    def data_set(self) -> DataSet | None:
+        """The data set, where nothing is wrong with it; bound once for each document."""
+        if self._data is None or self._data[0] is not self.document:
+            self._data = (self.document, bind_data(self.document)[0])
+        return self._data[1]
 
     def axes(self) -> Mapping[Address, tuple[Axes, ...]]:
         """What the axes of each output mean; found when somebody asks, once after each edit."""

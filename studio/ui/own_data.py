@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.data.survey import FOLDER, SURVEYORS, Survey
-from studio.graph.binding import bind_data
 from studio.graph.fitting import take_data
 from studio.graph.model import Entry
 from studio.project import Project
@@ -91,7 +90,7 @@ class DataCommands(QObject):
         entry = Entry(found.entry_type, found.params)
         if not self._context.bridge.attempt(project.edit, take_data, entry, label=label):
             return
-        data, _ = bind_data(project.document)
+        data = project.data_set()
         if data is None:
             return
         shape, target = data.input_shape(), data.target()

@@ -49,6 +49,8 @@ FAMILY = Qt.ItemDataRole.UserRole + 1
 MORE = Qt.ItemDataRole.UserRole + 2
 """On the row behind the usual layers of a family: whether the others are shown."""
 ROW = 24
+LEAST_LETTERS = 3
+"""Of a title that is cut off: less says nothing."""
 SQUARE = 9
 
 
@@ -127,7 +129,8 @@ class LayerDelegate(QStyledItemDelegate):
         painter.setPen(theme.current().muted)
         painter.setFont(theme.sans(theme.SMALL_PX))
         text = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
+        if text == title or len(text) > LEAST_LETTERS:
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
 
     def _ground(self, option: QStyleOptionViewItem) -> object:
         used = theme.current()

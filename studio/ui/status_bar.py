@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
-from studio.graph.binding import bind_data
 from studio.ui import amounts, theme
 from studio.ui.labels import ElidedLabel, restyle
 from studio.ui.live import CALM_MS, Context, LiveWidget
@@ -76,7 +75,7 @@ class StatusBar(LiveWidget):
     def refresh(self) -> None:
         project = self.context.project
         findings = project.findings
-        data, _ = bind_data(project.document)
+        data = project.data_set()
         counted = amounts.grouped(findings.parameters)
         self.parameters.setText(self.tr("{0} parameters").format(counted))
         image = data is not None and data.kind == "image"

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QToolButton, QWidget
 
-from studio.graph.binding import bind_data
 from studio.ui import theme
 from studio.ui.action_set import ActionSet, key_texts
 from studio.ui.command_palette import plain
@@ -294,11 +293,11 @@ class TopBar(LiveWidget):
 
     def _show_data(self) -> bool:
         """True where the data are pictures."""
-        document = self.context.project.document
-        data, _ = bind_data(document)
+        project = self.context.project
+        data = project.data_set()
         tip = self.tr("Choose and set up the data")
         if data is None:
-            self.data_chip.show_fact(document.data.type or self.tr("no data"), tip)
+            self.data_chip.show_fact(project.document.data.type or self.tr("no data"), tip)
             return False
         samples = data.samples()
         title = title_of(type(data))

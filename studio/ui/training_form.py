@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from studio.graph import recipe_edits, variable_edits
-from studio.graph.binding import bind_data, bind_recipe, top_names
+from studio.graph.binding import bind_recipe, top_names
 from studio.graph.recipe_edits import Part
 from studio.spec.data import DATA_SETS, DataSet
 from studio.spec.fields import Raw
@@ -144,7 +144,7 @@ class TrainingForm(LiveWidget):
         self._drawing.start()
 
     def _show_facts(self) -> None:
-        data, _ = bind_data(self.context.project.document)
+        data = self.context.project.data_set()
         self._facts.setText("" if data is None else self._described(data))
         self._facts.setVisible(data is not None)
         declaration = DATA_SETS.get(self.context.project.document.data.type)
@@ -175,7 +175,7 @@ class TrainingForm(LiveWidget):
             self._sections[SCHEDULE].put_at_end(self._preview)
         project = self.context.project
         recipe, _ = bind_recipe(project.document)
-        data, _ = bind_data(project.document)
+        data = project.data_set()
         steps, rates = rates_of(recipe, steps_per_epoch(recipe, data, project.measurements))
         self._preview.set_rates(steps, rates)
         self._mark_now()

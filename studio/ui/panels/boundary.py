@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.engine.wishes import Charted, Charting, Wish
-from studio.graph.binding import bind_data
 from studio.spec.data import DataSet
 from studio.spec.messages import translate
 from studio.ui import translations
@@ -53,7 +52,7 @@ class BoundaryPanel(Panel):
 
     def _data(self) -> DataSet | None:
         """The data set, if it can be charted."""
-        data, _ = bind_data(self.context.project.document)
+        data = self.context.project.data_set()
         return data if data is not None and data.free_columns() in (1, 2) else None
 
     def refresh(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.engine.wishes import Predicted, Predicting, Wish
 from studio.files import atomic_write
-from studio.graph.binding import bind_data
 from studio.spec.messages import translate
 from studio.ui import theme, translations
 from studio.ui.labels import ElidedLabel
@@ -78,12 +77,12 @@ class ConfusionPanel(Panel):
         self._shown = None
 
     def wants(self) -> frozenset[Wish]:
-        data, _ = bind_data(self.context.project.document)
+        data = self.context.project.data_set()
         return frozenset({WISH}) if data is not None and data.target().classes else NOTHING
 
     def refresh(self) -> None:
         project = self.context.project
-        data, _ = bind_data(project.document)
+        data = project.data_set()
         classes = None if data is None else data.target().classes
         if data is None or classes is None:
             self._say(self.tr("Classes can be confused; these data have a number as their target."))

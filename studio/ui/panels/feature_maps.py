@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from studio.engine.pictures import Picture
 from studio.engine.wishes import Want, Wish
-from studio.graph.binding import bind_data
 from studio.graph.findings import Finding
 from studio.spec.layer import Sink
 from studio.spec.messages import translate
@@ -230,7 +229,7 @@ class FeatureMapsPanel(Panel):
 
     def _show_vector(self, picture: Picture, finding: Finding) -> None:
         values = picture.values if picture.values is not None else np.zeros(0, np.float32)
-        data, _ = bind_data(self.context.project.document)
+        data = self.context.project.data_set()
         classes = () if data is None else data.target().classes or ()
         last = isinstance(finding.layer, Sink) or self._feeds_output(finding)
         named = last and len(classes) == len(values)
@@ -257,7 +256,7 @@ class FeatureMapsPanel(Panel):
         else:
             parts.append(self.tr("%n map(s)", "", picture.count))
         if picture.label:
-            data, _ = bind_data(self.context.project.document)
+            data = self.context.project.data_set()
             label = translations.class_name(data, picture.label)
             parts.append(self.tr("sample “{0}”").format(label))
         if self._changed(picture):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.engine.wishes import Predicted, Predicting, Wish
 from studio.files import atomic_write
-from studio.graph.binding import bind_data
 from studio.spec.messages import translate
 from studio.ui import translations
 from studio.ui.editors import CalmCombo
@@ -110,7 +109,7 @@ class SamplesPanel(Panel):
 
     def refresh(self) -> None:
         project = self.context.project
-        data, _ = bind_data(project.document)
+        data = project.data_set()
         answer = project.pictures.get(self._wish())
         fits = isinstance(answer, Predicted) and answer.outputs is not None
         if data is None or not fits or answer.data != data:
@@ -254,7 +253,7 @@ class SamplesPanel(Panel):
         asked = self.context.selection.asked_samples
         if asked is None:
             return
-        data, _ = bind_data(self.context.project.document)
+        data = self.context.project.data_set()
         named = data is not None and data.target().named
         self._offer_classes(translations.target(data).classes if data and named else None)
         part, truth, said = asked

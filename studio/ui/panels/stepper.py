@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from studio.engine.wishes import Inside, Opened, Wish
-from studio.graph.binding import bind_data
 from studio.graph.findings import Finding
 from studio.spec.layer import Layer
 from studio.spec.messages import translate
@@ -201,7 +200,7 @@ class StepperPanel(Panel):
         self._enable(scene)
         parts = [finding.path, self.tr("row {0}, column {1}").format(*scene.place[1:])]
         if opened.label:
-            data, _ = bind_data(self.context.project.document)
+            data = self.context.project.data_set()
             called = translations.class_name(data, opened.label)
             parts.insert(1, self.tr("sample “{0}”").format(called))
         fresh, trained = self.tr("before training"), self.tr("step {0}")

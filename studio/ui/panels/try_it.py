@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
 from studio.data.arrays import drawing
 from studio.data.arrays.drawing import Bytes, Looks
 from studio.engine.wishes import Described, Describing, Given, Tried, Trying, Wish
-from studio.graph.binding import bind_data
 from studio.spec.data import DataSet
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
@@ -155,8 +154,7 @@ class TryPanel(Panel):
         return frozenset(asked)
 
     def _data(self) -> DataSet | None:
-        data, _ = bind_data(self.context.project.document)
-        return data
+        return self.context.project.data_set()
 
     def _ready(self) -> DataSet | None:
         """The data set, once it is known how its samples look."""

@@ -140,8 +140,9 @@ class ChartView(Plot):
     def _samples_layer(self, chart: Chart, size: QSize) -> QPixmap:
         """Axes, samples and legend, which stay while the network changes."""
         ratio = self.devicePixelRatioF()
+        reach = chart.reach() if chart.classes is None else None
         said = (chart.names, chart.classes, self.tr("trained on"))
-        key = (size, ratio, theme.current().name, self._frame, chart.reach(), said)
+        key = (size, ratio, theme.current().name, self._frame, reach, said)
         if key != self._layer_of or chart.points is not self._layer_points:
             self._layer_of, self._layer_points = key, chart.points
             self._layer = QPixmap(round(size.width() * ratio), round(size.height() * ratio))

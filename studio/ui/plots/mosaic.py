@@ -446,6 +446,5 @@ class MosaicView(Plot):
 
 def _logical(rect: QRect, ratio: float) -> QRectF:
     """Device pixels as widget pixels."""
-    return QRectF(
-        rect.left() / ratio, rect.top() / ratio, rect.width() / ratio, rect.height() / ratio
-    )
+    left, top, wide, high = rect.getRect()
+    return QRectF(left / ratio, top / ratio, wide / ratio, high / ratio)
