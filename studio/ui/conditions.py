@@ -109,7 +109,7 @@ def _frozen(now: Situation) -> bool:
 def _shares(now: Situation) -> bool:
     ids = now.selection.ids
     home = now.project.document.home(ids[0]) if ids else None
-    return home is not None and any(one in groups_of(home) for one in ids)
+    return home is not None and not groups_of(home).keys().isdisjoint(ids)
 
 
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
