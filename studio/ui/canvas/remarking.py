@@ -136,7 +136,9 @@ class RemarkCommands(QObject):
         known = project.document.remarks.get(remark_id)
         if known is not None and known.text != text.strip():
             high = None if kind == "frame" else self._height(text, known.width)
-            label = translate("Remarks", "Write")
+            named = translate("Remarks", "Name the frame")
+            written = translate("Remarks", "Write a note")
+            label = named if kind == "frame" else written
             self._do(project, remarks.write, remark_id, text, high, label=label)
         elif not remark_id and text.strip() and project is self._canvas.editing.project:
             rect = (at.x(), at.y(), NEW_NOTE[0], self._height(text, NEW_NOTE[0]))
