@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from studio.graph.arguments import arguments_of
 from studio.graph.binding import bind, inner_names, top_names
-from studio.graph.findings import Finding, Findings, with_lost_wires
+from studio.graph.findings import Finding, Findings, summed, with_lost_wires
 from studio.graph.learning import bind_learning
 from studio.graph.limits import too_large
 from studio.graph.model import Definition, Document, Node
@@ -314,16 +314,25 @@ class _Sweep:
     ) -> Problem | None:
         if inner is None:
             text = translate(
-                "Analysis", "The block that {name} uses is not in this document.", name=node.name
+                "Analysis",
+                "The block that {name} uses is not in this document. Delete {name}, "
+                "or bring the block in from another project.",
+                name=node.name,
             )
             return Problem("definition-missing", text)
         if inner.id in within or len(within) > MOST_LEVELS:
-            text = translate("Analysis", "The block {name} contains itself.", name=inner.name)
+            text = translate(
+                "Analysis",
+                "The block {name} contains itself, so it would never end. Take the copy "
+                "of itself out of it.",
+                name=inner.name,
+            )
             return Problem("definition-recursive", text)
         if len(self.found) > MOST_NODES:
             text = translate(
                 "Analysis",
-                "With all blocks unfolded there are more than {most} layers.",
+                "With all blocks unfolded there are more than {most} layers: too many to work "
+                "with. Repeat fewer of them.",
                 most=MOST_NODES,
             )
             return Problem("too-many-nodes", text)
@@ -342,7 +351,7 @@ class _Sweep:
         for node_id, copies in self.unrolled.copies.get(definition.id, {}).items():
             parts = [swept[copy] for copy in copies.ids]
             address = (*prefix, node_id)
-            whole = _summed(address, copies.node, parts)
+            whole = summed(address, copies.node, parts)
             known = self.analyser.last(address)
             self.found[address] = known if known is not None and known == whole else whole
 
@@ -431,19 +440,3 @@ def _total(findings: list[Finding]) -> Measured | None:
         sum(measured.parameters for measured in live),
         sum(measured.macs for measured in live),
     )
-
-
-def _summed(address: Address, node: Node, parts: list[Finding]) -> Finding:
-    """What a node does that `parts`, its copies, stand for."""
-    first, last = parts[0], parts[-1]
-    known = [part.measured for part in parts if part.measured is not None]
-    measured = None
-    if last.measured is not None and len(known) == len(parts):
-        measured = Measured(
-            last.measured.outputs,
-            sum(one.parameters for one in known),
-            sum(one.macs for one in known),
-        )
-    problems = tuple(problem for part in parts for problem in part.problems)
-    finding = Finding(address, first.path, node, None, first.inputs, measured, problems, first.live)
-    return replace(finding, learning=first.learning)

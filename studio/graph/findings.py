@@ -73,6 +73,22 @@ def _lost(finding: Finding, port: int, source: Finding, output: int) -> Problem:
     return Problem("wire-lost", text, repairs=(repair,))
 
 
+def summed(address: Address, node: Node, parts: list[Finding]) -> Finding:
+    """What a node does that `parts`, its copies, stand for."""
+    first, last = parts[0], parts[-1]
+    known = [part.measured for part in parts if part.measured is not None]
+    measured = None
+    if last.measured is not None and len(known) == len(parts):
+        measured = Measured(
+            last.measured.outputs,
+            sum(one.parameters for one in known),
+            sum(one.macs for one in known),
+        )
+    problems = tuple(problem for part in parts for problem in part.problems)
+    finding = Finding(address, first.path, node, None, first.inputs, measured, problems, first.live)
+    return replace(finding, learning=first.learning)
+
+
 @dataclass(frozen=True)
 class Findings:
     """Everything found in one document, in execution order."""

@@ -64,7 +64,8 @@ def _inputs(document: Document, findings: Findings, data: DataSet) -> list[Probl
             continue
         text = translate(
             "Review",
-            "{name} expects {expected}, but {data} gives {given}.",
+            "{name} expects samples of {expected}, but {data} gives {given}. Set the shape of "
+            "{name} to what arrives, or choose other data.",
             name=node.name,
             expected=str(finding.output),
             data=data.called(),
@@ -131,7 +132,8 @@ def _other_loss(data: DataSet, step: BoundStep, output: Shape | None, ending: En
     text = (
         translate(
             "Review",
-            "{loss} compares numbers, but the target of {data} is one of {count} classes.",
+            "{loss} compares numbers, but the target of {data} is one of {count} classes, and "
+            "class 3 is not three times class 1. Choose a loss for classes.",
             loss=step.loss.type_name(),
             data=data.called(),
             count=data.target().width,
@@ -139,7 +141,8 @@ def _other_loss(data: DataSet, step: BoundStep, output: Shape | None, ending: En
         if data.target().classes is not None
         else translate(
             "Review",
-            "{loss} is for classes, but the target of {data} is a number.",
+            "{loss} is for classes, but the target of {data} is a number. Choose a loss that "
+            "measures a distance.",
             loss=step.loss.type_name(),
             data=data.called(),
         )
@@ -217,10 +220,18 @@ def _batch_of_one(finding: Finding) -> Problem:
     shape = finding.inputs[0] if finding.inputs else None
     single = shape is None or Shape(shape.size or (1,)).numel == 1
     text = (
-        translate("Review", "{name} needs more than one sample in a batch.", name=name)
+        translate(
+            "Review",
+            "{name} compares the samples of a batch with one another, and with one alone all "
+            "become 0. Take larger batches, or mute {name}.",
+            name=name,
+        )
         if single
         else translate(
-            "Review", "{name} takes its statistics from a batch of one sample.", name=name
+            "Review",
+            "{name} takes its statistics from a batch of one sample, which says little "
+            "of the others. Take larger batches.",
+            name=name,
         )
     )
     arguments = {"part": "settings", "field": "batch_size", "value": 32}

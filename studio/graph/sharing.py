@@ -184,15 +184,16 @@ def wrong_share(
     if owner is None or not alike or owner.shares is not None:
         text = translate(
             "Analysis",
-            "{name} is to share the weights of another layer, but that one is "
-            "missing or different.",
+            "{name} is to share the weights of another layer, but that one is missing or "
+            "different. Give {name} weights of its own, or make both alike.",
             name=node.name,
         )
         return Problem("shares-differs", text, repairs=(*_joined(node, owner), own))
     if owner.muted:
         text = translate(
             "Sharing",
-            "{name} uses the weights of {owner}, which is muted.",
+            "{name} uses the weights of {owner}, which is muted and has none then. Unmute "
+            "{owner}, or mute {name} too.",
             name=node.name,
             owner=owner.name,
         )

@@ -124,7 +124,7 @@ class PReLU(Activation):
             text = translate(
                 "Layers",
                 "PReLU has {given} slopes, but {channels} channels arrive: it needs one for all, "
-                "or one for each.",
+                "or one for each. Set num_parameters to 1 or {channels}.",
                 given=int(self.num_parameters),
                 channels=int(x.dims[0]),
             )

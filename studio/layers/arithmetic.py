@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from studio.layers.axes import Function
-from studio.layers.merging import elementwise, listed
-from studio.layers.rules import product
+from studio.layers.merging import elementwise
+from studio.layers.rules import listed, product
 from studio.spec.fields import Choice, Float
 from studio.spec.layer import Measured, Merge, layer
 from studio.spec.messages import Message, translate

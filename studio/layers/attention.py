@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from studio.layers.rules import divisor, macs_line, set_param
+from studio.layers.rules import divisor, macs_line, need_sequence, set_param
 from studio.spec.fields import AUTO, Bool, Choice, Float, Int
 from studio.spec.layer import Measured, Module, layer, shared
 from studio.spec.messages import Message, translate
@@ -24,10 +24,13 @@ _FIRST = "The batch is the first axis, as everywhere here."
 
 
 def _sequence(layer: str, port: str, x: Shape) -> None:
-    if x.rank != 2:
+    if port == "input":
+        need_sequence(layer, x)
+    elif x.rank != 2:
         text = translate(
             "Layers",
-            "{layer} needs a sequence (steps × features) at {port}, but {arrives} arrives.",
+            "{layer} needs a sequence (steps × features) at {port}, but {arrives} arrives. "
+            "Unsqueeze adds an axis, Flatten with start_dim 2 joins those behind the first.",
             layer=layer,
             port=port,
             arrives=str(x),
@@ -39,7 +42,8 @@ def _same_features(layer: str, port: str, wanted: int, x: Shape) -> None:
     if x.dims[1] != wanted:
         text = translate(
             "Layers",
-            "{layer} needs {wanted} features at {port}, but {arrives} arrives.",
+            "{layer} compares steps by their features: {wanted} are needed at {port}, but "
+            "{arrives} arrives. A Linear with {wanted} outputs brings them there.",
             layer=layer,
             wanted=int(wanted),
             port=port,
@@ -57,7 +61,8 @@ def _heads(field: str, width: int, heads: int) -> None:
         return
     text = translate(
         "Layers",
-        "{width} features cannot be split among {heads} heads: {field} has to divide {width}.",
+        "{width} features cannot be split equally among {heads} heads: {field} has to divide "
+        "{width}.",
         width=int(width),
         heads=int(heads),
         field=field,
@@ -68,7 +73,10 @@ def _heads(field: str, width: int, heads: int) -> None:
 
 def _batch_first(value: bool) -> None:
     if not value:
-        text = translate("Layers", "The batch is always the first axis here.")
+        text = translate(
+            "Layers",
+            "The samples of a batch always lie along the first axis here. Switch batch_first on.",
+        )
         repairs = (set_param("batch_first", True),)
         raise Refused("batch-first", text, field="batch_first", repairs=repairs)
 
@@ -157,7 +165,8 @@ class MultiheadAttention(Module):
         if key.dims[0] != value.dims[0]:
             text = translate(
                 "Layers",
-                "Keys and values need the same number of steps, but {keys} and {values} arrive.",
+                "To each key belongs one value, but {keys} keys and {values} values arrive. Wire "
+                "both inputs to the same layer.",
                 keys=int(key.dims[0]),
                 values=int(value.dims[0]),
             )

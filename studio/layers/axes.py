@@ -52,7 +52,11 @@ class Mean(Function):
     def shape(self, x: Shape) -> Shape:
         axes = [axis_of(self.type_name(), dim, x) for dim in self.dim]
         if len(set(axes)) != len(axes):
-            text = translate("Layers", "An axis is named twice in {dims}.", dims=str(self.dim))
+            text = translate(
+                "Layers",
+                "An axis is named twice in {dims}: name each of them once.",
+                dims=str(self.dim),
+            )
             repairs = (set_param("dim", self.dim[:1]),)
             raise Refused("axis-twice", text, field="dim", repairs=repairs)
         if self.keepdim:
@@ -100,7 +104,9 @@ class Reshape(Operation):
         if not fits or (not holes and known != x.numel):
             text = translate(
                 "Layers",
-                "{arrives} holds {count} numbers, which do not fit into {shape}.",
+                "Reshape keeps all numbers and only counts them off anew: {arrives} holds "
+                "{count}, which do not fill {shape} exactly. Put −1 in place of one size: it "
+                "takes what is left over.",
                 arrives=str(x),
                 count=int(x.numel),
                 shape="×".join(map(str, wanted)),
@@ -142,7 +148,8 @@ class Permute(Function):
             usual = tuple(range(x.rank, 0, -1))
             text = translate(
                 "Layers",
-                "{dims} is no order of the {rank} axes of {arrives}: each of 1 to {rank} once.",
+                "{dims} is no order of the {rank} axes of {arrives}: name each of 1 to {rank} "
+                "once.",
                 dims=", ".join(map(str, order)),
                 rank=x.rank,
                 arrives=str(x),
@@ -209,7 +216,8 @@ class Select(_FromFront):
         if not -size <= self.index < size:
             text = translate(
                 "Layers",
-                "Axis {dim} has {size} places, 0 to {last}: there is no {index}.",
+                "Axis {dim} has {size} places, 0 to {last}: there is no {index}. −1 is always "
+                "the last one.",
                 dim=int(self.dim),
                 size=int(size),
                 last=int(size) - 1,
@@ -244,7 +252,8 @@ class Slice(_FromFront):
         if not count:
             text = translate(
                 "Layers",
-                "Nothing of the {size} places of axis {dim} is left.",
+                "Nothing of the {size} places of axis {dim} is left. Let start be smaller, or "
+                "end larger: places are counted from 0, and end itself is left out.",
                 size=int(x.dims[axis]),
                 dim=int(self.dim),
             )
@@ -276,7 +285,8 @@ class Squeeze(Function):
         if x.dims[axis] != 1:
             text = translate(
                 "Layers",
-                "Axis {dim} of {arrives} has {size} places: only an axis of 1 can be left out.",
+                "Axis {dim} of {arrives} has {size} places: only an axis of size 1 can be left "
+                "out, or numbers would be lost. Name another axis, or delete Squeeze.",
                 dim=int(self.dim),
                 arrives=str(x),
                 size=int(x.dims[axis]),

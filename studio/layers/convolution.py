@@ -128,7 +128,7 @@ class _Convolution(Layer):
                 text = translate(
                     "Layers",
                     "Padding mode “{mode}” cannot add {padding} pixels to an input of {size}: "
-                    "there are not enough to repeat.",
+                    "there are not enough to repeat. Add fewer, or zeros.",
                     mode=self.padding_mode,
                     padding=after,
                     size=int(size),
@@ -146,8 +146,8 @@ def need_groups(groups: int, arriving: int, leaving: int) -> None:
         if count % groups:
             text = translate(
                 "Layers",
-                "{count} channels ({side}) cannot be split into {groups} equal groups: groups "
-                "must divide in_channels and out_channels.",
+                "{count} channels ({side}) cannot be split into {groups} equal groups. Set "
+                "groups to 1, or to a number that divides in_channels and out_channels.",
                 count=count,
                 side=side,
                 groups=groups,

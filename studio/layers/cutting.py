@@ -48,8 +48,8 @@ class Chunk(Operation):
         if size % self.chunks:
             text = translate(
                 "Layers",
-                "Axis {dim} of {arrives} has {size} places, which cannot be cut into {count} equal "
-                "parts.",
+                "Axis {dim} of {arrives} has {size} places, which cannot be cut into {count} "
+                "equal parts. Choose a number that divides {size}.",
                 dim=int(self.dim),
                 arrives=str(x),
                 size=size,

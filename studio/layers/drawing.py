@@ -33,7 +33,7 @@ class Sampling(Module):
             text = translate(
                 "Layers",
                 "{layer} needs a variance for each mean, but {mean} means and {variances} "
-                "variances arrive.",
+                "variances arrive. Give the two layers before it the same number of outputs.",
                 layer=self.type_name(),
                 mean=str(mean),
                 variances=str(log_variance),

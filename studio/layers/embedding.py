@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from studio.layers.rules import product, set_param
+from studio.layers.rules import flatten, product, set_param
 from studio.spec.fields import Bool, Choice, Float, Int
 from studio.spec.layer import Layer, Measured, layer, shared
 from studio.spec.messages import Message, translate
@@ -54,7 +54,8 @@ class _Table(Layer):
         ):
             text = translate(
                 "Layers",
-                "padding_idx {index} is no token: there are 0 to {last}.",
+                "padding_idx {index} is no token: there are 0 to {last}. Name one of them, or "
+                "none.",
                 index=int(padding_idx),
                 last=int(self.num_embeddings) - 1,
             )
@@ -130,17 +131,22 @@ class EmbeddingBag(_Table):
             repairs = (set_param("include_last_offset", False),)
             raise Refused("offsets", text, field="include_last_offset", repairs=repairs)
         if self.mode == "max" and self.scale_grad_by_freq:
-            text = translate("Layers", "scale_grad_by_freq does not go with the mode max.")
+            text = translate(
+                "Layers",
+                "scale_grad_by_freq divides by how often a token comes, which means "
+                "nothing in mode max. Switch it off, or use the mode mean.",
+            )
             repairs = (set_param("scale_grad_by_freq", False),)
             raise Refused("max-scaled", text, field="scale_grad_by_freq", repairs=repairs)
         if x.rank != 1:
             text = translate(
                 "Layers",
-                "{layer} needs one row of tokens, but {arrives} arrives.",
+                "{layer} makes one vector of one row of tokens, but {arrives} arrives. Put a "
+                "Flatten in front, or use Embedding, which keeps all places.",
                 layer=self.type_name(),
                 arrives=str(x),
             )
-            raise Refused("shape-rank", text)
+            raise Refused("shape-rank", text, repairs=(flatten(),) if x.rank > 1 else ())
         return Shape((self.embedding_dim,))
 
     def _rule(self) -> Message:

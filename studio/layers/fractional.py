@@ -66,14 +66,22 @@ class _Fractional(WithPlaces):
             )
             raise Refused("ratio-count", text, field="output_ratio", repairs=(_half(),))
         if not all(0 < ratio < 1 for ratio in ratios):
-            text = translate("Layers", "A ratio between 0 and 1 is needed: pooling makes smaller.")
+            text = translate(
+                "Layers",
+                "A ratio between 0 and 1 is needed, since pooling makes maps smaller: 0.5 "
+                "halves them.",
+            )
             raise Refused("ratio-range", text, field="output_ratio", repairs=(_half(),))
         return tuple(int(size * ratio) for size, ratio in zip(x.size, ratios, strict=True))
 
     def _need_room(self, x: Shape, size: tuple[int, ...]) -> None:
         field = "output_ratio" if self.output_size is None else "output_size"
         if min(size) < 1:
-            text = translate("Layers", "Nothing of {arrives} would be left.", arrives=str(x))
+            text = translate(
+                "Layers",
+                "Nothing of {arrives} would be left. Make the output larger.",
+                arrives=str(x),
+            )
             raise Refused("map-empty", text, field=field, repairs=(set_param("output_size", 1),))
         axes = zip(x.size, size, self.kernel_size, strict=True)
         if all(out + kernel - 1 + self.spare <= arriving for arriving, out, kernel in axes):

@@ -19,8 +19,9 @@ def one_value(layer: str) -> Refused:
     """The refusal of statistics over a single value."""
     text = translate(
         "Layers",
-        "One value per channel arrives: by itself it has no deviation. {layer} belongs before "
-        "pooling to a single place.",
+        "{layer} measures how much the values of a channel differ, but only one value per "
+        "channel arrives: it would always become 0. Put it before the pooling to a single place, "
+        "or delete it.",
         layer=layer,
     )
     return Refused("one-value", text)
@@ -167,7 +168,8 @@ class GroupNorm(Layer):
         if x.channels % self.num_groups:
             text = translate(
                 "Layers",
-                "{channels} channels cannot be split into {groups} equal groups.",
+                "{channels} channels cannot be split into {groups} equal groups: num_groups has "
+                "to divide {channels}.",
                 channels=int(x.channels),
                 groups=int(self.num_groups),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from studio.layers.rules import axis_of, set_param
+from studio.layers.rules import axis_of, listed, set_param
 from studio.spec.fields import Choice, Int
 from studio.spec.layer import Measured, Merge, layer
 from studio.spec.messages import Message, translate
@@ -43,15 +43,53 @@ def elementwise(layer: str, inputs: tuple[Shape, ...]) -> Shape:
     """
     sizes = spread_out(inputs)
     if sizes is None:
-        text = translate(
-            "Layers",
-            "{layer} needs inputs of one shape, but {shapes} arrive. Bring them to the same "
-            "channels and size first, for example by a Conv2d with kernel_size 1.",
-            layer=layer,
-            shapes=listed(inputs),
-        )
-        raise Refused("shapes-differ", text)
+        raise Refused("shapes-differ", _differing(layer, inputs))
     return Shape(sizes, inputs[0].dtype)
+
+
+def _differing(layer: str, inputs: tuple[Shape, ...]) -> Message:
+    """What has to become equal, and by which means."""
+    said = {"layer": layer, "shapes": listed(inputs)}
+    if len({x.rank for x in inputs}) > 1:
+        return translate(
+            "Layers",
+            "{layer} works number by number, so all inputs need the same shape, but {shapes} "
+            "arrive, with different numbers of axes. Bring them to one form first: Flatten makes "
+            "rows of maps.",
+            **said,
+        )
+    if inputs[0].rank == 1:
+        return translate(
+            "Layers",
+            "{layer} works number by number, so all inputs need the same length, but {shapes} "
+            "arrive. Give the layers before it the same number of outputs.",
+            **said,
+        )
+    channels = {x.channels for x in inputs} - {1}
+    sizes = spread_out(tuple(Shape(x.size) for x in inputs))
+    if sizes is not None:
+        return translate(
+            "Layers",
+            "{layer} works number by number, so all inputs need the same shape, but {shapes} "
+            "arrive: their channels differ. Make them equal where they are set, or by a "
+            "convolution with kernel_size 1 in one branch.",
+            **said,
+        )
+    if len(channels) < 2:
+        return translate(
+            "Layers",
+            "{layer} works number by number, so all inputs need the same shape, but {shapes} "
+            "arrive: their sizes differ. Padding keeps a size, pooling makes it smaller, Upsample "
+            "larger.",
+            **said,
+        )
+    return translate(
+        "Layers",
+        "{layer} works number by number, so all inputs need the same shape, but {shapes} arrive: "
+        "channels and sizes differ. A convolution with kernel_size 1 and a stride changes both in "
+        "the shortcut.",
+        **said,
+    )
 
 
 def spread_out(inputs: tuple[Shape, ...]) -> tuple[int, ...] | None:
@@ -77,10 +115,6 @@ def need_two(layer: str, inputs: tuple[Shape, ...]) -> None:
             "Layers", "{layer} joins two or more inputs: wire a second one in.", layer=layer
         )
         raise Refused("inputs-few", text)
-
-
-def listed(inputs: tuple[Shape, ...]) -> str:
-    return ", ".join(str(x) for x in inputs)
 
 
 @layer
@@ -144,7 +178,9 @@ class Concat(Merge):
             if other.rank != len(first) or rest != first[:axis] + first[axis + 1 :]:
                 text = translate(
                     "Layers",
-                    "{shapes} cannot be joined along axis {dim}: all other axes must be equal.",
+                    "Concat puts its inputs one behind the other along axis {dim}, so all other "
+                    "axes have to be equal, but {shapes} arrive. Padding keeps a size, pooling "
+                    "makes it smaller, Upsample larger; Flatten makes rows of maps.",
                     shapes=listed(inputs),
                     dim=self.dim,
                 )
@@ -189,13 +225,15 @@ class Stack(Merge):
 
     def merged(self, inputs: tuple[Shape, ...]) -> Shape:
         first = inputs[0]
-        if len(inputs) < 2 or any(x.dims != first.dims for x in inputs):
+        need_two(self.type_name(), inputs)
+        if any(x.dims != first.dims for x in inputs):
             text = translate(
                 "Layers",
-                "Stack needs two or more inputs of one shape, but there is {shapes}.",
+                "Stack puts inputs of one shape side by side, but {shapes} arrive. Concat joins "
+                "those that differ along one axis.",
                 shapes=listed(inputs),
             )
-            raise Refused("inputs-few" if len(inputs) < 2 else "shapes-differ", text)
+            raise Refused("shapes-differ", text)
         axis = axis_of(self.type_name(), self.dim, Shape((*first.dims, 1)))
         return Shape((*first.dims[:axis], len(inputs), *first.dims[axis:]))
 
@@ -242,7 +280,9 @@ class Interpolate(Merge):
         if not 2 <= x.rank <= 3 or x.rank != like.rank:
             text = translate(
                 "Layers",
-                "Interpolate needs maps (channels and sizes) at both inputs, but {shapes} arrive.",
+                "Interpolate makes the maps of the first input as large as those of the second, "
+                "but {shapes} arrive. Both need channels and the same number of axes behind "
+                "them.",
                 shapes=listed(inputs),
             )
             raise Refused("shape-rank", text)

@@ -132,7 +132,7 @@ class BatchNorm1d(_BatchNorm):
             text = translate(
                 "Layers",
                 "BatchNorm1d needs vectors or sequences (channels × length), but {arrives} "
-                "arrives. For pictures there is BatchNorm2d.",
+                "arrives, which has more axes. For pictures there is BatchNorm2d.",
                 arrives=str(x),
             )
             title = translate("Layers", "Make it a {type}", type="BatchNorm2d")
@@ -251,7 +251,8 @@ class LocalResponseNorm(Layer):
         if x.rank < 2:
             text = translate(
                 "Layers",
-                "{layer} compares neighbouring channels at each place, but {arrives} arrives.",
+                "{layer} compares neighbouring channels at each place, but {arrives} numbers in "
+                "a row arrive, without channels. It belongs before Flatten and Linear.",
                 layer=self.type_name(),
                 arrives=str(x),
             )

@@ -53,7 +53,8 @@ class _Pad(Layer):
             return
         text = translate(
             "Layers",
-            "{layer} repeats what is there: {size} has not enough for padding {padding}.",
+            "{layer} repeats what is there, and {size} has not enough for padding {padding}. "
+            "Make padding smaller, or add zeros with a ZeroPad layer.",
             layer=self.type_name(),
             size="×".join(str(int(size)) for size in x.size),
             padding=", ".join(str(int(pad)) for pad in self.padding),

@@ -6,16 +6,12 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from studio.layers.merging import spread_out
-from studio.layers.rules import axis_of, macs_line, product
+from studio.layers.rules import axis_of, listed, macs_line, product
 from studio.spec.fields import AUTO, Bool, Float, Int
 from studio.spec.layer import Measured, Module, layer
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
-
-
-def _listed(inputs: tuple[Shape, ...]) -> str:
-    return ", ".join(map(str, inputs))
 
 
 @layer
@@ -58,9 +54,10 @@ class Bilinear(Module):
         if first.dims[:-1] != second.dims[:-1]:
             text = translate(
                 "Layers",
-                "{layer} pairs two vectors, or two sequences of one length, but {shapes} arrive.",
+                "{layer} pairs two vectors, or two sequences of one length, but {shapes} arrive. "
+                "Bring both to the same number of steps first.",
                 layer=self.type_name(),
-                shapes=_listed(inputs),
+                shapes=listed(inputs),
             )
             raise Refused("shapes-differ", text)
         return {"in1_features": first.dims[-1], "in2_features": second.dims[-1]}
@@ -120,9 +117,10 @@ class CosineSimilarity(Module):
         if sizes is None:
             text = translate(
                 "Layers",
-                "{layer} compares vectors of one size, but {shapes} arrive.",
+                "{layer} compares vectors number by number, so both have to be of one size, but "
+                "{shapes} arrive. Give the layers before it the same number of outputs.",
                 layer=self.type_name(),
-                shapes=_listed(inputs),
+                shapes=listed(inputs),
             )
             raise Refused("shapes-differ", text)
         return (Shape((*sizes[:axis], *sizes[axis + 1 :])),)
@@ -170,9 +168,10 @@ class PairwiseDistance(Module):
         if sizes is None:
             text = translate(
                 "Layers",
-                "{layer} compares vectors of one size, but {shapes} arrive.",
+                "{layer} compares vectors number by number, so both have to be of one size, but "
+                "{shapes} arrive. Give the layers before it the same number of outputs.",
                 layer=self.type_name(),
-                shapes=_listed(inputs),
+                shapes=listed(inputs),
             )
             raise Refused("shapes-differ", text)
         return (Shape((*sizes[:-1], 1) if self.keepdim else sizes[:-1]),)

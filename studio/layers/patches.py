@@ -92,7 +92,7 @@ class Fold(_Patches):
             text = translate(
                 "Layers",
                 "Fold needs patches (numbers × patches), as Unfold gives them, but {arrives} "
-                "arrives.",
+                "arrives. Put it behind an Unfold.",
                 arrives=str(x),
             )
             raise Refused("shape-rank", text)
@@ -104,7 +104,7 @@ class Fold(_Patches):
             text = translate(
                 "Layers",
                 "A patch of {kernel} has {whole} numbers for each channel, and {numbers} is no "
-                "multiple of that.",
+                "multiple of that. Set kernel_size to that of the Unfold before it.",
                 kernel="×".join(map(str, self.kernel_size)),
                 whole=whole,
                 numbers=int(numbers),
@@ -113,7 +113,8 @@ class Fold(_Patches):
         if patches != wanted:
             text = translate(
                 "Layers",
-                "A picture of {size} consists of {wanted} such patches, but {patches} arrive.",
+                "A picture of {size} consists of {wanted} such patches, but {patches} arrive. "
+                "Set output_size to the height and width before the Unfold.",
                 size="×".join(map(str, self.output_size)),
                 wanted=wanted,
                 patches=int(patches),

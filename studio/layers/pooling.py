@@ -110,8 +110,8 @@ class _Padded(Pool):
             return
         text = translate(
             "Layers",
-            "Padding {padding} is more than half of the window ({window}): some windows would see "
-            "nothing but padding.",
+            "Padding {padding} is more than half of the window ({window}): some windows would "
+            "see nothing but padding. Make padding smaller, or kernel_size larger.",
             padding="×".join(str(pad) for pad, _ in pairs),
             window="×".join(str(kernel) for _, kernel in pairs),
         )

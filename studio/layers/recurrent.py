@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from studio.layers.rules import macs_line, set_param
+from studio.layers.rules import macs_line, need_sequence, set_param
 from studio.spec.fields import AUTO, Bool, Choice, Float, Int
 from studio.spec.layer import Measured, Module, layer, shared
 from studio.spec.messages import Message, translate
-from studio.spec.problems import Refused, Repair
+from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
 
 _STRICTER: Mapping[str, str] = {
@@ -79,8 +79,7 @@ class _Recurrent(Module):
 
     def inferred(self, inputs: tuple[Shape, ...]) -> Mapping[str, Any]:
         (x,) = inputs
-        if x.rank != 2:
-            raise _no_sequence(self.type_name(), x)
+        need_sequence(self.type_name(), x)
         return {"input_size": x.dims[1]}
 
     def leaving(self, inputs: tuple[Shape, ...]) -> tuple[Shape, ...]:
@@ -118,7 +117,11 @@ class _Recurrent(Module):
 
     def _check(self) -> None:
         if not self.batch_first:
-            text = translate("Layers", "The batch is always the first axis here.")
+            text = translate(
+                "Layers",
+                "The samples of a batch always lie along the first axis here. Switch "
+                "batch_first on.",
+            )
             repairs = (set_param("batch_first", True),)
             raise Refused("batch-first", text, field="batch_first", repairs=repairs)
         if self.dropout and self.num_layers == 1:
@@ -142,20 +145,6 @@ class _Recurrent(Module):
 
     def _rules(self) -> list[Message]:
         raise NotImplementedError
-
-
-def _no_sequence(layer: str, x: Shape) -> Refused:
-    text = translate(
-        "Layers",
-        "{layer} needs a sequence (steps × features), but {arrives} arrives.",
-        layer=layer,
-        arrives=str(x),
-    )
-    if x.rank != 3:
-        return Refused("shape-rank", text)
-    title = translate("Layers", "Insert Flatten in front")
-    flat = Repair(title, "insert_before", {"type": "Flatten", "params": {"start_dim": 2}})
-    return Refused("shape-rank", text, repairs=(flat,))
 
 
 @layer
@@ -225,7 +214,8 @@ class LSTM(_Recurrent):
         if self.proj_size >= self.hidden_size:
             text = translate(
                 "Layers",
-                "proj_size {size} has to be smaller than hidden_size {hidden}.",
+                "proj_size {size} has to be smaller than hidden_size {hidden}: it sums up the "
+                "memory in fewer numbers. Set it to 0 for no projection.",
                 size=int(self.proj_size),
                 hidden=int(self.hidden_size),
             )

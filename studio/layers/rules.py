@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused, Repair
@@ -31,32 +31,76 @@ def need_channels(layer: str, x: Shape, axes: int) -> None:
     Raises:
         Refused: `shape-rank` unless `x` is channels and `axes` (1, 2 or 3) spatial axes.
     """
-    if x.rank == axes + 1:
-        return
-    text = (
-        translate(
+    if x.rank != axes + 1:
+        what = {1: _SEQUENCES, 2: _PICTURES, 3: _VOLUMES}[axes]
+        raise Refused("shape-rank", _misfit(layer, what, x, axes), repairs=(without_it(),))
+
+
+_SEQUENCES = translate("Layers", "sequences (channels × length)")
+_PICTURES = translate("Layers", "pictures (channels × height × width)")
+_VOLUMES = translate("Layers", "volumes (channels × depth × height × width)")
+
+
+def _misfit(layer: str, what: Message, x: Shape, axes: int) -> Message:
+    if x.rank > axes + 1 and layer[-2:] in ("1d", "2d"):
+        return translate(
             "Layers",
-            "{layer} needs sequences (channels × length), but {arrives} arrives.",
+            "{layer} needs {what}, but {arrives} arrives, which has more axes. {other} is made for "
+            "it.",
             layer=layer,
+            what=what,
+            arrives=str(x),
+            other=f"{layer[:-2]}{x.rank - 1}d",
+        )
+    if x.rank == 1:
+        return translate(
+            "Layers",
+            "{layer} needs {what}, but {arrives} numbers in a row arrive: nothing lies beside "
+            "anything there. It belongs before Flatten and Linear.",
+            layer=layer,
+            what=what,
             arrives=str(x),
         )
-        if axes == 1
-        else translate(
-            "Layers",
-            "{layer} needs volumes (channels × depth × height × width), but {arrives} arrives.",
-            layer=layer,
-            arrives=str(x),
-        )
-        if axes == 3
-        else translate(
-            "Layers",
-            "{layer} needs pictures (channels × height × width), but {arrives} arrives. "
-            "It belongs before Flatten and Linear.",
-            layer=layer,
-            arrives=str(x),
-        )
+    return translate(
+        "Layers",
+        "{layer} needs {what}, but {arrives} arrives, which has {count} axes and not {needed}. "
+        "Unsqueeze adds an axis, Flatten joins some.",
+        layer=layer,
+        what=what,
+        arrives=str(x),
+        count=x.rank,
+        needed=axes + 1,
     )
-    raise Refused("shape-rank", text, repairs=(without_it(),))
+
+
+def need_sequence(layer: str, x: Shape) -> None:
+    """
+    Raises:
+        Refused: `shape-rank` unless `x` is steps × features.
+    """
+    if x.rank == 2:
+        return
+    text = translate(
+        "Layers",
+        "{layer} reads a sequence (steps × features), one step after the other, but {arrives} "
+        "arrives. Bring it to two axes first.",
+        layer=layer,
+        arrives=str(x),
+    )
+    raise Refused("shape-rank", text, repairs=_made_sequence(x))
+
+
+def _made_sequence(x: Shape) -> tuple[Repair, ...]:
+    """A vector becomes one step, the rows of a grey picture steps, else each map a step."""
+    if x.rank == 1:
+        title = translate("Layers", "Insert Unsqueeze in front")
+        return (Repair(title, "insert_before", {"type": "Unsqueeze"}),)
+    if x.rank == 3 and x.channels == 1:
+        title = translate("Layers", "Insert Squeeze in front: each row is a step")
+        arguments = {"type": "Squeeze", "params": {"dim": 1}}
+        return (Repair(title, "insert_before", arguments),)
+    title = translate("Layers", "Insert Flatten in front: each channel is a step")
+    return (Repair(title, "insert_before", {"type": "Flatten", "params": {"start_dim": 2}}),)
 
 
 def without_it() -> Repair:
@@ -70,19 +114,20 @@ def flatten_first(layer: str, x: Shape) -> Refused:
         "shape-rank",
         translate(
             "Layers",
-            "{layer} needs vectors (or a sequence of them), but {arrives} arrives: "
-            "put a Flatten in front.",
+            "{layer} takes one row of numbers for each sample (or a sequence of rows), but "
+            "{arrives} arrives. Flatten lays that out as a row of {count}: put a Flatten in front.",
             layer=layer,
             arrives=str(x),
+            count=int(x.numel),
         ),
-        repairs=(
-            Repair(
-                translate("Layers", "Insert Flatten in front"),
-                "insert_before",
-                {"type": "Flatten"},
-            ),
-        ),
+        repairs=(flatten(),),
     )
+
+
+def flatten() -> Repair:
+    """The button that joins all axes in front of the refused layer."""
+    title = translate("Layers", "Insert Flatten in front")
+    return Repair(title, "insert_before", {"type": "Flatten"})
 
 
 def divisor(number: int, most: int) -> int:
@@ -92,6 +137,14 @@ def divisor(number: int, most: int) -> int:
     """
     limit = max(1, min(int(most), int(number), FEW))
     return next(n for n in range(limit, 0, -1) if number % n == 0)
+
+
+def listed(inputs: Sequence[Shape]) -> Message | str:
+    """Shapes that arrive, as a sentence names them."""
+    if len(inputs) == 2:
+        return translate("Layers", "{first} and {second}", first=str(inputs[0]),
+                         second=str(inputs[1]))  # fmt: skip
+    return ", ".join(map(str, inputs))
 
 
 def set_param(field: str, value: object) -> Repair:

@@ -38,7 +38,8 @@ class Flatten(Layer):
         if first > last:
             text = translate(
                 "Layers",
-                "start_dim {start} lies behind end_dim {end}: nothing is in between.",
+                "start_dim {start} lies behind end_dim {end}: there is nothing in between to "
+                "join. From 1 to −1 are all axes.",
                 start=self.start_dim,
                 end=self.end_dim,
             )
@@ -146,7 +147,8 @@ class Upsample(Layer):
         if min(outs) < 1:
             text = translate(
                 "Layers",
-                "Nothing is left: {arrives} times {factor} is less than one pixel.",
+                "Nothing is left: {arrives} times {factor} is less than one pixel. Make "
+                "scale_factor larger.",
                 arrives=str(x),
                 factor="×".join(f"{factor:g}" for factor in self._factors(axes)),
             )
@@ -164,8 +166,8 @@ class Upsample(Layer):
         if not 1 <= axes <= 3:
             text = translate(
                 "Layers",
-                "Upsample needs channels and 1 to 3 axes behind them, but {arrives} arrives. "
-                "It belongs before Flatten and Linear.",
+                "Upsample makes maps larger, so it needs channels and 1 to 3 axes behind them, "
+                "but {arrives} arrives. It belongs before Flatten and Linear.",
                 arrives=str(x),
             )
             raise Refused("shape-rank", text)
@@ -209,7 +211,8 @@ class Upsample(Layer):
         if isinstance(given, tuple) and len(given) != axes:
             text = translate(
                 "Layers",
-                "{field} has {given} numbers, but there are {axes} axes behind the channels.",
+                "{field} has {given} numbers, but there are {axes} axes behind the channels. "
+                "Give one number, or {axes}.",
                 field=field,
                 given=len(given),
                 axes=axes,

@@ -35,7 +35,8 @@ def _divided(number: int, parts: int, what: Message, field: str) -> int:
         return number // parts
     text = translate(
         "Layers",
-        "{number} {what} cannot be divided by {parts}.",
+        "{number} {what} cannot be divided by {parts}. Give the layer before it a multiple of "
+        "{parts}.",
         number=int(number),
         what=what,
         parts=int(parts),
@@ -141,7 +142,8 @@ class Unflatten(_Shuffle):
         if not fits or (not holes and known != size):
             text = translate(
                 "Layers",
-                "An axis of {size} cannot become {sizes}.",
+                "An axis of {size} cannot become {sizes}: the new sizes have to multiply to "
+                "{size}. Put −1 in place of one of them: it takes what is left over.",
                 size=int(size),
                 sizes="×".join(map(str, wanted)),
             )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from studio.layers.rules import product
+from studio.layers.rules import need_sequence, product
 from studio.spec.fields import AUTO, Int
 from studio.spec.layer import Layer, Measured, layer, shared
 from studio.spec.messages import Message, translate
-from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
 
 _FEATURES = "Numbers of each step. auto takes what is wired in."
@@ -21,14 +20,7 @@ class _OnSequence(Layer):
     examples = ((Shape((5, 4)),), (Shape((3, 6)),))
 
     def inferred(self, x: Shape) -> Mapping[str, Any]:
-        if x.rank != 2:
-            text = translate(
-                "Layers",
-                "{layer} needs a sequence (steps × features), but {arrives} arrives.",
-                layer=self.type_name(),
-                arrives=str(x),
-            )
-            raise Refused("shape-rank", text)
+        need_sequence(self.type_name(), x)
         return {"features": x.dims[1]}
 
 

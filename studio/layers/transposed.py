@@ -55,8 +55,9 @@ class _Transposed(Layer):
             if extra >= max(stride, dilation):
                 text = translate(
                     "Layers",
-                    "output_padding {extra} is too large: it must be smaller than the stride "
-                    "({stride}) or the dilation ({dilation}).",
+                    "output_padding {extra} is too large: it only fills what the stride leaves "
+                    "open, so it must be smaller than the stride ({stride}) or the dilation "
+                    "({dilation}).",
                     extra=extra,
                     stride=stride,
                     dilation=dilation,

@@ -60,7 +60,7 @@ class _MaxUnpool(Module):
             text = translate(
                 "Layers",
                 "{layer} needs a place for each value, but {values} values and {places} places "
-                "arrive.",
+                "arrive. Between the MaxPool and here nothing may change the size.",
                 layer=self.type_name(),
                 values=str(values),
                 places=str(places),
@@ -71,7 +71,11 @@ class _MaxUnpool(Module):
             for size, kernel, stride, pad in self._axes(values)
         )
         if min(sizes) < 1:
-            text = translate("Layers", "With this padding nothing of the map is left.")
+            text = translate(
+                "Layers",
+                "Padding cuts off all that would leave, nothing of the map is left. Make "
+                "padding smaller, as it was at the MaxPool.",
+            )
             raise Refused("map-empty", text, field="padding", repairs=(set_param("padding", 0),))
         return (Shape((values.channels, *sizes)),)
 

@@ -73,8 +73,9 @@ class CrossEntropyLoss(_Classes):
                 "loss-ending",
                 translate(
                     "Losses",
-                    "Cross-entropy reads logits or a Softmax; this network ends in a {ending}. "
-                    "Delete it.",
+                    "Cross-entropy reads logits or a Softmax; this network ends in a {ending}, "
+                    "which squeezes each number by itself, so that they do not compete. Delete "
+                    "it.",
                     ending=ACTIVATIONS[ending],
                 ),
                 repairs=_without_ending(),
@@ -108,7 +109,8 @@ class BCEWithLogitsLoss(_Classes):
                 "loss-binary",
                 translate(
                     "Losses",
-                    "Binary cross-entropy is for two classes; there are {count}.",
+                    "Binary cross-entropy is for two classes, but there are {count}. Use "
+                    "cross-entropy, with one output for each class.",
                     count=target.width,
                 ),
                 repairs=(
@@ -167,7 +169,8 @@ class _Distance(Loss):
             "loss-shape",
             translate(
                 "Losses",
-                "The network gives {output}, the target is {target}.",
+                "The network gives {output}, but the target is {target}, and they are compared "
+                "number by number. Bring the end of the network to {target}.",
                 output=str(output),
                 target=str(target.shape),
             ),
@@ -237,8 +240,9 @@ def _check_places(output: Shape, target: Target, width: int) -> None:
             "loss-shape",
             translate(
                 "Losses",
-                "One number for each class is needed at the end; the network gives {output}. "
-                "Put a Flatten before the last layer.",
+                "One number for each class is needed at the end, but the network gives {output}: "
+                "a map or a sequence of answers. Put a Flatten before the last layer, or take "
+                "the mean of each channel.",
                 output=str(output),
             ),
         )

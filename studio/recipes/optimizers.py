@@ -44,7 +44,11 @@ class SGD(Optimizer):
         if self.nesterov and (self.momentum <= 0 or self.dampening != 0):
             raise Refused(
                 "optimizer-nesterov",
-                translate("Optimizers", "Nesterov needs a momentum above 0 and no dampening."),
+                translate(
+                    "Optimizers",
+                    "Nesterov looks ahead along the momentum, so it needs a momentum above 0 and "
+                    "no dampening. Set them so, or switch Nesterov off.",
+                ),
                 field="nesterov",
                 repairs=self._repairs(),
             )
