@@ -4,9 +4,10 @@ each repair, and what the repair under the mouse would do. Not here: how that is
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -67,12 +68,13 @@ class EffectLabel(QLabel):
         self.setText("" if effect is None else self._said(effect))
 
     def heightForWidth(self, width: int) -> int:
-        room = self.contentsRect()
-        room.setWidth(width)
-        room.setHeight(10_000)
+        edge = self.contentsMargins()
+        room = QRect(0, 0, max(1, width - edge.left() - edge.right()), 10_000)
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+        self.ensurePolished()
         metrics = self.fontMetrics()
-        return max((metrics.boundingRect(room, flags, t).height() for t in self._texts), default=0)
+        lines = [metrics.boundingRect(room, flags, text).height() for text in self._texts]
+        return max(lines, default=0) + edge.top() + edge.bottom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -108,8 +110,13 @@ class EffectLabel(QLabel):
         return self.tr("no problem left")
 
 
+def effects_of(problems: Iterable[Problem]) -> list[Effect]:
+    repairs = (repair for problem in problems for repair in problem.repairs)
+    return [repair.effect for repair in repairs if repair.effect is not None]
+
+
 class RepairList(QWidget):
-    """One problem. The effect shown is that of the first repair while none is looked at."""
+    """One problem. With `tells` it tells the effect of the first repair while none is looked at."""
 
     picked = Signal(object, object)
     """The problem and the repair whose button was pressed."""
@@ -120,7 +127,7 @@ class RepairList(QWidget):
     jumped = Signal(object)
     """An origin that somebody wants to see."""
 
-    def __init__(self, problem: Problem, kind: str, parent: QWidget) -> None:
+    def __init__(self, problem: Problem, kind: str, parent: QWidget, *, tells: bool = True) -> None:
         super().__init__(parent)
         self.problem = problem
         column = QVBoxLayout(self)
@@ -136,13 +143,13 @@ class RepairList(QWidget):
             button.picked.connect(self.picked)
             button.looked_at.connect(self._on_looked_at)
             column.addWidget(button)
-        effects = [repair.effect for repair in problem.repairs if repair.effect is not None]
-        self._effect = EffectLabel(effects, self) if effects else None
+        effects = effects_of((problem,))
+        self._effect = EffectLabel(effects, self) if effects and tells else None
         if self._effect is not None:
             column.addWidget(self._effect)
             self._show_effect(problem.repairs[0])
 
-    def focus_mouse(self) -> None:
+    def take_mouse(self) -> None:
         """The keyboard goes where the mouse is, as in a menu."""
         for button in self._buttons:
             button.looked_at.connect(button.take_keyboard)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from studio.spec.problems import Origin, Problem, Repair
+from studio.spec.problems import Effect, Origin, Problem, Repair
 from studio.ui import theme
-from studio.ui.form import clear, scrolled
+from studio.ui.form import clear, discard, scrolled
 from studio.ui.repair_button import RepairButton
-from studio.ui.repair_list import RepairList
+from studio.ui.repair_list import EffectLabel, RepairList, effects_of
 
-WIDTH = 320
+WIDTHS = (320, 400, 480)
 EDGE, AWAY = 2, 8
 """Of the card to what is in it, and to the edge of the canvas."""
 MARGINS = (12, 10, 12, 10)
@@ -42,11 +42,14 @@ class ProblemCard(QFrame):
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(*MARGINS)
         self._column.setSpacing(12)
-        self._area = scrolled(self._inner)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(EDGE,) * 4)
-        column.addWidget(self._area)
-        self.setFixedWidth(WIDTH)
+        self._effect: EffectLabel | None = None
+        self._parts = QVBoxLayout(self)
+        self._parts.setContentsMargins(*(EDGE,) * 4)
+        self._parts.setSpacing(0)
+        area = scrolled(self._inner)
+        for part in (self._inner, area.viewport()):
+            part.setAutoFillBackground(False)
+        self._parts.addWidget(area, 1)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.hide()
 
@@ -54,18 +57,14 @@ class ProblemCard(QFrame):
         """`at`: where the mark is, in pixels of the parent."""
         clear(self._inner)
         for problem in problems[:MOST]:
-            shown = RepairList(problem, "", self._inner)
+            shown = RepairList(problem, "", self._inner, tells=False)
             shown.picked.connect(self._on_picked)
-            shown.looked_at.connect(self.looked_at)
-            shown.focus_mouse()
+            shown.looked_at.connect(self._on_looked_at)
+            shown.take_mouse()
             shown.jumped.connect(self._on_jumped)
             self._column.addWidget(shown)
-        room = self._canvas.rect()
-        wanted = self._column.heightForWidth(WIDTH - 2 * EDGE) + 2 * EDGE
-        self.setFixedHeight(min(wanted, room.height() - 2 * AWAY))
-        x = at.x() + 12 if at.x() + 12 + WIDTH < room.right() else at.x() - 12 - WIDTH
-        y = min(at.y() + 4, room.bottom() - self.height() - AWAY)
-        self.move(max(AWAY, x), max(AWAY, y))
+        self._tell_below(effects_of(problems[:MOST]))
+        self._find_room(at)
         self.show()
         self.raise_()
         buttons = self.findChildren(RepairButton)
@@ -76,6 +75,37 @@ class ProblemCard(QFrame):
             self.hide()
             self.looked_at.emit(None)
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_below(self, effects: list[Effect]) -> None:
+        """Room for what a repair does, under what is scrolled."""
+        if self._effect is not None:
+            discard(self._effect)
+            self._effect = None
+        if effects:
+            self._effect = EffectLabel(effects, self)
+            self._effect.setContentsMargins(*MARGINS)
+            self._parts.addWidget(self._effect)
+
+    def _find_room(self, at: QPoint) -> None:
+        """Beside the mark and inside the canvas; wider where the canvas is too low."""
+        room = self._canvas.rect()
+        most = room.height() - 2 * AWAY
+        widths = [width for width in WIDTHS if width < room.width() - 2 * AWAY] or [WIDTHS[0]]
+        width = next((one for one in widths if self._height(one) <= most), widths[-1])
+        self.setFixedSize(width, min(self._height(width), most))
+        x = at.x() + 12 if at.x() + 12 + width < room.right() else at.x() - 12 - width
+        y = min(at.y() + 4, room.bottom() - self.height() - AWAY)
+        self.move(max(AWAY, min(x, room.right() - width - AWAY)), max(AWAY, y))
+
+    def _height(self, width: int) -> int:
+        inside = width - 2 * EDGE
+        below = 0 if self._effect is None else self._effect.heightForWidth(inside)
+        return self._column.heightForWidth(inside) + below + 2 * EDGE
+
+    def _on_looked_at(self, repair: Repair | None) -> None:
+        if self._effect is not None and repair is not None:
+            self._effect.show_effect(repair.effect)
+        self.looked_at.emit(repair)
 
     def _on_jumped(self, origin: Origin) -> None:
         self.close_card()
