@@ -87,6 +87,9 @@ class ProblemBox(QWidget):
     jumped = Signal(object)
     """An origin that somebody wants to see."""
 
+    looked_at = Signal(object)
+    """The repair that somebody looks at, or None."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = QVBoxLayout(self)
@@ -105,6 +108,7 @@ class ProblemBox(QWidget):
             shown = RepairList(problem, kind, self)
             shown.picked.connect(self.repaired)
             shown.jumped.connect(self.jumped)
+            shown.looked_at.connect(self.looked_at)
             self.column.addWidget(shown)
 
     def retranslate(self) -> None:
@@ -192,6 +196,7 @@ class Form(QWidget):
     reset = Signal(str)
     repaired = Signal(object, object)
     jumped = Signal(object)
+    looked_at = Signal(object)
     variable_asked = Signal(str)
     """The number in this field is to become a variable."""
 
@@ -252,6 +257,7 @@ class Form(QWidget):
         row.variable_asked.connect(self.variable_asked)
         row.problems.repaired.connect(self.repaired)
         row.problems.jumped.connect(self.jumped)
+        row.problems.looked_at.connect(self.looked_at)
         return row
 
 

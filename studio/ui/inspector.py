@@ -151,9 +151,11 @@ class NodePage(QWidget):
         self.form.finished.connect(self._on_finished)
         self.form.repaired.connect(self._on_repaired)
         self.form.jumped.connect(context.selection.ask_origin)
+        self.form.looked_at.connect(context.selection.repair_seen)
         self.form.variable_asked.connect(self._on_variable)
         self.problems.repaired.connect(self._on_repaired)
         self.problems.jumped.connect(context.selection.ask_origin)
+        self.problems.looked_at.connect(context.selection.repair_seen)
 
     def _assemble(self) -> None:
         column = QVBoxLayout(self)

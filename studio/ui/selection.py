@@ -50,6 +50,9 @@ class Selection(QObject):
     origin_asked = Signal(object)
     """Somebody wants to see where a wrong number comes from: an `Origin`."""
 
+    repair_seen = Signal(object)
+    """Somebody looks at a repair, or at none any more (None)."""
+
     parameters_asked = Signal()
     """Somebody wants to see and change what is selected."""
 

@@ -11,7 +11,7 @@ from studio.graph.findings import Findings
 from studio.graph.model import Document
 from studio.graph.places import definition_at, settled
 from studio.project import Project
-from studio.spec.problems import Address
+from studio.spec.problems import Address, Repair
 from studio.ui import translations
 from studio.ui.canvas import tips
 from studio.ui.canvas.breadcrumb import Breadcrumb
@@ -20,6 +20,7 @@ from studio.ui.canvas.camera import MARGIN
 from studio.ui.canvas.cells import enclosing
 from studio.ui.canvas.editing import Editing
 from studio.ui.canvas.focus_ring import FocusRing
+from studio.ui.canvas.foresight import foresee
 from studio.ui.canvas.hands import Hands
 from studio.ui.canvas.hint import Hint
 from studio.ui.canvas.minimap import Minimap
@@ -88,6 +89,8 @@ class Mirror(Hands):
         self.problem_card = ProblemCard(self)
         self.problem_card.chosen.connect(self.editing.repair)
         self.problem_card.jumped.connect(self.selection.ask_origin)
+        self.problem_card.looked_at.connect(self.selection.repair_seen)
+        self.selection.repair_seen.connect(self._on_repair_seen)
         self.name_editor = NameEditor(self)
         self.name_editor.entered.connect(self._on_name)
 
@@ -182,6 +185,7 @@ class Mirror(Hands):
         if self._project is None:
             return
         document, findings = self._project.document, self._project.findings
+        self._on_repair_seen(None)
         self.picture.show_document(document, findings, self.selection.place)
         self.breadcrumb.show_place(document, findings, self.selection.place)
         if self._wire not in self.picture.wires:
@@ -189,6 +193,9 @@ class Mirror(Hands):
         self._show_selected()
         self._show_empty()
         self.thumbnails.refresh(self._project, self.selection.place)
+
+    def _on_repair_seen(self, repair: Repair | None) -> None:
+        foresee(self.picture, self.selection.place, repair)
 
     def _on_selected(self) -> None:
         self.name_editor.finish()

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from studio.ui.canvas.geometry import Route
+from studio.ui.canvas.geometry import Route, chip_rect
 from studio.ui.canvas.ink import Ink
 
 CHIPS = 0.45
@@ -58,6 +58,8 @@ class WireItem(QGraphicsItem):
         self.away = False
         self._bounds = QRectF()
         self._points: list[QPointF] = []
+        self.foreseen = ""
+        self._chip_then = QRectF()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def show_strand(self, strand: Strand) -> None:
@@ -86,6 +88,20 @@ class WireItem(QGraphicsItem):
         if doomed != self.doomed:
             self.doomed = doomed
             self.update()
+
+    def foresee(self, text: str) -> None:
+        """The shape that would flow after a repair, or "" for none."""
+        if text == self.foreseen:
+            return
+        self.prepareGeometryChange()
+        self.foreseen = text
+        self._chip_then = QRectF()
+        if text:
+            width = QFontMetricsF(self.ink.chip).horizontalAdvance(text)
+            written = not self.chip.isEmpty()
+            centre = self.chip.center() if written else self.path.pointAtPercent(0.5)
+            self._chip_then = chip_rect(centre, width)
+        self.update()
 
     def lift(self, away: bool) -> None:
         """While its end is being dragged the wire itself is not shown."""
@@ -153,7 +169,7 @@ class WireItem(QGraphicsItem):
     # ---- Qt
 
     def boundingRect(self) -> QRectF:
-        return self._bounds
+        return self._bounds.united(self._chip_then.adjusted(-2, -2, 2, 2))
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
@@ -169,24 +185,40 @@ class WireItem(QGraphicsItem):
         if self.strand.idle:
             painter.setOpacity(painter.opacity() * IDLE)
         far = painter.worldTransform().m11() < CHIPS
-        if self.doomed:
-            painter.setPen(ink.wire_doomed)
-        elif self.aimed:
-            painter.setPen(ink.wire_aimed)
-        elif self.chosen:
-            painter.setPen(ink.wire_chosen)
-        elif self.strand.wrong:
-            painter.setPen(ink.wire_wrong)
-        elif far:
-            painter.setPen(ink.wire_far)
-        else:
-            painter.setPen(ink.wire_over if self.over else ink.wire)
+        painter.setPen(self._pen(far))
         painter.setBrush(ink.hollow)
         painter.drawPath(self.path)
         if not far:
             self._paint_bends(painter)
-        if far or self.chip.isEmpty():
-            return
+        if self.foreseen:
+            self._paint_foreseen(painter)
+        elif not far and not self.chip.isEmpty():
+            self._paint_chip(painter)
+
+    def _pen(self, far: bool) -> QPen:
+        ink = self.ink
+        pens = (
+            (self.doomed, ink.wire_doomed),
+            (self.aimed, ink.wire_aimed),
+            (self.chosen, ink.wire_chosen),
+            (self.strand.wrong, ink.wire_wrong),
+            (far, ink.wire_far),
+            (self.over, ink.wire_over),
+        )
+        return next((pen for so, pen in pens if so), ink.wire)
+
+    def _paint_foreseen(self, painter: QPainter) -> None:
+        ink = self.ink
+        painter.setPen(ink.edge_linked)
+        painter.setBrush(ink.chip_fill)
+        radius = self._chip_then.height() / 2
+        painter.drawRoundedRect(self._chip_then, radius, radius)
+        painter.setPen(ink.edge_selected)
+        painter.setFont(ink.chip)
+        painter.drawText(self._chip_then, Qt.AlignmentFlag.AlignCenter, self.foreseen)
+
+    def _paint_chip(self, painter: QPainter) -> None:
+        ink = self.ink
         lit = self.chosen or self.aimed
         edge = ink.wire_chosen_edge if lit else ink.chip_edge
         painter.setPen(ink.edge_wrong if self.doomed else edge)

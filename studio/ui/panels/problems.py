@@ -113,6 +113,7 @@ class ProblemsPanel(Panel):
             row.looked_at.connect(self._advise)
             row.box.repaired.connect(self._on_repaired)
             row.box.jumped.connect(self.context.selection.ask_origin)
+            row.box.looked_at.connect(self.context.selection.repair_seen)
             self._rows.addWidget(row)
             self._unadvised.append(row)
         self._waiting = self._unadvised[:MOST_AT_ONCE]
