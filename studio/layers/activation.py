@@ -13,6 +13,7 @@ from typing import ClassVar
 from studio.layers.rules import set_param
 from studio.spec.fields import Choice, Float, Int
 from studio.spec.layer import Layer, Measured, layer
+from studio.spec.memory import FLOAT, Gradients, Keeps, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
@@ -29,6 +30,7 @@ class Activation(Layer):
     """Each number by itself: the shape stays."""
 
     family = "activation"
+    keeps: ClassVar[Keeps] = "input"
     examples: ClassVar[tuple[tuple[Shape, ...], ...]] = _ANY
 
     def shape(self, x: Shape) -> Shape:
@@ -62,6 +64,7 @@ class ReLU(Activation):
     """
 
     usual = True
+    keeps = "output"
 
     def rule(self) -> Message:
         return translate("Formula", "out = max(0, in)")
@@ -188,6 +191,10 @@ class RReLU(Activation):
             repairs = (set_param("upper", self.lower), set_param("lower", self.upper))
             raise Refused("bounds", text, field="upper", repairs=repairs)
         return x
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """And the slopes that were drawn."""
+        return Kept((0,), more=FLOAT * inputs[0].numel)
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         drawn = translate(
@@ -355,6 +362,7 @@ class Sigmoid(Activation):
     """
 
     usual = True
+    keeps = "output"
 
     def rule(self) -> Message:
         return translate("Formula", "out = 1 / (1 + exp(−in))")
@@ -378,6 +386,10 @@ class LogSigmoid(Activation):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.LogSigmoid.html
     """
 
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """And the exponential."""
+        return Kept((0,), more=FLOAT * inputs[0].numel)
+
     def rule(self) -> Message:
         return translate("Formula", "out = −log(1 + exp(−in))")
 
@@ -390,6 +402,7 @@ class Tanh(Activation):
     """
 
     usual = True
+    keeps = "output"
 
     def rule(self) -> Message:
         return translate("Formula", "out = (exp(in) − exp(−in)) / (exp(in) + exp(−in))")
@@ -401,6 +414,10 @@ class Softsign(Activation):
 
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Softsign.html
     """
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """And the denominator."""
+        return Kept((0,), more=FLOAT * inputs[0].numel)
 
     def rule(self) -> Message:
         return translate("Formula", "out = in / (1 + |in|)")

@@ -23,6 +23,7 @@ class _AlongAxis(Layer):
     """One axis becomes a distribution; the shape stays."""
 
     family = "activation"
+    keeps = "output"
     examples = _ANY
     stricter: ClassVar[Mapping[str, str]] = {
         "dim": "torch's default None guesses the axis and warns, and axis 0 is the batch."
@@ -112,6 +113,7 @@ class Softmax2d(Layer):
     """
 
     family = "activation"
+    keeps = "output"
     examples = ((Shape((10, 4, 4)),), (Shape((3, 8, 6)),))
     stricter: ClassVar[Mapping[str, str]] = {"input": BATCH_FOR_CHANNELS}
 
@@ -138,6 +140,7 @@ class GLU(Layer):
     """
 
     family = "activation"
+    keeps = "input"
     examples = ((Shape((10,)),), (Shape((4, 6)),), (Shape((3, 8, 6)),), (Shape((4, 3, 2)),))
 
     dim: int = Int(

@@ -8,7 +8,8 @@ from typing import ClassVar
 from studio.layers.activation import LARGEST, Activation
 from studio.layers.rules import set_param
 from studio.spec.fields import Bool, Float
-from studio.spec.layer import layer
+from studio.spec.layer import Measured, layer
+from studio.spec.memory import FLOAT, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
@@ -111,6 +112,10 @@ class Tanhshrink(Activation):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Tanhshrink.html
     """
 
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """Of what it computes the Tanh alone."""
+        return Kept(more=FLOAT * inputs[0].numel)
+
     def rule(self) -> Message:
         return translate("Formula", "out = in − tanh(in)")
 
@@ -159,6 +164,7 @@ class Step(Activation):
     identity instead (straight-through estimator, https://arxiv.org/abs/1308.3432).
     """
 
+    keeps = ""
     module = "Step"
     own_source = "step.py"
 

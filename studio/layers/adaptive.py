@@ -10,6 +10,7 @@ from studio.layers.rules import need_channels
 from studio.layers.windows import axis_lines
 from studio.spec.fields import Bool, Size
 from studio.spec.layer import Layer, Measured, layer, shared
+from studio.spec.memory import NOTHING, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.shapes import Shape
 
@@ -42,6 +43,10 @@ class _Adaptive(Layer):
         pairs = zip(self.output_size, x.size, strict=True)
         outs = (size if wanted is None else wanted for wanted, size in pairs)
         return Shape((x.channels, *outs), x.dtype)
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """The mean of all is computed by another kernel, which keeps nothing."""
+        return NOTHING if all(size == 1 for size in measured.outputs[0].size) else Kept((0,))
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         (x,), y = inputs, measured.outputs[0]

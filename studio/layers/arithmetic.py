@@ -7,6 +7,7 @@ from studio.layers.merging import elementwise
 from studio.layers.rules import listed, product
 from studio.spec.fields import Choice, Float
 from studio.spec.layer import Measured, Merge, layer
+from studio.spec.memory import Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
@@ -16,6 +17,12 @@ POINTWISE = (
     "sin", "cos", "tan", "atan", "sinh", "cosh", "erf", "floor", "ceil", "round", "trunc", "frac",
 )  # fmt: skip
 """Functions that Call may name: one number in, one number out, without a state."""
+
+CONSTANT_SLOPE = frozenset({"neg", "sign", "floor", "ceil", "round", "trunc", "frac"})
+"""Those whose gradient needs nothing of what was computed."""
+
+FROM_OUTPUT = frozenset({"sqrt", "rsqrt", "reciprocal", "expm1", "tan"})
+"""Those whose gradient follows from what they gave."""
 
 
 @layer
@@ -43,6 +50,7 @@ class Exp(Function):
     https://docs.pytorch.org/docs/stable/generated/torch.exp.html
     """
 
+    keeps = "output"
     straight = False
 
     def shape(self, x: Shape) -> Shape:
@@ -61,6 +69,9 @@ class Detach(Function):
 
     https://docs.pytorch.org/docs/stable/generated/torch.Tensor.detach.html
     """
+
+    passes_gradients = False
+    view = "always"
 
     def shape(self, x: Shape) -> Shape:
         return x
@@ -90,6 +101,11 @@ class Call(Function):
 
     def expression(self, names: tuple[str, ...]) -> str:
         return f"torch.{self.function}({names[0]})"
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        if self.function in CONSTANT_SLOPE:
+            return Kept()
+        return Kept(outputs=(0,)) if self.function in FROM_OUTPUT else Kept((0,))
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         return [translate("Formula", "out = {function}(in)", function=self.function)]
@@ -153,6 +169,11 @@ class MatMul(_Pair):
     def measure(self, inputs: tuple[Shape, ...]) -> Measured:
         found = super().measure(inputs)
         return Measured(found.outputs, 0, found.outputs[0].numel * inputs[0].dims[-1])
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """Each is needed for the gradient of the other."""
+        first, second = wanted.arriving
+        return Kept(tuple(place for place, need in enumerate((second, first)) if need))
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         first, second = (str(x) for x in inputs)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from studio.layers.rules import divisor, macs_line, need_sequence, set_param
 from studio.spec.fields import AUTO, Bool, Choice, Float, Int
 from studio.spec.layer import Measured, Module, layer, shared
+from studio.spec.memory import FLOAT, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
@@ -202,6 +203,19 @@ class MultiheadAttention(Module):
         looked = attention_macs(query.dims[0], self._looked_at(key), width)
         return into * width + looked + query.dims[0] * width * width
 
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """What arrives in another order, queries, keys, values, weights and what they select.
+
+        Of one and the same input only one copy is made; its queries, keys and values lie together.
+        """
+        query, key, value = inputs
+        width, looked = query.dims[1], self._looked_at(key)
+        weights = self.num_heads * query.dims[0] * looked
+        kept = 3 * query.numel + key.numel + value.numel + 2 * looked * width
+        if wanted.alike:
+            kept -= 2 * query.numel - (query.numel if looked == key.dims[0] else 0)
+        return Kept(more=FLOAT * (kept + weights * (3 if self.dropout > 0.0 else 1)))
+
     def arguments(self, inferred: Mapping[str, Any]) -> list[tuple[str | None, Any]]:
         return [*super().arguments(inferred), ("batch_first", True)]
 
@@ -302,6 +316,24 @@ class _TransformerLayer(Module):
             keys = looked.dims[0]
             total += 2 * (steps + keys) * width * width + attention_macs(steps, keys, width)
         return total
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """Part by part, as `forward` of torch calls them; with dropout its noise comes to each."""
+        x, noisy = inputs[0], self.dropout > 0.0
+        smooth = self.activation == "gelu" and not noisy
+        kept = 2 * x.dims[0] * (len(self.attentions) + 1)
+        kept += x.dims[0] * self.dim_feedforward * (3 if noisy else 2 if smooth else 1)
+        kept += x.numel * (2 if noisy else 1) + (0 if self.norm_first else x.numel)
+        for looked in (x, *inputs[1:]):
+            kept += self._attended(x, looked, own=looked is x, noisy=noisy)
+        return Kept((0,) if self.norm_first else (), more=FLOAT * kept)
+
+    def _attended(self, x: Shape, looked: Shape, *, own: bool, noisy: bool) -> int:
+        """Numbers that one attention keeps, with the skip and the LayerNorm behind it."""
+        pairs = self.nhead * x.dims[0] * looked.dims[0]
+        rows = (9 if noisy else 6) * x.numel if own else (5 if noisy else 4) * x.numel
+        others = 0 if own else (4 if noisy else 3) * looked.numel
+        return rows + others + (3 * pairs if noisy else self.nhead * x.dims[0])
 
     def arguments(self, inferred: Mapping[str, Any]) -> list[tuple[str | None, Any]]:
         return [*super().arguments(inferred), ("batch_first", True)]

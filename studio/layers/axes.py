@@ -81,6 +81,7 @@ class Reshape(Operation):
     """
 
     usual = True
+    view = "plain"
     family = "shape"
     module = None
     takes_single = True
@@ -132,6 +133,7 @@ class Permute(Function):
     https://docs.pytorch.org/docs/stable/generated/torch.permute.html
     """
 
+    view = "turned"
     reads = ("float32", "int64")
     examples = ((Shape((4, 9)),), (Shape((2, 3)),))
 
@@ -168,6 +170,7 @@ class Transpose(Function):
     https://docs.pytorch.org/docs/stable/generated/torch.transpose.html
     """
 
+    view = "turned"
     reads = ("float32", "int64")
     examples = ((Shape((4, 9)),), (Shape((3, 8, 6)),))
 
@@ -189,6 +192,7 @@ class Transpose(Function):
 class _FromFront(Function):
     """Functions that name an axis from the front, since they write it as a place in brackets."""
 
+    view = "turned"
     reads = ("float32", "int64")
 
     dim: int = Int(default=1, low=1, high=10, help=_FROM_FRONT)
@@ -275,6 +279,7 @@ class Squeeze(Function):
     https://docs.pytorch.org/docs/stable/generated/torch.squeeze.html
     """
 
+    view = "always"
     reads = ("float32", "int64")
     examples = ((Shape((4, 1)),), (Shape((3, 8, 1)),))
 
@@ -307,6 +312,7 @@ class Unsqueeze(Function):
     https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze.html
     """
 
+    view = "always"
     takes_single = True
     reads = ("float32", "int64")
 

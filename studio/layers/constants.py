@@ -27,6 +27,7 @@ class Parameter(Layer):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.parameter.Parameter.html
     """
 
+    passes_gradients = False
     family = "linear"
     module = "Parameter"
     own_source = "parameter.py"
@@ -64,6 +65,7 @@ class Constant(Function):
     https://docs.pytorch.org/docs/stable/generated/torch.full.html
     """
 
+    passes_gradients = False
     takes_single = True
     blind = True
     reads = _BOTH

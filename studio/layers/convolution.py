@@ -15,6 +15,7 @@ from studio.layers.rules import (
 from studio.layers.windows import Axis, axis_lines, need_fit, window_line
 from studio.spec.fields import AUTO, Bool, Choice, Int, Size
 from studio.spec.layer import Layer, Measured, layer, shared
+from studio.spec.memory import FLOAT, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
@@ -38,6 +39,7 @@ class _Convolution(Layer):
 
     family = "convolution"
     straight = True
+    keeps = "input"
     stem = "conv"
     axes: ClassVar[int] = 2
 
@@ -83,6 +85,20 @@ class _Convolution(Layer):
 
     def macs(self, x: Shape, y: Shape) -> int:
         return y.numel * (x.channels // self.groups) * prod(self.kernel_size)
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """A border that is no zeros is put around a copy, and an uneven one too."""
+        (x,) = inputs
+        sides = zip(x.size, self._pads(), strict=True)
+        if self.padding_mode != "zeros":
+            padded = x.channels * prod(size + sum(pads) for size, pads in sides)
+            whose = (0,) if wanted.arriving[0] and self.padding_mode != "circular" else ()
+            return Kept(whose, more=FLOAT * padded)
+        if all(before == after for before, after in self._pads()):
+            return Kept((0,))
+        return Kept(
+            more=FLOAT * x.channels * prod(n + after - first for n, (first, after) in sides)
+        )
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         (x,), (y,) = inputs, measured.outputs

@@ -21,6 +21,7 @@ class Chunk(Operation):
     https://docs.pytorch.org/docs/stable/generated/torch.chunk.html
     """
 
+    view = "turned"
     family = "shape"
     module = None
     straight = True

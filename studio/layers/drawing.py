@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from studio.spec.layer import Measured, Module, layer
+from studio.spec.memory import FLOAT, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
@@ -40,6 +41,10 @@ class Sampling(Module):
             )
             raise Refused("shapes-differ", text)
         return mean, mean
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """The means, both exponentials and the noise."""
+        return Kept((0,), more=FLOAT * 3 * inputs[0].numel)
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         return [

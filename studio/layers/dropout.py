@@ -11,6 +11,7 @@ from typing import ClassVar
 from studio.layers.rules import need_channels
 from studio.spec.fields import Choice, Float
 from studio.spec.layer import Layer, Measured, layer, shared
+from studio.spec.memory import FLOAT, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.shapes import Shape
 
@@ -20,6 +21,7 @@ class _Dropout(Layer):
     family = "dropout"
     straight = True
     stem = "dropout"
+    whole_channels: ClassVar[bool] = False
 
     p: float = Float(
         default=0.5,
@@ -30,6 +32,16 @@ class _Dropout(Layer):
 
     def shape(self, x: Shape) -> Shape:
         return x
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """What everything was multiplied by; with p = 0 nothing is done at all."""
+        if self.p == 0.0:
+            return Kept(view="always")
+        return Kept(more=FLOAT * self._drawn(inputs[0]))
+
+    def _drawn(self, x: Shape) -> int:
+        """How many numbers are drawn for a sample."""
+        return int(x.dims[0]) if self.whole_channels else x.numel
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         if self.p == 1.0:
@@ -64,6 +76,7 @@ class Dropout2d(_Dropout):
     """
 
     usual = True
+    whole_channels = True
     examples = ((Shape((10, 4, 4)),), (Shape((3, 8, 6)),))
     stricter: ClassVar[Mapping[str, str]] = {
         "input": "torch warns that for other ranks it is unclear which axis the channels are."
@@ -81,6 +94,7 @@ class Dropout1d(_Dropout):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout1d.html
     """
 
+    whole_channels = True
     examples = ((Shape((10, 4)),), (Shape((3, 8)),))
     stricter: ClassVar[Mapping[str, str]] = {
         "input": "torch warns that for other ranks it is unclear which axis the channels are."
@@ -98,6 +112,7 @@ class Dropout3d(_Dropout):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout3d.html
     """
 
+    whole_channels = True
     examples = ((Shape((6, 3, 4, 3)),),)
     stricter: ClassVar[Mapping[str, str]] = {
         "input": "torch warns that for other ranks it is unclear which axis the channels are."
@@ -141,6 +156,7 @@ class FeatureAlphaDropout(_Alpha):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.FeatureAlphaDropout.html
     """
 
+    whole_channels = True
     examples = ((Shape((10, 4)),), (Shape((3, 8, 6)),))
 
 
@@ -174,6 +190,12 @@ class StochasticDepth(Layer):
 
     def shape(self, x: Shape) -> Shape:
         return x
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """One number for each sample, or for all of them."""
+        if self.p == 0.0:
+            return Kept(view="always")
+        return Kept(more=FLOAT) if self.mode == "row" else Kept(once=FLOAT)
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         return [

@@ -8,6 +8,7 @@ from typing import ClassVar
 from studio.layers.rules import flatten, product, set_param
 from studio.spec.fields import Bool, Choice, Float, Int
 from studio.spec.layer import Layer, Measured, layer, shared
+from studio.spec.memory import PLACE, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
@@ -30,6 +31,7 @@ _STRICTER: Mapping[str, str] = {
 
 @shared
 class _Table(Layer):
+    keeps = "input"
     family = "linear"
     reads = ("int64",)
     stem = "embedding"
@@ -123,6 +125,13 @@ class EmbeddingBag(_Table):
         help="For lists of bags with offsets, which are not used here.",
     )
     padding_idx: int | None = Int(default=None, low=-1_000_000, optional=True, help=_PADDING)
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """And of each bag its beginning, its size and places; which one each token belongs to."""
+        if self.mode == "sum":
+            return Kept((0,), more=PLACE * 3)
+        places = self.embedding_dim if self.mode == "max" else 1
+        return Kept((0,), more=PLACE * (inputs[0].numel + 2 + places), once=PLACE)
 
     def shape(self, x: Shape) -> Shape:
         self._check(self.sparse, self.padding_idx)

@@ -10,6 +10,7 @@ from studio.layers.normalization import EPS, normalized, params, scale_and_shift
 from studio.layers.rules import BATCH_FOR_CHANNELS, divisor, need_channels, set_param
 from studio.spec.fields import AUTO, Bool, Dims, Float, Int
 from studio.spec.layer import Layer, Measured, layer, shared
+from studio.spec.memory import FLOAT, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
@@ -77,6 +78,11 @@ class _InstanceNorm(Layer):
 
     def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
         return scale_and_shift((x.channels,), self.affine, self.bias)
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """And mean, deviation, weight and running values of each channel of each sample."""
+        vectors = 2 + self.affine + 2 * self.track_running_stats
+        return Kept((0,), more=FLOAT * vectors * inputs[0].channels)
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         (x,) = inputs
@@ -181,6 +187,10 @@ class GroupNorm(Layer):
     def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
         return scale_and_shift((x.channels,), self.affine, self.bias)
 
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """And mean and deviation of each group."""
+        return Kept((0,), more=FLOAT * 2 * self.num_groups)
+
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         (x,) = inputs
         lines = [
@@ -235,6 +245,15 @@ class RMSNorm(Layer):
     def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
         sizes: tuple[int, ...] = self.inferred(x)["normalized_shape"]
         return scale_and_shift(sizes, self.elementwise_affine, False)
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """The root of each row, and what is divided by it where a weight multiplies it."""
+        (x,) = inputs
+        rows = x.numel // max(1, prod(measured.inferred["normalized_shape"]))
+        scaled = x.numel if self.elementwise_affine else 0
+        if not wanted.arriving[0]:
+            return Kept(more=FLOAT * scaled)
+        return Kept((0,), more=FLOAT * (rows + scaled))
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         sizes: tuple[int, ...] = measured.inferred["normalized_shape"]

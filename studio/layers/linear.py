@@ -8,6 +8,7 @@ from typing import Any
 from studio.layers.rules import flatten_first, macs_line, product
 from studio.spec.fields import AUTO, Bool, Int
 from studio.spec.layer import Layer, Measured, layer
+from studio.spec.memory import NOTHING, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.shapes import Shape
 
@@ -63,6 +64,10 @@ class Linear(Layer):
 
     def macs(self, x: Shape, y: Shape) -> int:
         return x.numel * self.out_features
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """The input is needed for the gradient of the weights alone."""
+        return Kept((0,)) if wanted.learned else NOTHING
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         (x,) = inputs

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import prod
 from typing import ClassVar
 
 from studio.layers.rules import axis_of, listed, set_param
 from studio.spec.fields import Choice, Int
 from studio.spec.layer import Measured, Merge, layer
+from studio.spec.memory import FLOAT, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
@@ -134,6 +136,22 @@ class Add(_Elementwise):
 @layer
 class Multiply(_Elementwise):
     """Multiplies its inputs number by number: one branch opens and closes the other like a gate."""
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """Each factor is needed for the gradient of the product of those before it, and that too.
+
+        They are multiplied one after another.
+        """
+        whose, more, flows = set[int](), 0, wanted.arriving[0]
+        for place in range(1, len(inputs)):
+            if flows:
+                whose.add(place)
+            if wanted.arriving[place] and place == 1:
+                whose.add(0)
+            elif wanted.arriving[place]:
+                more += FLOAT * prod(spread_out(inputs[:place]) or ())
+            flows = flows or wanted.arriving[place]
+        return Kept(tuple(sorted(whose)), more=more)
 
     def expression(self, names: tuple[str, ...]) -> str:
         return " * ".join(names)

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from studio.layers.rules import need_channels, product, set_param, without_it
 from studio.spec.fields import AUTO, Bool, Dims, Float, Int
 from studio.spec.layer import Layer, Measured, layer, shared
+from studio.spec.memory import FLOAT, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused, Repair
 from studio.spec.shapes import Shape
@@ -77,6 +78,11 @@ class _BatchNorm(Layer):
 
     def tensors(self, x: Shape) -> Mapping[str, tuple[int, ...]]:
         return scale_and_shift((x.channels,), self.affine, self.bias)
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """And mean and deviation of each channel, those of the batch and the running ones."""
+        vectors = 4 if self.track_running_stats else 2
+        return Kept((0,), once=FLOAT * vectors * inputs[0].channels)
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         (x,) = inputs
@@ -210,6 +216,12 @@ class LayerNorm(Layer):
         sizes: tuple[int, ...] = self.inferred(x)["normalized_shape"]
         return scale_and_shift(sizes, self.elementwise_affine, self.bias)
 
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """And mean and deviation of each row."""
+        (x,) = inputs
+        rows = x.numel // max(1, prod(measured.inferred["normalized_shape"]))
+        return Kept((0,), more=FLOAT * 2 * rows)
+
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         sizes: tuple[int, ...] = measured.inferred["normalized_shape"]
         lines = [
@@ -258,6 +270,12 @@ class LocalResponseNorm(Layer):
             )
             raise Refused("shape-rank", text, repairs=(without_it(),))
         return x
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """And the squares with channels of zeros around them, their mean and its power."""
+        (x,) = inputs
+        squares = (x.channels + self.size - 1) * prod(x.size)
+        return Kept((0,), more=FLOAT * (squares + 2 * x.numel))
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         return [

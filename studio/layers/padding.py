@@ -176,6 +176,7 @@ class ReflectionPad1d(_Pad):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.ReflectionPad1d.html
     """
 
+    keeps = "input"
     axes = 1
     straight = True
     spare = 1
@@ -191,6 +192,7 @@ class ReflectionPad2d(_Pad):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.ReflectionPad2d.html
     """
 
+    keeps = "input"
     straight = True
     spare = 1
     examples = _PICTURES
@@ -203,6 +205,7 @@ class ReflectionPad3d(_Pad):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.ReflectionPad3d.html
     """
 
+    keeps = "input"
     axes = 3
     straight = True
     spare = 1
@@ -218,6 +221,7 @@ class ReplicationPad1d(_Pad):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.ReplicationPad1d.html
     """
 
+    keeps = "input"
     axes = 1
     straight = True
     examples = _LINES
@@ -232,6 +236,7 @@ class ReplicationPad2d(_Pad):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.ReplicationPad2d.html
     """
 
+    keeps = "input"
     straight = True
     examples = _PICTURES
 
@@ -243,6 +248,7 @@ class ReplicationPad3d(_Pad):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.ReplicationPad3d.html
     """
 
+    keeps = "input"
     axes = 3
     straight = True
     examples = _VOLUMES

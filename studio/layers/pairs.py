@@ -9,6 +9,7 @@ from studio.layers.merging import spread_out
 from studio.layers.rules import axis_of, listed, macs_line, product
 from studio.spec.fields import AUTO, Bool, Float, Int
 from studio.spec.layer import Measured, Module, layer
+from studio.spec.memory import FLOAT, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
@@ -74,6 +75,9 @@ class Bilinear(Module):
         first, second = inputs
         return first.numel * second.dims[-1] * self.out_features
 
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        return Kept((0, 1))
+
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         first, second = inputs
         factors = (self.out_features, first.dims[-1], second.dims[-1])
@@ -125,6 +129,11 @@ class CosineSimilarity(Module):
             raise Refused("shapes-differ", text)
         return (Shape((*sizes[:axis], *sizes[axis + 1 :])),)
 
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """And both of length 1, and their lengths before and after they were kept from 0."""
+        scaled = sum(x.numel for x in inputs)
+        return Kept((0, 1), more=FLOAT * (scaled + 4 * measured.outputs[0].numel))
+
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         axis = axis_of(self.type_name(), self.dim, inputs[0])
         return [
@@ -175,6 +184,10 @@ class PairwiseDistance(Module):
             )
             raise Refused("shapes-differ", text)
         return (Shape((*sizes[:-1], 1) if self.keepdim else sizes[:-1]),)
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """The difference, and the distance."""
+        return Kept(outputs=(0,), more=FLOAT * max(x.numel for x in inputs))
 
     def formula(self, inputs: tuple[Shape, ...], measured: Measured) -> list[Message]:
         return [

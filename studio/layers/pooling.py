@@ -11,6 +11,7 @@ from studio.layers.rules import BATCH_FOR_CHANNELS, need_channels, set_param
 from studio.layers.windows import Axis, axis_lines, need_fit, window_line
 from studio.spec.fields import Bool, Int, Size
 from studio.spec.layer import Layer, Measured, layer, shared
+from studio.spec.memory import PLACE, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape, pooled
@@ -35,6 +36,7 @@ class Pool(Layer):
     """A window along each axis of `kernel_size` and `stride`, perhaps padded or with gaps."""
 
     family = "pooling"
+    keeps = "input"
     stem = "pool"
     stricter = WHY
 
@@ -150,6 +152,12 @@ class WithPlaces(Layer):
             return found
         (largest,) = found.outputs
         return replace(found, outputs=(largest, Shape(largest.dims, "int64")))
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """The input, and the places, whether they leave or not."""
+        if self.return_indices:
+            return Kept((0,), (1,))
+        return Kept((0,), more=PLACE * measured.outputs[0].numel)
 
 
 @shared

@@ -8,7 +8,8 @@ from typing import ClassVar
 from studio.layers.pooling import CEIL, KERNEL, LINES, PICTURES, STRIDE, VOLUMES, WHY, Pool
 from studio.layers.rules import set_param
 from studio.spec.fields import Bool, Int, Size
-from studio.spec.layer import layer, shared
+from studio.spec.layer import Measured, layer, shared
+from studio.spec.memory import FLOAT, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
@@ -42,6 +43,10 @@ class _LPPool(Pool):
             repairs = (set_param("norm_type", 2),)
             raise Refused("power-odd", text, field="norm_type", repairs=repairs)
         return super().shape(x)
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """The powers that are averaged, and four steps from their mean to its root."""
+        return Kept((0,), more=FLOAT * (inputs[0].numel + 4 * measured.outputs[0].numel))
 
     def _rule(self) -> Message:
         return translate(

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from studio.layers.rules import macs_line, need_sequence, set_param
 from studio.spec.fields import AUTO, Bool, Choice, Float, Int
 from studio.spec.layer import Measured, Module, layer, shared
+from studio.spec.memory import FLOAT, Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
@@ -112,6 +113,19 @@ class _Recurrent(Module):
         once = sum(sizes[0] * sizes[1] for name, sizes in weights if name.startswith("weight"))
         return inputs[0].dims[0] * int(once)
 
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """Steps of every layer and direction; what a layer reads, and the noise between layers."""
+        steps, arriving = map(int, inputs[0].dims)
+        between = steps * self.given * self.directions
+        noise = between if self.dropout > 0.0 else 0
+        read = steps * arriving * self.directions + (self.num_layers - 1) * (between + noise)
+        inner = self.num_layers * self.directions * self._steps_kept(steps)
+        return Kept(more=FLOAT * (read + inner))
+
+    def _steps_kept(self, steps: int) -> int:
+        """Numbers that one direction of one layer keeps of `steps` steps."""
+        return (steps + 1) * self.hidden_size
+
     def arguments(self, inferred: Mapping[str, Any]) -> list[tuple[str | None, Any]]:
         return [*super().arguments(inferred), ("batch_first", True)]
 
@@ -176,6 +190,10 @@ class GRU(_Recurrent):
 
     gates = 3
 
+    def _steps_kept(self, steps: int) -> int:
+        """Gates, their parts and the state of each step."""
+        return 7 * steps * self.hidden_size
+
     def _rules(self) -> list[Message]:
         return [
             translate("Formula", "r[t], z[t] = sigmoid(W·x[t] + b + W·h[t−1] + b)"),
@@ -229,6 +247,30 @@ class LSTM(_Recurrent):
         if self.proj_size:
             found[f"weight_hr_{name}"] = (self.proj_size, self.hidden_size)
         return found
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """With a projection step by step, else in the work space of oneDNN.
+
+        Its size is no public formula: 63 bytes for each step and unit, and 25 for each number that
+        arrives beyond as many as there are units, fit what it takes within some percent.
+        """
+        if self.proj_size:
+            return super().kept(inputs, measured, wanted)
+        steps, arriving = map(int, inputs[0].dims)
+        units, more = self.hidden_size, FLOAT * steps * arriving
+        for index in range(self.num_layers):
+            spare = max(0, arriving - units)
+            each = steps * (63 * units + 25 * spare) + FLOAT * 4 * units
+            last = index == self.num_layers - 1
+            arriving = units * self.directions
+            joined = FLOAT * steps * arriving * (self.bidirectional + (not last))
+            noise = FLOAT * steps * arriving if self.dropout > 0.0 and not last else 0
+            more += self.directions * each + joined + noise
+        return Kept(outputs=() if self.bidirectional else (0,), more=more)
+
+    def _steps_kept(self, steps: int) -> int:
+        """Gates, cells, their tanh and what is projected."""
+        return steps * (7 * self.hidden_size + self.given)
 
     def unpacked(self, targets: tuple[str, ...]) -> str:
         output, hidden, cell = targets

@@ -23,6 +23,7 @@ class Flatten(Layer):
     """
 
     usual = True
+    view = "plain"
     family = "shape"
     straight = True
     examples = ((Shape((3, 5, 4)),), (Shape((4, 9)),), (Shape((7,)),), (Shape((2, 3, 4, 5)),))
@@ -70,6 +71,7 @@ class Identity(Layer):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Identity.html
     """
 
+    view = "always"
     family = "shape"
     straight = True
     examples = ((Shape((7,)),), (Shape((4, 9)),), (Shape((3, 5, 4)),))

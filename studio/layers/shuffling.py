@@ -119,6 +119,7 @@ class Unflatten(_Shuffle):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Unflatten.html
     """
 
+    view = "always"
     stem = "unflatten"
     examples = ((Shape((12,)),), (Shape((12, 5)),))
     stricter: ClassVar[Mapping[str, str]] = {}

@@ -27,6 +27,7 @@ class _Transposed(Layer):
 
     family = "convolution"
     straight = True
+    keeps = "input"
     stem = "upconv"
     axes: ClassVar[int] = 2
 

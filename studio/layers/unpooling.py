@@ -10,6 +10,7 @@ from studio.layers.rules import need_channels, set_param
 from studio.layers.windows import axis_lines
 from studio.spec.fields import Size
 from studio.spec.layer import Measured, Module, layer, shared
+from studio.spec.memory import Gradients, Kept
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 from studio.spec.shapes import Shape, spread
@@ -78,6 +79,9 @@ class _MaxUnpool(Module):
             )
             raise Refused("map-empty", text, field="padding", repairs=(set_param("padding", 0),))
         return (Shape((values.channels, *sizes)),)
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        return Kept((1,))
 
     def _axes(self, x: Shape) -> list[tuple[int, int, int, int]]:
         strides = self.stride if self.stride is not None else self.kernel_size

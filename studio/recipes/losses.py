@@ -8,6 +8,7 @@ from typing import ClassVar
 from studio.spec.data import Target, Task
 from studio.spec.declaration import shared
 from studio.spec.fields import Choice, Float
+from studio.spec.memory import FLOAT, PLACE, Kept
 from studio.spec.messages import translate
 from studio.spec.problems import Refused, Repair
 from studio.spec.recipe import Ending, Loss, loss
@@ -81,6 +82,11 @@ class CrossEntropyLoss(_Classes):
                 repairs=_without_ending(),
             )
 
+    def kept(self, output: Shape, target: Target, ending: Ending) -> Kept:
+        """The logarithms of the probabilities it computes; the targets of pixels as int64."""
+        whole = PLACE * target.shape.numel if target.pictured else 0
+        return Kept(more=whole + (0 if ending == "log_softmax" else FLOAT * output.numel))
+
     def wants_logits(self, ending: Ending) -> bool:
         return ending == "softmax"
 
@@ -138,6 +144,10 @@ class BCEWithLogitsLoss(_Classes):
                 translate("Losses", "A Softmax of a single number is always 1. Delete it."),
                 repairs=_without_ending(),
             )
+
+    def kept(self, output: Shape, target: Target, ending: Ending) -> Kept:
+        """The output, and the targets as real numbers."""
+        return Kept((0,), more=FLOAT * output.numel)
 
     def wants_logits(self, ending: Ending) -> bool:
         return ending in ("sigmoid", "step")
@@ -198,6 +208,10 @@ class L1Loss(_Distance):
     """
 
     title = "Mean absolute error"
+
+    def kept(self, output: Shape, target: Target, ending: Ending) -> Kept:
+        """The differences."""
+        return Kept(more=FLOAT * output.numel)
 
     def expression(self, ending: Ending, output: str, target: str) -> str:
         return f"F.l1_loss({output}, {target})"

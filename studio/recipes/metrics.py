@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from studio.spec.data import Task
+from studio.spec.memory import FLOAT
 from studio.spec.recipe import Metric, metric
+from studio.spec.shapes import Shape
 
 
 @metric
@@ -54,6 +56,9 @@ class MeanAbsoluteError(Metric):
 
     def key(self) -> str:
         return "mae"
+
+    def kept(self, output: Shape) -> int:
+        return FLOAT * int(output.numel)
 
     def expression(self, output: str, target: str) -> str:
         return f"({output} - {target}).abs().mean()"

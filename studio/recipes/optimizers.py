@@ -40,6 +40,9 @@ class SGD(Optimizer):
         help="Looks ahead: the gradient is taken where the momentum will have led. Needs momentum.",
     )
 
+    def averages(self) -> int:
+        return 1 if self.momentum > 0.0 else 0
+
     def check(self) -> None:
         if self.nesterov and (self.momentum <= 0 or self.dampening != 0):
             raise Refused(
@@ -76,6 +79,9 @@ class _Moments(Optimizer):
     eps: float = Float(default=1e-8, above=0.0, high=1.0, log=True, help=AVERAGE)
     weight_decay: float = Float(default=0.0, low=0.0, high=10.0, log=True, help=WEIGHT_DECAY)
     amsgrad: bool = Bool(default=False, help="Divides by the largest average seen so far.")
+
+    def averages(self) -> int:
+        return 3 if self.amsgrad else 2
 
     def arguments(self) -> dict[str, Any]:
         """torch takes both averages as one pair."""
@@ -125,6 +131,9 @@ class RMSprop(Optimizer):
     )
     centered: bool = Bool(default=False, help="Divides by the deviation of the gradients instead.")
 
+    def averages(self) -> int:
+        return 1 + self.centered + (self.momentum > 0.0)
+
 
 @optimizer
 class Adagrad(Optimizer):
@@ -144,6 +153,9 @@ class Adagrad(Optimizer):
         default=0.0, low=0.0, high=1e6, help="What the sum of squares begins with."
     )
     eps: float = Float(default=1e-10, above=0.0, high=1.0, log=True, help=AVERAGE)
+
+    def averages(self) -> int:
+        return 1
 
 
 def _setting(field: str, value: float) -> Repair:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 from studio.spec.declaration import Declaration, declared, default_of, shared
 from studio.spec.fields import AUTO, Bool, Choice, Dims, Factors, Float, Int, Size, Text
+from studio.spec.memory import Gradients, Keeps, Kept, View
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused, Repair
 from studio.spec.registry import Registry
@@ -108,6 +109,15 @@ class Operation(Declaration):
     usual: ClassVar[bool] = False
     """Most people need it sooner or later: lists show it before those that are met rarely."""
 
+    keeps: ClassVar[Keeps] = ""
+    """What autograd keeps for the backward pass; `kept` says where it is more than that."""
+
+    view: ClassVar[View] = ""
+    """Whether the output is the memory of the first input."""
+
+    passes_gradients: ClassVar[bool] = True
+    """A gradient flows back to what arrives."""
+
     stem: ClassVar[str] = ""
     """What nodes of this type are called by default; "" is the class name without 1d, 2d."""
 
@@ -137,6 +147,15 @@ class Operation(Declaration):
             Refused: the layer does not accept these inputs.
         """
         raise NotImplementedError
+
+    def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
+        """What autograd keeps of this layer in training; asked only where a gradient is `wanted`.
+
+        Where none is, nothing is kept, but the `view` holds all the same.
+        """
+        if self.keeps == "input":
+            return Kept(inputs=(0,), view=self.view)
+        return Kept(outputs=(0,) if self.keeps == "output" else (), view=self.view)
 
     def arguments(self, inferred: Mapping[str, Any]) -> list[tuple[str | None, Any]]:
         """Arguments of the constructor: (None, value) by position, (name, value) if changed."""

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from studio.spec.data import Target, Task
 from studio.spec.declaration import Declaration, declared, shared
 from studio.spec.fields import Choice, Float, Int
+from studio.spec.memory import Kept
 from studio.spec.registry import Registry
 from studio.spec.shapes import Shape
 
@@ -32,6 +33,10 @@ class Optimizer(Declaration):
         Raises:
             Refused: values that are legal one by one but not together.
         """
+
+    def averages(self) -> int:
+        """How many numbers it remembers for each weight."""
+        raise NotImplementedError
 
     def constructor(self) -> str:
         """The class in the text, `torch.optim.Adam`."""
@@ -67,6 +72,13 @@ class Loss(Declaration):
         """Whether the step calls `net.logits(x)`: what comes before a final Softmax or Sigmoid."""
         return False
 
+    def kept(self, output: Shape, target: Target, ending: Ending) -> Kept:
+        """What autograd keeps of it for one sample; input 0 is the output of the network.
+
+        What it keeps of the target lies in the batch, which is there anyway.
+        """
+        return Kept((0,))
+
     def expression(self, ending: Ending, output: str, target: str) -> str:
         """The loss in the text: a mean over the batch of variables `output` and `target`."""
         raise NotImplementedError
@@ -100,6 +112,10 @@ class Metric(Declaration):
     def key(self) -> str:
         """The name in reports and files: `accuracy`."""
         raise NotImplementedError
+
+    def kept(self, output: Shape) -> int:
+        """Bytes of one sample that autograd keeps of it; decisions have no gradient."""
+        return 0
 
     def parts(self, output: str, target: str) -> dict[str, str]:
         """Variable -> expression: what the text names first, in this order."""
