@@ -29,6 +29,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], commands.Answer]] = {
     "train": training_commands.train,
     "export": training_commands.export,
     "check": commands.check,
+    "cost": training_commands.cost,
     "layers": commands.layers,
     "templates": commands.templates,
     "new": commands.new,
@@ -47,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_train(parts.add_parser("train", help="train a project"))
     _add_export(parts.add_parser("export", help="write a model, a picture or weights"))
     _with_file(parts.add_parser("check", help="shapes, counts and problems"))
+    _add_cost(parts.add_parser("cost", help="memory and time that training takes"))
     parts.add_parser("layers", help="every layer type")
     parts.add_parser("templates", help="the networks that are shipped")
     new = parts.add_parser("new", help="a template as a file of your own")
@@ -94,6 +96,13 @@ def _add_export(part: argparse.ArgumentParser) -> None:
     )
     part.add_argument("out", metavar="OUT")
     part.add_argument("--run", metavar="DIR", help="the run whose weights are exported")
+
+
+def _add_cost(part: argparse.ArgumentParser) -> None:
+    _with_file(part)
+    part.add_argument("--batch", type=int, metavar="N", help="another batch size")
+    part.add_argument("--measure", action="store_true", help="time a few steps")
+    part.add_argument("--try", action="store_true", help="train two batches in this process")
 
 
 def _add_screenshot(part: argparse.ArgumentParser) -> None:

@@ -7,14 +7,16 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from studio import catalogue
 from studio.data.survey import Survey, Watch, survey
+from studio.graph.costs import Cost
 from studio.graph.findings import Finding, Findings
 from studio.graph.fitting import take_data
+from studio.graph.forecast import Forecast
 from studio.graph.model import Entry
 from studio.graph.recipe_edits import set_recipe_param
 from studio.graph.storage import dumps, loads
@@ -47,11 +49,16 @@ def check(arguments: Namespace) -> Answer:
 
 
 def checked(project: Project) -> dict[str, Any]:
-    findings = project.findings
+    findings, forecast = project.findings, project.forecast()
+    batch = forecast.batch_size or 1
     return {
-        "nodes": [_node(finding) for finding in findings.leaves()],
+        "nodes": [
+            {**_node(finding), "memory": _kept(forecast, finding, batch)}
+            for finding in findings.leaves()
+        ],
         "parameters": findings.parameters,
         "macs": findings.macs,
+        "memory": asdict(forecast.memory(batch)),
         "problems": [_problem(problem, findings) for problem in findings.problems],
     }
 
@@ -65,6 +72,12 @@ def _node(finding: Finding) -> dict[str, Any]:
         "parameters": 0 if measured is None else measured.parameters,
         "macs": 0 if measured is None else measured.macs,
     }
+
+
+def _kept(forecast: Forecast, finding: Finding, batch: int) -> dict[str, int]:
+    """Bytes of a batch that leave the node, and that are kept until the backward pass."""
+    cost = forecast.nodes.get(finding.address, Cost())
+    return {"forward": cost.forward * batch, "backward": cost.activations(batch)}
 
 
 def _problem(problem: Problem, findings: Findings) -> dict[str, Any]:

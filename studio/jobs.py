@@ -7,8 +7,6 @@ it stands; while another project is trained, between two of its batches.
 
 from __future__ import annotations
 
-import re
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -34,10 +32,9 @@ from studio.engine.messages import (
 from studio.engine.session import Session
 from studio.engine.wishes import Trying, Wish
 from studio.exchange.exporter import export
-from studio.paths import runs_folder
 from studio.plans import bundle_of, plan_of, plan_of_export
 from studio.project import Project
-from studio.runs import Run, latest_run, read_run, remember
+from studio.runs import Run, latest_run, new_folder, read_run, remember
 from studio.spec.fields import Raw
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
@@ -374,15 +371,17 @@ class Jobs:
         on_progress: OnProgress,
         on_done: Callable[[Any], None],
     ) -> Watch:
-        """Look at own data in a thread of their own, also while a network is being trained.
+        """Look at own data, also while a network is trained; `on_done` gets a `Survey`."""
+        return self.aside(lambda watch: survey(path, choices, watch), on_progress, on_done)
+
+    def aside(
+        self, work: Callable[[Watch], Any], on_progress: OnProgress, on_done: Callable[[Any], None]
+    ) -> Watch:
+        """Do something in a thread of its own, also while a network is being trained.
 
         `receive` calls `on_progress(done, total)` (total 0: unknown) and at the end `on_done` with
-        a `Survey` or the `Refused`; after `cancel()` of what is returned that is `cancelled`.
+        the result or the `Refused`; after `cancel()` of what is returned that is `cancelled`.
         """
-
-        def work(watch: Watch) -> Any:
-            return survey(path, choices, watch)
-
         key, watch = self._beside.start(work)
         self._followers[key] = (on_progress, on_done)
         return watch
@@ -433,13 +432,3 @@ def refuse_while_trained(jobs: Jobs, project: Project) -> None:
     """Raises Refused: `training`, while a run of the project goes on."""
     if jobs.running is project:
         raise _is_trained(project)
-
-
-def new_folder(title: str) -> Path:
-    """Where the next run of that title is to be written."""
-    plain = re.sub(r"[^\w.-]+", "-", title).strip("-")[:40] or "run"
-    stem = f"{time.strftime('%Y%m%d-%H%M%S')}-{plain}"
-    folder, number = runs_folder() / stem, 2
-    while folder.exists():
-        folder, number = runs_folder() / f"{stem}-{number}", number + 1
-    return folder

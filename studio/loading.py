@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from studio.engine.matching import How, Preview
 from studio.engine.measurements import Measurements
-from studio.jobs import Jobs, new_folder, refuse_while_trained
+from studio.jobs import Jobs, refuse_while_trained
 from studio.plans import plan_of
 from studio.project import Project
-from studio.runs import Run, remember
+from studio.runs import Run, new_folder, remember
 from studio.spec.problems import Refused
 
 if TYPE_CHECKING:

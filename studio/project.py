@@ -12,6 +12,7 @@ from typing import Any
 from psygnal import Signal
 
 from studio.engine.measurements import Measurements
+from studio.engine.messages import Timing, Trial
 from studio.engine.pictures import Pictures
 from studio.files import atomic_write
 from studio.graph import repairs
@@ -21,6 +22,7 @@ from studio.graph.axes import Axes, meanings
 from studio.graph.binding import bind_data, bind_recipe
 from studio.graph.embedding import document_text, is_picture
 from studio.graph.findings import Findings
+from studio.graph.forecast import Forecast, Forecaster
 from studio.graph.history import Entry, History
 from studio.graph.keeping import kept
 from studio.graph.model import Document
@@ -54,11 +56,15 @@ class Project:
         self.history = History(document)
         self.measurements = Measurements()
         self.pictures = Pictures()
+        self.timing: Timing | None = None
+        self.trial: Trial | None = None
         self.run: Run | None = None
         self.sample = 0
         self.last_change: Entry | None = None
         self._analyser = Analyser()
         self._adviser = Adviser()
+        self._forecaster = Forecaster()
+        self._forecast: tuple[Findings, Forecast] | None = None
         self._saved: Document | None = document
         self._kept: Document | None = document if path else None
         self._program: tuple[Document, Program] | None = None
@@ -190,6 +196,13 @@ class Project:
         if self._axes is None or self._axes[0] is not self.findings:
             self._axes = (self.findings, meanings(self.document, self.findings))
         return self._axes[1]
+
+    def forecast(self) -> Forecast:
+        """What training will take; worked out when somebody asks, once for each document."""
+        if self._forecast is None or self._forecast[0] is not self.findings:
+            made = self._forecaster.forecast(self.document, self.findings)
+            self._forecast = (self.findings, made)
+        return self._forecast[1]
 
     @property
     def run_stale(self) -> bool:

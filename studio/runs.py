@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import re
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -124,3 +126,13 @@ def _changed_at(file: Path) -> float:
         return file.stat().st_mtime
     except OSError:
         return 0.0
+
+
+def new_folder(title: str) -> Path:
+    """Where a run that begins now is written; nothing is there yet."""
+    plain = re.sub(r"[^\w.-]+", "-", title).strip("-")[:40] or "run"
+    stem = f"{time.strftime('%Y%m%d-%H%M%S')}-{plain}"
+    folder, number = runs_folder() / stem, 2
+    while folder.exists():
+        folder, number = runs_folder() / f"{stem}-{number}", number + 1
+    return folder

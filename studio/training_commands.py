@@ -6,11 +6,13 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio import loading
 from studio.commands import Answer, tell, with_settings
+from studio.estimates import free_memory, in_this_process, measure
 from studio.jobs import Jobs
 from studio.project import Project
 from studio.spec.messages import Message, translate
@@ -108,6 +110,45 @@ def _line(project: Project) -> str:
             _, values = seen.series(name)
             parts += [f"{name} {values[-1]:.4g}"] if len(values) else []
     return " · ".join(parts)
+
+
+def cost(arguments: Namespace) -> Answer:
+    """What training takes: memory as a range, with a measurement or a trial if asked for."""
+    workspace = Workspace()
+    project = workspace.open(Path(arguments.file), quietly=True)
+    try:
+        forecast, free = project.forecast(), free_memory(project)
+        memory = forecast.memory(arguments.batch or forecast.batch_size or 1)
+        largest = None if free is None else forecast.largest(free)
+        answer: dict[str, Any] = {"memory": asdict(memory), "free": free, "largest": largest}
+        tell(arguments, f"batch of {memory.batch}: {_size(memory.low)} to {_size(memory.high)}")
+        if largest is not None and free is not None:
+            tell(arguments, f"{_size(free)} are free: largest batch that fits {largest:,}")
+        if arguments.measure:
+            answer["timing"] = _timing(workspace.jobs, project, arguments)
+        if getattr(arguments, "try"):
+            answer["trial"] = asdict(in_this_process(workspace.jobs, project, memory.batch))
+            tell(arguments, f"two updates took {_size(answer['trial']['peak'] or 0)}")
+    finally:
+        workspace.shut(10.0)
+    return 0, answer
+
+
+def _timing(jobs: Jobs, project: Project, arguments: Namespace) -> dict[str, Any]:
+    results: list[Any] = []
+    measure(jobs, project, results.append)
+    _until(jobs, lambda: bool(results))
+    if isinstance(results[0], Refused):
+        raise results[0]
+    timing = asdict(results[0])
+    paths = project.program().paths
+    timing["nodes"] = {paths[address]: seconds for address, seconds in timing["nodes"].items()}
+    tell(arguments, f"{1000 * timing['step']:.3g} ms a step, {timing['epoch']:.3g} s an epoch")
+    return timing
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e9:.3g} GB" if count >= 1e9 else f"{count / 1e6:.3g} MB"
 
 
 def export(arguments: Namespace) -> Answer:

@@ -28,6 +28,7 @@ LEVELS = (
     {"plans"},
     {"jobs"},
     {"loading"},
+    {"estimates"},
     {"workspace"},
     {"ui"},
     {"app", "commands"},

@@ -24,6 +24,7 @@ from studio.spec.problems import Address
 Losses = dict[str, Tensor]
 Report = dict[str, Tensor]
 Step = Callable[[Mapping[str, nn.Module], Mapping[str, Tensor]], tuple[Losses, Report]]
+Note = Callable[[Address, Tensor], None]
 Take = Callable[[nn.Module, str, Tensor], None]
 
 
@@ -73,6 +74,19 @@ class Compiled:
         a block that is called twice the values of the last call remain.
         """
         values: dict[Address, Tensor] = {}
+
+        def copy(address: Address, value: Tensor) -> None:
+            # A layer that works in place would change the value itself.
+            values[address] = value.detach().clone()
+
+        with self.following(networks, wanted, copy):
+            yield values
+
+    @contextmanager
+    def following(
+        self, networks: Mapping[str, nn.Module], wanted: Iterable[Address], note: Note
+    ) -> Iterator[None]:
+        """As `watching`, but each value itself goes to `note` at the moment when it is there."""
         looks: dict[nn.Module, dict[str, list[Address]]] = {}
         for address in wanted:
             tap = self.program.taps.get(address)
@@ -82,10 +96,10 @@ class Compiled:
         with ExitStack() as stack:
             for owner, names in looks.items():
                 if isinstance(owner, nn.Sequential):
-                    _hook(owner, names, values, stack)
+                    _hook(owner, names, note, stack)
                 else:
-                    self._swap(owner, names, values, stack)
-            yield values
+                    self._swap(owner, names, note, stack)
+            yield
 
     @cached_property
     def _tapped(self) -> _Text:
@@ -95,12 +109,12 @@ class Compiled:
         self,
         owner: nn.Module,
         names: Mapping[str, list[Address]],
-        values: dict[Address, Tensor],
+        note: Note,
         stack: ExitStack,
     ) -> None:
         """Give one module the tapped methods of its class until the stack unwinds."""
         tapped = self._tapped.module.__dict__
-        known = {**tapped, "_tap": partial(_take, names, values)}
+        known = {**tapped, "_tap": partial(_take, names, note)}
         for name, method in vars(tapped[type(owner).__name__]).items():
             if isinstance(method, FunctionType) and not name.startswith("__"):
                 own = FunctionType(method.__code__, known, name, method.__defaults__)
@@ -110,24 +124,24 @@ class Compiled:
 
 def _take(
     names: Mapping[str, list[Address]],
-    values: dict[Address, Tensor],
+    note: Note,
     _module: nn.Module,
     name: str,
     value: Tensor,
 ) -> None:
-    """`_tap` of one watched module. A copy, because a layer that works in place would change it."""
+    """`_tap` of one watched module."""
     for address in names.get(name, ()):
-        values[address] = value.detach().clone()
+        note(address, value)
 
 
 def _hook(
     sequence: nn.Sequential,
     names: Mapping[str, list[Address]],
-    values: dict[Address, Tensor],
+    note: Note,
     stack: ExitStack,
 ) -> None:
     for name in names:
-        look = partial(_look, partial(_take, names, values), name)
+        look = partial(_look, partial(_take, names, note), name)
         stack.callback(sequence.get_submodule(name).register_forward_hook(look).remove)
 
 

@@ -138,6 +138,37 @@ class LogLine:
 
 
 @dataclass(frozen=True)
+class Timing:
+    """What a short measurement of a fresh network told, at the batch size of its recipe.
+
+    `step`: seconds of one update; `epoch`: of all of them and the look at the validation part;
+    `free`: bytes that are free on the device, None where it does not tell; `nodes`: seconds that
+    each layer takes in one update, forward and back.
+    """
+
+    sha256: str
+    device: str
+    batch: int
+    step: float
+    epoch: float
+    free: int | None
+    nodes: Mapping[Address, float]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Two updates with batches of `batch` in a process of its own.
+
+    `peak`: bytes that it took at most, None where the system does not tell; `fits`: it ended well.
+    """
+
+    batch: int
+    fits: bool
+    peak: int | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
 class JobDone:
     """The answer of a job by its key: a result, or the `Refused` that ended it."""
 

@@ -183,16 +183,16 @@ class Trainer:
         while self.epoch < self.epochs:
             for network in self.networks.values():
                 network.train()
-            for indices in self._batches()[self.batch :]:
+            for indices in self.batches()[self.batch :]:
                 if not self._wait_for_turn():
                     return "stopped"
-                self._update(indices)
+                self.update(indices)
                 self._now_and_then()
             self.epoch, self.batch = self.epoch + 1, 0
             self._epoch_done()
         return "finished"
 
-    def _batches(self) -> list[Tensor]:
+    def batches(self) -> list[Tensor]:
         """The indices of the batches of the present epoch."""
         indices = order(self.settings.seed, self.epoch, self.feed.count("train"))
         return self._split(indices.to(self.feed.device))
@@ -200,7 +200,7 @@ class Trainer:
     def _split(self, indices: Tensor) -> list[Tensor]:
         return split(indices, self.batch_size, merge_last=self._merges)
 
-    def _update(self, indices: Tensor) -> None:
+    def update(self, indices: Tensor) -> None:
         """One batch through every step of the recipe."""
         batch = self.feed.batch("train", indices)
         if self.tuned and batch["input"].ndim == 4:

@@ -22,8 +22,9 @@ from studio.engine.faults import is_out_of_memory, out_of_memory, unexpected
 from studio.engine.feed import Feed
 from studio.engine.looking import answer
 from studio.engine.memory import refuse_too_large
-from studio.engine.messages import Answered, LogLine, Mailbox, Plan
+from studio.engine.messages import Answered, LogLine, Mailbox, Plan, Timing
 from studio.engine.run_folder import RunFolder, read_config
+from studio.engine.timing import timed
 from studio.engine.trainer import Trainer
 from studio.engine.transfer import Transferred, transfer
 from studio.engine.wishes import Wish
@@ -176,6 +177,17 @@ class Workbench:
             self._other = (model, plan.data, feed)
             view = View(model.compiled, model.networks, feed, plan.recipe, model.step)
             self.mailbox.post(Answered(answer(view, wishes), plan.project_id))
+
+    def time(self, plan: Plan) -> Timing:
+        """How long training takes, from a few steps of a fresh network. Raises Refused."""
+        device = chosen_device(plan.recipe.settings.device)
+        if device.type == "cpu":
+            refuse_too_large(plan.program, COPIES)
+        try:
+            return timed(plan, self.feed(plan.data, device), lambda: self.control.closing)
+        except (RuntimeError, MemoryError) as error:
+            size = plan.recipe.settings.batch_size
+            raise self._ended_by(error, 0 if size == "all" else int(size)) from error
 
     def weights(self) -> tuple[dict[str, np.ndarray], str] | None:
         """The weights of the network at hand as arrays, and the text they belong to."""

@@ -89,7 +89,7 @@ def test_a_diverging_run_leaves_finite_weights_and_names_step_and_layer(
 
 def _poisoned_at(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
     """One weight becomes NaN, as after a gradient that was infinite."""
-    original = Trainer._update
+    original = Trainer.update
 
     def poison(self: Trainer, indices: torch.Tensor) -> None:
         if self.step == step:
@@ -97,7 +97,7 @@ def _poisoned_at(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
                 self.networks["net"].get_parameter("fc2.bias").fill_(math.nan)
         original(self, indices)
 
-    monkeypatch.setattr(Trainer, "_update", poison)
+    monkeypatch.setattr(Trainer, "update", poison)
 
 
 def test_the_layer_that_breaks_is_the_one_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,7 +149,7 @@ def _python_memory() -> None:
 
 
 def _failing_at(monkeypatch: pytest.MonkeyPatch, step: int, fail: Callable[[], None]) -> None:
-    original = Trainer._update
+    original = Trainer.update
     left = [1]
 
     def update(self: Trainer, indices: torch.Tensor) -> None:
@@ -158,7 +158,7 @@ def _failing_at(monkeypatch: pytest.MonkeyPatch, step: int, fail: Callable[[], N
             fail()
         original(self, indices)
 
-    monkeypatch.setattr(Trainer, "_update", update)
+    monkeypatch.setattr(Trainer, "update", update)
 
 
 @pytest.mark.parametrize("fail", [_cpu_memory, _card_memory, _python_memory])

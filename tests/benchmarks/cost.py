@@ -1,0 +1,146 @@
+"""Forecast against what is measured: bytes of tensors, the peak of a process, seconds of an epoch.
+
+A table for people on standard error, and the rows of every benchmark.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import replace
+from typing import Any
+
+from studio import catalogue
+from studio.estimates import measure, try_batch
+from studio.graph.analysis import Analyser
+from studio.graph.forecast import Forecaster
+from studio.graph.model import Document, Entry
+from studio.graph.recipe_edits import set_recipe_param
+from studio.jobs import Jobs
+from studio.project import Project
+from tests.benchmarks.canvas import network
+from tests.benchmarks.core import milliseconds
+from tests.benchmarks.rows import report
+from tests.conformance.forecasts import measured, opened
+from tests.documents import chain
+
+WIDE = [("Linear", {"out_features": 512}), ("ReLU", {}), ("Linear", {"out_features": 10})]
+
+
+def documents() -> dict[str, Document]:
+    """Networks of several kinds, at the batch sizes of their recipes but for the large ones."""
+    flat = chain((1, 28, 28), [("Flatten", {}), *WIDE], Entry("Digits"), "Mlp")
+    return {
+        "digits": opened("digits"),
+        "pytorch-cifar": opened("pytorch-cifar"),
+        "mlp": flat,
+        "resnet18 small": opened("resnet18", small=1),
+        "transformer-rows": opened("transformer-rows"),
+        "lstm-rows": opened("lstm-rows"),
+    }
+
+
+def large() -> dict[str, Document]:
+    """Networks whose training takes more than 500 MB."""
+    whole = {
+        "resnet18, batch 16": (opened("resnet18"), 16),
+        "resnet50, batch 8": (opened("resnet50"), 8),
+        "vgg16, batch 2": (opened("vgg16"), 2),
+        "densenet121, batch 8": (opened("densenet121"), 8),
+    }
+    return {
+        name: set_recipe_param(document, "settings", "batch_size", size)
+        for name, (document, size) in whole.items()
+    }
+
+
+def _wait(jobs: Jobs, results: list[Any]) -> Any:
+    while not results:
+        jobs.wait(0.1)
+        jobs.receive()
+    assert not isinstance(results[0], Exception), str(results[0])
+    return results[0]
+
+
+def tensors(name: str, document: Document) -> None:
+    """Bytes of parameters, gradients, optimizer state and what autograd keeps."""
+    forecast = Project(document).forecast()
+    batch = forecast.batch_size or 1
+    said, real = forecast.memory(batch).tensors, measured(document, batch)
+    _row(f"{name}: tensors of batch {batch}", said / 1e6, real / 1e6, "MB")
+    report(f"{name}: tensors, forecast / measured", said / real, "", 1.1, "lower")
+
+
+def peak(name: str, document: Document, jobs: Jobs) -> None:
+    """The resident peak of a process of its own, and whether it lies in the range."""
+    project = Project(document)
+    memory = project.forecast().memory(project.forecast().batch_size or 1)
+    results: list[Any] = []
+    try_batch(jobs, project, memory.batch, lambda done, total: None, results.append)
+    trial = _wait(jobs, results)
+    assert trial.fits
+    inside = memory.low <= trial.peak <= memory.high
+    range_ = f"{memory.low / 1e6:,.0f} … {memory.high / 1e6:,.0f}"
+    sys.stderr.write(
+        f"{name + ': peak of the process':<44} {range_:>19} {trial.peak / 1e6:>10,.1f} MB"
+        f"   {'in the range' if inside else 'OUTSIDE'}\n"
+    )
+    report(f"{name}: peak in the range", float(inside), "", 1.0, "higher")
+
+
+def seconds(name: str, document: Document, jobs: Jobs) -> None:
+    """An epoch as it was forecast by a short measurement, and as it took then."""
+    document = set_recipe_param(document, "settings", "epochs", 1)
+    project, results = Project(document), list[Any]()
+    measure(jobs, project, results.append)
+    said = _wait(jobs, results).epoch
+    jobs.train(project)
+    begin = time.perf_counter()
+    first = None
+    while project.measurements.epoch < 1:
+        jobs.wait(0.005)
+        jobs.receive()
+        if first is None and project.measurements.state == "running":
+            first = time.perf_counter()
+    real = time.perf_counter() - (first or begin)
+    while jobs.running is not None:
+        jobs.stop()
+        jobs.wait(0.05)
+        jobs.receive()
+    _row(f"{name}: an epoch", said, real, "s")
+    report(f"{name}: epoch, forecast / measured", said / real, "", 1.3, "lower")
+
+
+def _row(name: str, said: float, real: float, unit: str) -> None:
+    sys.stderr.write(f"{name:<44} {said:>19,.3f} {real:>10,.3f} {unit:<4} {said / real:>7.3f}\n")
+
+
+def speed(nodes: int = 1_000, rounds: int = 15) -> None:
+    """What a forecast itself takes, beside the analysis that it reads."""
+    document = network(nodes)
+    findings = Analyser().analyse(document)
+    forecaster = Forecaster()
+    forecaster.forecast(document, findings)
+    again = milliseconds(lambda: forecaster.forecast(document, findings), rounds)
+    report(f"forecast of {nodes} nodes, again", again, "ms", 3.0, "lower")
+    anew = milliseconds(lambda: Forecaster().forecast(document, findings), rounds)
+    report(f"forecast of {nodes} nodes, all anew", anew, "ms", 10.0, "lower")
+
+
+def main() -> None:
+    catalogue.fill()
+    head = f"{'':<44} {'forecast':>19} {'measured':>10}      {'ratio':>7}\n"
+    sys.stderr.write(head)
+    jobs = Jobs()
+    for name, document in documents().items():
+        tensors(name, document)
+        seconds(name, document, jobs)
+    for name, document in large().items():
+        tensors(name, document)
+        peak(name, replace(document, id=""), jobs)
+    speed()
+    assert jobs.close(20.0)
+
+
+if __name__ == "__main__":
+    main()
