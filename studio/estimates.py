@@ -54,17 +54,20 @@ def measure(jobs: Jobs, project: Project, on_done: Callable[[Timing | Refused], 
     """
     _need_idle(jobs)
     plan = plan_of(project, None)
+    project.measuring = True
 
     def work(bench: Workbench) -> Timing:
         return bench.time(plan)
 
     def done(result: Timing | Refused) -> None:
+        project.measuring = False
         if not isinstance(result, Refused):
             project.timing = result
         on_done(result)
         project.state_changed.emit()
 
     jobs.ask(work, done)
+    project.state_changed.emit()
 
 
 def try_batch(
@@ -95,13 +98,22 @@ def try_batch(
             size = max(1, size // 2)
         return found
 
+    def tell(size: int, total: int) -> None:
+        project.trying = size
+        on_progress(size, total)
+        project.state_changed.emit()
+
     def done(result: Trial | Refused) -> None:
+        project.trying = None
         if not isinstance(result, Refused):
             project.trial = result
         on_done(result)
         project.state_changed.emit()
 
-    return jobs.aside(work, on_progress, done)
+    project.trying = batch
+    watch = jobs.aside(work, tell, done)
+    project.state_changed.emit()
+    return watch
 
 
 def _need_idle(jobs: Jobs) -> None:

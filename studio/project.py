@@ -43,7 +43,8 @@ class Project:
 
     `changed` is emitted after every edit, undo and redo, with the documents before and after;
     `findings` are
-    new by then. `state_changed` says that title, modified mark, run or watched sample changed.
+    new by then. `state_changed` says that title, modified mark, run, watched sample or what was
+    measured changed. `measuring`: a measurement is under way; `trying`: the batch size of a trial.
     """
 
     changed = Signal(Document, Document)
@@ -58,6 +59,8 @@ class Project:
         self.pictures = Pictures()
         self.timing: Timing | None = None
         self.trial: Trial | None = None
+        self.measuring = False
+        self.trying: int | None = None
         self.run: Run | None = None
         self.sample = 0
         self.last_change: Entry | None = None

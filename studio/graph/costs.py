@@ -112,12 +112,12 @@ class Costs:
             own[storage.owner] = known._replace(kept=known.kept + storage.size)
         found = dict(own)
         for address, cost in own.items():
-            for above in _above(address, own):
+            for above in above_of(address):
                 found[above] = found[above].plus(cost) if above in found else cost
         return found
 
 
-def _above(address: Address, own: Mapping[Address, Cost]) -> Iterator[Address]:
+def above_of(address: Address) -> Iterator[Address]:
     """The blocks around a node, and the repeated nodes that it is part of a copy of."""
     for length in range(len(address), 0, -1):
         part = address[:length]

@@ -61,6 +61,7 @@ MENUS: dict[str, Message] = {
 
 SUBMENUS: dict[str, tuple[str, Message]] = {
     "align": ("network", translate("Actions", "Align")),
+    "shades": ("view", translate("Actions", "Colour by")),
 }
 """Menus at the end of another one: name -> that one's name, and the title."""
 

@@ -27,6 +27,7 @@ class Kept(NamedTuple):
     asked_samples: tuple[str, int, int] | None = None
     pixel: Pixel | None = None
     beside: tuple[str, ...] = ()
+    colour_by: str = ""
 
 
 class Selection(QObject):
@@ -37,6 +38,7 @@ class Selection(QObject):
     open instance, () the network.
     `asked_samples` are those that somebody asked to see: part, true class, said class.
     `pixel` is the output number that somebody asked to have explained last.
+    `colour_by` is the quantity that layers have their colours by, "" for their families.
     """
 
     changed = Signal()
@@ -56,6 +58,9 @@ class Selection(QObject):
     parameters_asked = Signal()
     """Somebody wants to see and change what is selected."""
 
+    recoloured = Signal()
+    """Layers are to have their colours by something else."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: tuple[str, ...] = ()
@@ -63,6 +68,7 @@ class Selection(QObject):
         self._beside: tuple[str, ...] = ()
         self.asked_samples: tuple[str, int, int] | None = None
         self._pixel: Pixel | None = None
+        self._colour_by = ""
         self._key = ""
         self._others: dict[str, Kept] = {}
 
@@ -74,12 +80,20 @@ class Selection(QObject):
         if key == self._key:
             return
         if self._key:
-            here = Kept(self._ids, self._place, self.asked_samples, self._pixel, self._beside)
+            here = Kept(
+                self._ids,
+                self._place,
+                self.asked_samples,
+                self._pixel,
+                self._beside,
+                self._colour_by,
+            )
             self._others[self._key] = here
         self._key = key
         kept = self._others.pop(key, Kept())
         self._ids, self._place, self._beside = kept.ids, kept.place, kept.beside
         self.asked_samples, self._pixel = kept.asked_samples, kept.pixel
+        self._colour_by = kept.colour_by
 
     def ask_samples(self, part: str, truth: int, said: int) -> None:
         """Show the samples of a part that are of one class and taken for another, or the same."""
@@ -110,6 +124,16 @@ class Selection(QObject):
     @property
     def pixel(self) -> Pixel | None:
         return self._pixel
+
+    @property
+    def colour_by(self) -> str:
+        return self._colour_by
+
+    def colour(self, quantity: str) -> None:
+        """Colour the layers by a quantity, "" for their families."""
+        if quantity != self._colour_by:
+            self._colour_by = quantity
+            self.recoloured.emit()
 
     def explain(self, pixel: Pixel) -> None:
         """Ask how an output number comes about; the same one again asks again."""

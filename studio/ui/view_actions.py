@@ -11,6 +11,7 @@ from studio.ui.document_actions import DOCUMENTS, TABS
 from studio.ui.many_actions import MANY
 from studio.ui.remark_actions import REMARKS
 from studio.ui.run_actions import RUN
+from studio.ui.shade_actions import COSTS, SHADES
 from studio.ui.variable_actions import VARIABLES
 from studio.ui.weights_actions import WEIGHTS
 from studio.ui.wire_actions import WIRES
@@ -248,6 +249,8 @@ COMMANDS: tuple[Command, ...] = (
     *RUN,
     *WEIGHTS,
     *VIEW,
+    *COSTS,
+    *SHADES,
     *BOOKMARKS,
     *TABS,
     *HELP,

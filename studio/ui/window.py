@@ -41,6 +41,7 @@ from studio.ui.own_data import DataCommands
 from studio.ui.run_commands import RunCommands
 from studio.ui.run_news import RunNews
 from studio.ui.selection import Selection
+from studio.ui.shade_commands import ShadeCommands
 from studio.ui.shortcut_sheet import ShortcutSheet
 from studio.ui.small_commands import HistoryCommands, SearchCommands, ViewCommands
 from studio.ui.status_bar import StatusBar
@@ -105,6 +106,7 @@ class Window(QMainWindow):
         self.weights = WeightsCommands(self.context, self)
         self.search = SearchCommands(self.context, canvas, self)
         self.bookmarks = BookmarkCommands(self.context, canvas, self)
+        self.shades = ShadeCommands(self.context, self.body.docks, self)
         self.news = RunNews(self.context, self)
 
     def _assemble(self) -> None:
@@ -138,6 +140,7 @@ class Window(QMainWindow):
             self.views,
             self.search,
             self.bookmarks,
+            self.shades,
             self.body.variables,
             self.body.docks,
             *hands_of(canvas),
@@ -154,11 +157,10 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         bridge, body = self.bridge, self.body
-        for signal in (bridge.document_changed, bridge.state_changed):
+        changes = (bridge.document_changed, bridge.state_changed, bridge.listed)
+        for signal in (*changes, self.selection.changed, self.selection.recoloured):
             signal.connect(self._mark)
         bridge.progressed.connect(self._on_progressed)
-        bridge.listed.connect(self._mark)
-        self.selection.changed.connect(self._mark)
         self.selection.samples_asked.connect(partial(self.show_panel, "samples"))
         self.selection.explanation_asked.connect(partial(self.show_panel, "stepper"))
         self.selection.parameters_asked.connect(self.explain)
@@ -182,7 +184,7 @@ class Window(QMainWindow):
         self.status.language_asked.connect(self.views.toggle_language)
         body.strip.restart_asked.connect(self.run.restart)
         body.docks.filled.connect(self._on_filled)
-        body.layer_chosen.connect(self._on_layer_chosen)
+        body.layer_chosen.connect(body.canvas.append_layer)
         body.template_chosen.connect(self.files.new_from)
         body.command_asked.connect(self._on_command)
         body.canvas.parameters_requested.connect(self.explain)
@@ -244,9 +246,6 @@ class Window(QMainWindow):
 
     def _on_command(self, command_id: str) -> None:
         self.actions_[command_id].trigger()
-
-    def _on_layer_chosen(self, type_name: str) -> None:
-        self.body.canvas.append_layer(type_name)
 
     def _menu_of_canvas(self, hit: Hit) -> list[QAction | None]:
         """The entries of the canvas's context menu."""

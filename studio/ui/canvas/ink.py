@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPixmap
 
 from studio.ui import icons, theme
+from studio.ui.canvas.shades import shade_name, shades
 from studio.ui.theme import Theme, tinted
 
 RADIUS = 10.0
@@ -17,6 +18,9 @@ SHADOW = 22
 """How far a shadow reaches beyond a card; it lies 5 lower than the card."""
 DROP = 5
 BADGE = 14.0
+
+SHADED = 0.30
+"""How strong the colour of a quantity is behind the texts of a card."""
 
 _BADGE_PIXELS = (14, 21, 28, 42, 56, 84)
 
@@ -93,6 +97,10 @@ class Ink:
         self.rings = {name: QPen(colour, 2.0) for name, colour in look.families.items()}
         mixed = {name: _mixed(look, colour) for name, colour in look.families.items()}
         self.blocks = {name: QBrush(colour) for name, colour in mixed.items()}
+        ramp = {shade_name(level): colour for level, colour in enumerate(shades(look))}
+        mixed |= {name: _mixed(look, colour) for name, colour in ramp.items()}
+        self.blocks |= {name: QBrush(mixed[name]) for name in ramp}
+        self.tinted = {name: QBrush(_mixed(look, colour, SHADED)) for name, colour in ramp.items()}
         self.on_block = {name: QPen(_readable(look, colour)) for name, colour in mixed.items()}
 
     def elided_name(self, text: str, width: float) -> str:
@@ -172,9 +180,10 @@ def _elided(text: str, wide: float, measures: QFontMetricsF, width: float) -> st
     return text if wide <= width else measures.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-def _mixed(look: Theme, colour: QColor) -> QColor:
-    """A family's colour toned down towards the card until a name on it can be read."""
-    card, share = look.raised, 0.5 if look.dark else 0.7
+def _mixed(look: Theme, colour: QColor, part_of: float | None = None) -> QColor:
+    """A colour toned down towards the card until a name on it can be read."""
+    share = part_of or (0.5 if look.dark else 0.7)
+    card = look.raised
 
     def part(one: float, other: float) -> float:
         return share * one + (1 - share) * other

@@ -27,6 +27,7 @@ from studio.ui.canvas.minimap import Minimap
 from studio.ui.canvas.name_editor import NameEditor
 from studio.ui.canvas.problem_card import ProblemCard
 from studio.ui.canvas.scene import Hit
+from studio.ui.canvas.shading import Shading
 from studio.ui.canvas.thumbnails import Thumbnails
 from studio.ui.canvas.wire_item import WireKey
 from studio.ui.selection import Selection
@@ -54,6 +55,7 @@ class Mirror(Hands):
         self.selection = selection
         self.editing = Editing(workspace, selection, self.picture, self.say)
         self.thumbnails = Thumbnails(self)
+        self.shading = Shading(self, selection)
         self._project: Project | None = None
         self._place: Address = ()
         self._looks: dict[tuple[str, Address], tuple[float, QPointF]] = {}
@@ -71,6 +73,7 @@ class Mirror(Hands):
         self._since = QElapsedTimer()
         self.moved.connect(self._on_moved)
         selection.changed.connect(self._on_selected)
+        selection.recoloured.connect(self._shade)
         workspace.current_changed.connect(self._on_current)
         workspace.jobs.progressed.connect(self._on_progressed)
         self.retranslate()
@@ -193,6 +196,11 @@ class Mirror(Hands):
         self._show_selected()
         self._show_empty()
         self.thumbnails.refresh(self._project, self.selection.place)
+        self._shade()
+
+    def _shade(self) -> None:
+        if self._project is not None:
+            self.shading.refresh(self._project, self.selection.place)
 
     def _on_repair_seen(self, repair: Repair | None) -> None:
         foresee(self.picture, self.selection.place, repair)
@@ -220,6 +228,7 @@ class Mirror(Hands):
     def _on_state(self) -> None:
         self._soon.start()
         self._show_pictures()
+        self._shade()
 
     def _on_progressed(self) -> None:
         if not self._news.isActive():
@@ -390,6 +399,7 @@ class Mirror(Hands):
 
     def _arrange_overlays(self) -> None:
         self.minimap.place()
+        self.shading.legend.place()
         self.hint.setGeometry(self.viewport().rect())
         self.focus_ring.surround(self.rect())
 

@@ -60,6 +60,7 @@ class NodeItem(QGraphicsItem):
         self.chosen = ""
         self.over: tuple[Side, int] | bool = False
         self.linked = False
+        self.shade = ""
         self.lights: dict[tuple[Side, int], Light] = {}
         self.setZValue(1.0)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -145,6 +146,17 @@ class NodeItem(QGraphicsItem):
             self.chosen = chosen
             self.update()
 
+    def wear(self, shade: str) -> None:
+        """The name of the shade of a quantity; "" for the colour of the family."""
+        if shade != self.shade:
+            self.shade = shade
+            self.update()
+
+    @property
+    def colour(self) -> str:
+        """Under which the ink has the colour of its block."""
+        return self.shade or self.ink.family(self.face.family)
+
     def hover(self, over: tuple[Side, int] | bool) -> None:
         if over != self.over:
             self.over = over
@@ -170,7 +182,7 @@ class NodeItem(QGraphicsItem):
 
     def _paint_block(self, painter: QPainter) -> None:
         ink, rect = self.ink, self.layout.rect
-        family = ink.family(self.face.family)
+        family = self.colour
         wrong = self.face.severity == "error"
         edge = ink.block_wrong if wrong else ink.none
         opened = self.face.inside is not None
@@ -196,7 +208,8 @@ class NodeItem(QGraphicsItem):
             painter.setPen(ink.glow)
             painter.setBrush(ink.hollow)
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        painter.setBrush(ink.card if face.inside is None else ink.opened)
+        card = ink.tinted[self.shade] if self.shade else ink.card
+        painter.setBrush(card if face.inside is None else ink.opened)
         if face.block and face.inside is None:
             painter.setPen(ink.edge)
             painter.drawRoundedRect(rect.adjusted(SHEET, SHEET, -SHEET, SHEET), RADIUS, RADIUS)

@@ -77,7 +77,7 @@ class Overview:
         blocks: dict[str, list[QRectF]] = {}
         for node_id in chosen:
             item = scene.nodes[node_id]
-            blocks.setdefault(ink.family(item.face.family), []).append(item.rect)
+            blocks.setdefault(item.colour, []).append(item.rect)
         self._paint_blocks(painter, blocks)
 
     def paint_marks(self, painter: QPainter) -> None:
@@ -123,10 +123,10 @@ class Overview:
 
     def _collect(self) -> None:
         self._stale = False
-        ink, scene = self._scene.ink, self._scene
+        scene = self._scene
         self._blocks, self._block_at = {}, {}
         for node_id, item in scene.nodes.items():
-            family = ink.family(item.face.family)
+            family = item.colour
             rects = self._blocks.setdefault(family, [])
             self._block_at[node_id] = (family, len(rects))
             rects.append(item.rect)

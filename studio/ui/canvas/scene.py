@@ -293,6 +293,16 @@ class CanvasScene(QGraphicsScene):
             self.nodes[node_id].link(True)
         self._linked = wanted
 
+    def wear(self, shades: Mapping[str, str]) -> None:
+        """Colour these nodes by their shades, all others by their families."""
+        worn = {node_id: item.shade for node_id, item in self.nodes.items()}
+        wanted = {node_id: shades.get(node_id, "") for node_id in self.nodes}
+        if worn == wanted:
+            return
+        for node_id, item in self.nodes.items():
+            item.wear(wanted[node_id])
+        self.redrawn.emit()
+
     def raise_nodes(self, ids: Iterable[str]) -> None:
         """Put these above the others."""
         ids = {node_id for node_id in ids if node_id in self.nodes}

@@ -7,6 +7,7 @@ from studio.ui.panels import (  # noqa: I001  (the order of the tabs)
     stepper,
     problems,
     outline,
+    cost,
     history,
     log,
     feature_maps,
@@ -18,6 +19,7 @@ from studio.ui.panels import (  # noqa: I001  (the order of the tabs)
 __all__ = [
     "boundary",
     "confusion",
+    "cost",
     "curves",
     "feature_maps",
     "filters",
