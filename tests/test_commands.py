@@ -40,7 +40,7 @@ def test_check_tells_nodes_counts_and_no_problems(capsys, tmp_path: Path) -> Non
     path = _written(tmp_path / "digits.loom", lenet())
     status, answer = _json(capsys, "check", str(path))
     assert status == 0
-    assert set(answer) == {"nodes", "parameters", "macs", "problems"}
+    assert set(answer) == {"nodes", "parameters", "macs", "memory", "problems"}
     assert answer["parameters"] == 106_122
     assert answer["problems"] == []
     first, last = answer["nodes"][0], answer["nodes"][-1]
@@ -50,7 +50,13 @@ def test_check_tells_nodes_counts_and_no_problems(capsys, tmp_path: Path) -> Non
         "shape": [16, 28, 28],
         "parameters": 416,
         "macs": 313_600,
+        "memory": {"forward": 64 * 4 * 16 * 28 * 28, "backward": 0},
     }
+    assert answer["nodes"][1]["memory"]["backward"] == 64 * 4 * 16 * 28 * 28
+    memory = answer["memory"]
+    assert memory["batch"] == 64
+    assert memory["parameters"] == memory["gradients"] == 4 * 106_122
+    assert memory["low"] < memory["high"]
     assert last["name"] == "fc2"
     assert sum(node["parameters"] for node in answer["nodes"]) == answer["parameters"]
 
@@ -68,6 +74,21 @@ def test_weights_that_could_not_be_written_are_told_and_no_success(
     assert "accuracy" in json.loads(told.out)["metrics"]["test"]
     assert told.err.count("No space left on device") == 1
     assert "weights are not in" in told.err
+
+
+def test_costs_are_told_measured_and_tried_in_a_process_of_their_own(file: Path) -> None:
+    arguments = ["cost", str(file), "--batch", "16", "--measure", "--try", "--json"]
+    told = subprocess.run(
+        [sys.executable, "-m", "studio", *arguments], capture_output=True, text=True, check=True
+    )
+    answer = json.loads(told.stdout)
+    assert answer["memory"]["batch"] == 16
+    assert answer["largest"] == 105
+    assert answer["timing"]["epoch"] > answer["timing"]["step"] > 0
+    assert set(answer["timing"]["nodes"]) == {"fc1", "relu1", "fc2"}
+    assert answer["trial"]["fits"]
+    assert answer["trial"]["batch"] == 16
+    assert answer["trial"]["peak"] > answer["memory"]["low"]
 
 
 def test_check_of_a_broken_network_has_status_1_and_says_what_to_do(capsys, tmp_path) -> None:

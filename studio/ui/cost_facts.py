@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from studio.graph.findings import Finding
 from studio.graph.forecast import Memory
 from studio.project import Project
+from studio.spec.memory import FLOAT
 from studio.ui import amounts
 from studio.ui.labels import ElidedLabel, label, restyle
 from studio.ui.quantities import seconds, timing_is_old
@@ -90,7 +92,7 @@ class CostFacts(QWidget):
         if free is not None:
             kind, verdict = self._verdict(memory, free)
         if free is not None and memory.low > free:
-            verdict = " ".join((verdict, self._blamed(project)))
+            verdict = " ".join((verdict, self._blamed(project, free)))
         text = self.tr("{0}: {1}").format(batch, verdict) if verdict else batch
         self.memory.show_fact(figure, text, kind, parts(memory))
 
@@ -102,18 +104,21 @@ class CostFacts(QWidget):
             return "warning", self.tr("may not fit, {0} are free").format(room)
         return "problem", self.tr("does not fit, only {0} are free.").format(room)
 
-    def _blamed(self, project: Project) -> str:
-        """The layer that needs most, where it is no use to try a smaller batch."""
+    def _blamed(self, project: Project, free: int) -> str:
+        """What to do: a smaller batch, or, where that is no use, a smaller layer, by its name."""
         forecast = project.forecast()
         rows = [one for one in project.findings.leaves() if one.address in forecast.nodes]
-        if not rows:
-            return ""
-        largest = max(rows, key=lambda one: forecast.nodes[one.address].parameters)
-        weights = 4 * forecast.nodes[largest.address].parameters
-        if 2 * weights < forecast.memory(1).low:
+        if not rows or forecast.memory(1).low <= free:
             return self.tr("Try a smaller batch.")
-        text = self.tr("{0} alone has weights of {1}: make it smaller.")
-        return text.format(largest.path, amounts.size(weights))
+
+        def taken(finding: Finding) -> int:
+            cost = forecast.nodes[finding.address]
+            weights = FLOAT * (2 * cost.parameters + cost.learned)
+            return weights + cost.activations(1)
+
+        largest = max(rows, key=taken)
+        text = self.tr("{0} alone needs {1}: make it smaller.")
+        return text.format(largest.path, amounts.size(taken(largest)))
 
     def _show_batch(self, project: Project, largest: int | None, *, idle: bool) -> None:
         trial, trying = project.trial, project.trying

@@ -95,24 +95,10 @@ QUANTITIES = {
             amounts.large,
         ),
         Quantity(
-            "forward",
-            translate("Cost", "Output"),
-            translate("Cost", "Memory of what leaves the layer, for one batch."),
-            _forward,
-            _bytes,
-        ),
-        Quantity(
             "memory",
             translate("Cost", "Activations"),
             translate("Cost", "What is kept of one batch until the backward pass."),
             _memory,
-            _bytes,
-        ),
-        Quantity(
-            "optimizer",
-            translate("Cost", "Optimizer"),
-            translate("Cost", "What the optimizer remembers of the parameters."),
-            _optimizer,
             _bytes,
         ),
         Quantity(
@@ -121,6 +107,20 @@ QUANTITIES = {
             translate("Cost", "Measured for one batch, forward and back."),
             _time,
             seconds,
+        ),
+        Quantity(
+            "forward",
+            translate("Cost", "Output"),
+            translate("Cost", "Memory of what leaves the layer, for one batch."),
+            _forward,
+            _bytes,
+        ),
+        Quantity(
+            "optimizer",
+            translate("Cost", "Optimizer"),
+            translate("Cost", "What the optimizer remembers of the parameters."),
+            _optimizer,
+            _bytes,
         ),
     )
 }

@@ -199,8 +199,11 @@ class Mirror(Hands):
         self._shade()
 
     def _shade(self) -> None:
+        room = self._free_window()
         if self._project is not None:
             self.shading.refresh(self._project, self.selection.place)
+        if self.fitted and room != self._free_window():
+            self.fit()
 
     def _on_repair_seen(self, repair: Repair | None) -> None:
         foresee(self.picture, self.selection.place, repair)
@@ -347,7 +350,7 @@ class Mirror(Hands):
     def _free_window(self) -> QRect:
         """The pixels that are there for the network."""
         top = self.breadcrumb.geometry().bottom() if self.selection.place else 0
-        return self.viewport().rect().adjusted(0, top, 0, 0)
+        return self.viewport().rect().adjusted(0, top, 0, -self.shading.legend.covered())
 
     def _is_covered(self) -> bool:
         """Whether a node or a shape lies under the minimap."""

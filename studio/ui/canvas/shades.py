@@ -23,7 +23,12 @@ def shade_name(level: int) -> str:
 def shades(look: Theme) -> list[QColor]:
     """Colours of the levels: grey for nothing, then from cool and dim to warm and bright."""
     families = look.families
-    stops = [families["convolution"], families["pooling"], look.warning, families["recurrent"]]
+    stops = [
+        families["convolution"],
+        families["pooling"],
+        families["activation"],
+        families["recurrent"],
+    ]
     return [look.line, *(_between(stops, level / (COUNT - 1)) for level in range(COUNT))]
 
 

@@ -55,6 +55,10 @@ class Legend(QWidget):
         room = self._camera.viewport().rect()
         self.move(INSET, room.bottom() - self.height() - INSET)
 
+    def covered(self) -> int:
+        """Pixels at the bottom of the canvas that it takes."""
+        return 0 if self.isHidden() else self.height() + INSET
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
         title, low, high, note = self._texts

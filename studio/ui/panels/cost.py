@@ -96,6 +96,7 @@ class CostPanel(Panel):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(64)
+        header.setFont(theme.sans(theme.SMALL_PX))
         for column in range(1, 1 + len(COLUMNS)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
