@@ -53,7 +53,7 @@ def measure(jobs: Jobs, project: Project, on_done: Callable[[Timing | Refused], 
         Refused: `problems`, `training` while any project is trained.
     """
     _need_idle(jobs)
-    plan = plan_of(project, None)
+    plan, document = plan_of(project, None), project.document
     project.measuring = True
 
     def work(bench: Workbench) -> Timing:
@@ -62,7 +62,7 @@ def measure(jobs: Jobs, project: Project, on_done: Callable[[Timing | Refused], 
     def done(result: Timing | Refused) -> None:
         project.measuring = False
         if not isinstance(result, Refused):
-            project.timing = result
+            project.keep_estimate(document, result)
         on_done(result)
         project.state_changed.emit()
 
@@ -86,7 +86,7 @@ def try_batch(
         Refused: `problems`, `training` while any project is trained.
     """
     _need_idle(jobs)
-    plan = plan_of(project, None)
+    plan, document = plan_of(project, None), project.document
 
     def work(watch: Watch) -> Trial:
         size = batch
@@ -106,7 +106,7 @@ def try_batch(
     def done(result: Trial | Refused) -> None:
         project.trying = None
         if not isinstance(result, Refused):
-            project.trial = result
+            project.keep_estimate(document, result)
         on_done(result)
         project.state_changed.emit()
 

@@ -59,6 +59,8 @@ class Project:
         self.pictures = Pictures()
         self.timing: Timing | None = None
         self.trial: Trial | None = None
+        self._timed: Document | None = None
+        self._tried: Document | None = None
         self.measuring = False
         self.trying: int | None = None
         self.run: Run | None = None
@@ -207,6 +209,27 @@ class Project:
             self._forecast = (self.findings, made)
         return self._forecast[1]
 
+    def keep_estimate(self, document: Document, estimate: Timing | Trial) -> None:
+        """What was measured or tried of `document`."""
+        if isinstance(estimate, Timing):
+            self.timing, self._timed = estimate, document
+        else:
+            self.trial, self._tried = estimate, document
+
+    @property
+    def timing_old(self) -> bool:
+        """What was measured is not the document as it is now."""
+        known = self._timed
+        return known is not None and _essence(known) != _essence(self.document)
+
+    @property
+    def trial_old(self) -> bool:
+        """What was tried is not the document as it is now, at whatever batch size."""
+        known = self._tried
+        if known is None:
+            return False
+        return _essence(known, "batch_size") != _essence(self.document, "batch_size")
+
     @property
     def run_stale(self) -> bool:
         """The latest run is of another text than the document gives now.
@@ -287,6 +310,17 @@ class Project:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _essence(document: Document, *without: str) -> tuple[object, ...]:
+    """All of a document on which the work of a step depends; `without` these settings."""
+    settings = {
+        name: value
+        for name, value in document.recipe.settings.items()
+        if name not in ("epochs", "seed", *without)
+    }
+    parts = (document.networks, document.definitions, document.variables)
+    return (*parts, document.recipe.steps, settings, document.data)
 
 
 def _has_problems(findings: Findings) -> Refused:

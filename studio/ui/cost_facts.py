@@ -13,7 +13,7 @@ from studio.project import Project
 from studio.spec.memory import FLOAT
 from studio.ui import amounts
 from studio.ui.labels import ElidedLabel, label, restyle
-from studio.ui.quantities import seconds, timing_is_old
+from studio.ui.quantities import seconds
 
 WIDEST = 340
 
@@ -65,6 +65,8 @@ class CostFacts(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.memory, self.batch, self.time = Fact(self), Fact(self), Fact(self)
+        self.chosen: int | None = None
+        """The batch size that the button sets."""
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 8)
         row.setSpacing(18)
@@ -122,6 +124,9 @@ class CostFacts(QWidget):
 
     def _show_batch(self, project: Project, largest: int | None, *, idle: bool) -> None:
         trial, trying = project.trial, project.trying
+        self.chosen = None
+        if project.trial_old:
+            trial = None
         if trying is not None:
             figure = self.tr("trying {0}…").format(amounts.grouped(trying))
             line = self.tr("Two steps in a process of its own.")
@@ -140,6 +145,7 @@ class CostFacts(QWidget):
             line = self.tr("Tried: batches of {0} do not fit.").format(trial.batch)
         self.batch.show_fact(figure, line, kind)
         if trial is not None and trial.fits and trial.batch != project.forecast().batch_size:
+            self.chosen = trial.batch
             self.batch.offer(self.tr("Use it"), tip=self.tr("Set the batch size to it."))
         else:
             tip = self.tr("Trains two batches of this size in a process of its own.")
@@ -169,8 +175,10 @@ class CostFacts(QWidget):
             else seconds(timing.epoch * epochs),
             epochs,
         )
-        if timing_is_old(project):
-            self.time.show_fact(figure, self.tr("Of an older network."), "warning", line)
+        if project.timing_old:
+            self.time.show_fact(
+                figure, self.tr("Measured before the last changes."), "warning", line
+            )
         else:
             self.time.show_fact(figure, line, "small", timing.device)
 

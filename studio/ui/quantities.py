@@ -10,7 +10,7 @@ from studio.graph.costs import above_of
 from studio.project import Project
 from studio.spec.memory import FLOAT
 from studio.spec.messages import Message, translate
-from studio.spec.problems import Address, Refused
+from studio.spec.problems import Address
 from studio.ui import amounts
 
 Amounts = Mapping[Address, float]
@@ -124,13 +124,3 @@ QUANTITIES = {
         ),
     )
 }
-
-
-def timing_is_old(project: Project) -> bool:
-    """What was measured is not the network as it is now."""
-    if project.timing is None:
-        return False
-    try:
-        return project.program().sha256 != project.timing.sha256
-    except Refused:
-        return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 
-from tests.benchmarks import core, own_data, own_table, peers, plots, small_forms, training
+from tests.benchmarks import core, cost, own_data, own_table, peers, plots, small_forms, training
 
 
 def _rows(capsys) -> dict[str, dict]:
@@ -58,3 +58,14 @@ def test_the_canvas_beside_other_editors(capsys) -> None:
 def test_a_small_form(capsys) -> None:
     small_forms.measure("resnet18", epochs=1, count=100)
     assert len(_rows(capsys)) == 2
+
+
+def test_the_forecasts(capsys) -> None:
+    jobs = cost.Jobs()
+    cost.tensors("mlp", cost.documents()["mlp"])
+    cost.seconds("mlp", cost.documents()["mlp"], jobs)
+    cost.speed(nodes=40, rounds=2)
+    assert jobs.close(10.0)
+    rows = _rows(capsys)
+    assert len(rows) == 4
+    assert rows["mlp: tensors, forecast / measured"]["value"] == 1.0

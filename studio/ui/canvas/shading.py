@@ -11,7 +11,7 @@ from studio.spec.problems import Address
 from studio.ui import theme, translations
 from studio.ui.canvas.camera import Camera
 from studio.ui.canvas.shades import COUNT, DECADES, shades, shades_of
-from studio.ui.quantities import QUANTITIES, Quantity, timing_is_old
+from studio.ui.quantities import QUANTITIES, Quantity
 from studio.ui.selection import Selection
 
 SIZE = QSize(248, 62)
@@ -39,7 +39,21 @@ class Legend(QWidget):
         self._close.clicked.connect(self.dismissed)
         self.hide()
 
-    def show_scale(self, title: str, low: str, high: str, note: str) -> None:
+    def explain(self, project: Project, quantity: Quantity, most: float) -> None:
+        """Say what the colours mean where `most` is the largest amount that is shown."""
+        title, note, timed = translations.text(quantity.title), "", quantity.name == "time"
+        if timed and project.measuring:
+            note = self.tr("measuring…")
+        elif timed and project.timing is None:
+            note = self.tr("not measured yet")
+        elif most <= 0.0:
+            note = self.tr("nothing here has any")
+        elif timed and project.timing_old:
+            title = self.tr("{0}, of an older network").format(title)
+        low = quantity.said(most / 10**DECADES)
+        self._show(title, low, quantity.said(most), note)
+
+    def _show(self, title: str, low: str, high: str, note: str) -> None:
         """`note` stands in the place of the bar's ends where nothing is known."""
         self._texts = (title, low, high, note)
         self._close.setToolTip(self.tr("Colour by layer type again"))
@@ -107,18 +121,4 @@ class Shading:
         found = quantity.of(project)
         here = {key: found.get((*place, key), 0.0) for key in scene.nodes}
         scene.wear(shades_of(here))
-        self._explain(project, quantity, max(here.values(), default=0.0))
-
-    def _explain(self, project: Project, quantity: Quantity, most: float) -> None:
-        title = translations.text(quantity.title)
-        note = ""
-        if quantity.name == "time" and project.measuring:
-            note = self.legend.tr("measuring…")
-        elif quantity.name == "time" and project.timing is None:
-            note = self.legend.tr("not measured yet")
-        elif most <= 0.0:
-            note = self.legend.tr("nothing here has any")
-        elif quantity.name == "time" and timing_is_old(project):
-            title = self.legend.tr("{0}, of an older network").format(title)
-        low = quantity.said(most / 10**DECADES)
-        self.legend.show_scale(title, low, quantity.said(most), note)
+        self.legend.explain(project, quantity, max(here.values(), default=0.0))

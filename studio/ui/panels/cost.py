@@ -197,8 +197,8 @@ class CostPanel(Panel):
         if project.trying is not None:
             if self._watch is not None:
                 self._watch.cancel()
-        elif project.trial is not None and project.trial.fits:
-            self._use(project.trial.batch)
+        elif self.facts.chosen is not None:
+            self._use(self.facts.chosen)
         else:
             self.context.bridge.attempt(self._try)
 

@@ -101,7 +101,9 @@ def test_the_time_is_measured_on_the_press_of_a_button(window, cost, qtbot):
     project = _project(window)
     fc1 = next(n for n in project.document.network().nodes.values() if n.name == "fc1")
     project.edit(edits.set_param, fc1.id, "out_features", 65, label=LABEL)
-    qtbot.waitUntil(lambda: "older" in cost.facts.time.line.text())
+    qtbot.waitUntil(lambda: "before" in cost.facts.time.line.text())
+    _project(window).undo()
+    qtbot.waitUntil(lambda: "before" not in cost.facts.time.line.text())
 
 
 def test_a_batch_that_was_tried_can_be_used(window, cost, qtbot, monkeypatch):
@@ -119,6 +121,8 @@ def test_a_batch_that_was_tried_can_be_used(window, cost, qtbot, monkeypatch):
     qtbot.mouseClick(cost.facts.batch.button, Qt.MouseButton.LeftButton)
     assert _project(window).forecast().batch_size == sizes[0]
     assert _project(window).history.undo_label is not None
+    qtbot.waitUntil(lambda: not cost.facts.batch.button.isEnabled())
+    assert "500 MB" in cost.facts.batch.line.text()
 
 
 def test_a_trial_that_runs_is_cancelled_by_the_same_button(window, cost, qtbot):
