@@ -116,6 +116,10 @@
         <translation>在新的标签页中从空网络开始。</translation>
     </message>
     <message>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
         <source>Picture of the network…</source>
         <translation>网络图片…</translation>
     </message>
@@ -903,6 +907,62 @@
         <source>A new last layer, as wide as the data need; training leaves all others as they are.</source>
         <translation>换上宽度符合数据的新的最后一层；训练不改变其余各层。</translation>
     </message>
+    <message>
+        <source>Layer type</source>
+        <translation>层的类型</translation>
+    </message>
+    <message>
+        <source>Colour the layers by their type, as usual.</source>
+        <translation>像平常一样按类型给各层着色。</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Colour the layers by how many parameters they have.</source>
+        <translation>按参数的多少给各层着色。</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加次数</translation>
+    </message>
+    <message>
+        <source>Colour the layers by how much they compute for one sample.</source>
+        <translation>按处理一个样本的计算量给各层着色。</translation>
+    </message>
+    <message>
+        <source>Activation memory</source>
+        <translation>激活值内存</translation>
+    </message>
+    <message>
+        <source>Colour the layers by what is kept of them until the backward pass.</source>
+        <translation>按为反向传播保留的数据量给各层着色。</translation>
+    </message>
+    <message>
+        <source>Measured time</source>
+        <translation>实测时间</translation>
+    </message>
+    <message>
+        <source>Colour the layers by the time they take; measures it if need be.</source>
+        <translation>按耗时给各层着色；需要时先测量。</translation>
+    </message>
+    <message>
+        <source>Show the costs</source>
+        <translation>显示开销</translation>
+    </message>
+    <message>
+        <source>What training takes: memory, time and the largest batch.</source>
+        <translation>训练需要多少内存和时间，以及最大的批次。</translation>
+    </message>
+    <message>
+        <source>Measure the time</source>
+        <translation>测量时间</translation>
+    </message>
+    <message>
+        <source>Time a few steps: seconds for a step, an epoch and each layer.</source>
+        <translation>计时几步训练：每步、每轮和每层各需多少秒。</translation>
+    </message>
 </context>
 <context>
     <name>Amounts</name>
@@ -930,28 +990,12 @@
         <translation>此处需要填写一个数字，例如 64。</translation>
     </message>
     <message>
-        <source>{name} is to share the weights of another layer, but that one is missing or different.</source>
-        <translation>{name} 应与另一个层共享权重，但那个层不存在或与它不同。</translation>
-    </message>
-    <message>
         <source>{name} has no input yet: drag a wire to its left port.</source>
         <translation>{name} 还没有输入：请拖一条连线到它左侧的端口。</translation>
     </message>
     <message>
         <source>Input “{port}” of {name} is not connected: drag a wire to it.</source>
         <translation>{name} 的输入“{port}”尚未连接：请拖一条连线到这里。</translation>
-    </message>
-    <message>
-        <source>The block that {name} uses is not in this document.</source>
-        <translation>{name} 使用的模块不在此文档中。</translation>
-    </message>
-    <message>
-        <source>The block {name} contains itself.</source>
-        <translation>模块 {name} 包含了它自身。</translation>
-    </message>
-    <message>
-        <source>With all blocks unfolded there are more than {most} layers.</source>
-        <translation>展开所有模块后，层数超过 {most} 个。</translation>
     </message>
     <message>
         <source>{name} has no input, and {source} before it gives {shape}: a {type} has to stand between them.</source>
@@ -966,12 +1010,28 @@
         <translation>把 {source} 连接到 {name}</translation>
     </message>
     <message>
+        <source>The block that {name} uses is not in this document. Delete {name}, or bring the block in from another project.</source>
+        <translation>{name} 使用的模块不在此文档中。请删除 {name}，或从另一个项目带入该模块。</translation>
+    </message>
+    <message>
+        <source>The block {name} contains itself, so it would never end. Take the copy of itself out of it.</source>
+        <translation>模块 {name} 包含它自己，这样永远不会结束。请把其中的它自己取出来。</translation>
+    </message>
+    <message>
+        <source>With all blocks unfolded there are more than {most} layers: too many to work with. Repeat fewer of them.</source>
+        <translation>展开所有模块后超过 {most} 层，多得无法处理。请减少重复次数。</translation>
+    </message>
+    <message>
         <source>{name} reads output {number} of {source}, which has only {count}. Wire it to another one.</source>
         <translation>{name} 读取 {source} 的第 {number} 个输出，但它只有 {count} 个。请改接到别的输出。</translation>
     </message>
     <message>
         <source>{layer} would need a tensor of {count} numbers, {size} TB: no computer holds that. Make its sizes smaller, or those that arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 需要一个有 {count} 个数的张量，即 {size} TB：没有计算机装得下。请减小它的各个大小，或减小输入的大小。</translation>
+    </message>
+    <message>
+        <source>{name} is to share the weights of another layer, but that one is missing or different. Give {name} weights of its own, or make both alike.</source>
+        <translation>{name} 要共用另一层的权重，但那一层不存在或与它不同。请让 {name} 使用自己的权重，或把两层设成一样。</translation>
     </message>
     <message>
         <source>Put an Input in front of {name}</source>
@@ -1467,99 +1527,99 @@
     <name>Candidates</name>
     <message>
         <source>an Upsample</source>
-        <translation type="unfinished"></translation>
+        <translation>Upsample</translation>
     </message>
     <message>
         <source>a Slice of the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Slice（取中间部分）</translation>
     </message>
     <message>
         <source>a Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>Flatten</translation>
     </message>
     <message>
         <source>a Flatten of each map</source>
-        <translation type="unfinished"></translation>
+        <translation>Flatten（逐个特征图）</translation>
     </message>
     <message>
         <source>a Select of the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>Select（取最后一步）</translation>
     </message>
     <message>
         <source>a Mean over the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Mean（对各步取平均）</translation>
     </message>
     <message>
         <source>a 1×1 {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>1×1 {type}</translation>
     </message>
     <message>
         <source>{type} and Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} 和 Flatten</translation>
     </message>
     <message>
         <source>a 1×1 {type} of stride {stride}</source>
-        <translation type="unfinished"></translation>
+        <translation>1×1 {type}（步幅 {stride}）</translation>
     </message>
     <message>
         <source>{first} and {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 和 {second}</translation>
     </message>
     <message>
         <source>an {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>{type}</translation>
     </message>
     <message>
         <source>a Linear of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Linear（{count} 个输出）</translation>
     </message>
     <message>
         <source>a {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>{type}</translation>
     </message>
     <message>
         <source>Delete {name}</source>
-        <translation type="unfinished">删除 {name}</translation>
+        <translation>删除 {name}</translation>
     </message>
     <message>
         <source>Forget {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉 {field}</translation>
     </message>
     <message>
         <source>Set {field} of {name} to {value}, {other} to {another}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 的 {field} 设为 {value}，{other} 设为 {another}</translation>
     </message>
     <message>
         <source>Let {names} keep the size by their padding</source>
-        <translation type="unfinished"></translation>
+        <translation>让 {names} 用填充保持大小</translation>
     </message>
     <message>
         <source>Cut the wire from {source} to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>剪断从 {source} 到 {name} 的连线</translation>
     </message>
     <message>
         <source>Set {field} of {name} to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 的 {field} 设为 {value}</translation>
     </message>
     <message>
         <source>Insert {what} between {source} and {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {source} 和 {name} 之间插入 {what}</translation>
     </message>
     <message>
         <source>an Unsqueeze to {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsqueeze（得到 {shape}）</translation>
     </message>
     <message>
         <source>Move {name} in front of {reader}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 移到 {reader} 前面</translation>
     </message>
     <message>
         <source>a Reshape to {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reshape（变为 {shape}）</translation>
     </message>
     <message>
         <source>Insert Flatten in front of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {name} 前面插入 Flatten</translation>
     </message>
 </context>
 <context>
@@ -1870,6 +1930,13 @@
     </message>
 </context>
 <context>
+    <name>Command</name>
+    <message>
+        <source>The run&apos;s weights are not in {folder}.</source>
+        <translation>{folder} 中没有这次运行的权重。</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
@@ -1975,6 +2042,242 @@
     <message>
         <source>true class</source>
         <translation>真实类别</translation>
+    </message>
+</context>
+<context>
+    <name>Cost</name>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Numbers that training changes, and locked ones.</source>
+        <translation>训练会改变的数，以及锁定的数。</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加次数</translation>
+    </message>
+    <message>
+        <source>Of one sample, on the way forward.</source>
+        <translation>一个样本在前向传播中的次数。</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>What is kept of one batch until the backward pass.</source>
+        <translation>一个批次为反向传播保留的数据。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Measured for one batch, forward and back.</source>
+        <translation>一个批次前向加反向的实测时间。</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Memory of what leaves the layer, for one batch.</source>
+        <translation>一个批次的层输出所占的内存。</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of the parameters.</source>
+        <translation>优化器为参数记住的数据。</translation>
+    </message>
+    <message>
+        <source>Set the batch size to {size}</source>
+        <translation>将批次大小设为 {size}</translation>
+    </message>
+</context>
+<context>
+    <name>CostFacts</name>
+    <message>
+        <source>Memory in training</source>
+        <translation>训练所需内存</translation>
+    </message>
+    <message>
+        <source>Largest batch that fits</source>
+        <translation>放得下的最大批次</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>for batches of {0}</source>
+        <translation>批次大小 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>fits, {0} are free</source>
+        <translation>放得下，可用 {0}</translation>
+    </message>
+    <message>
+        <source>may not fit, {0} are free</source>
+        <translation>可能放不下，可用 {0}</translation>
+    </message>
+    <message>
+        <source>does not fit, only {0} are free.</source>
+        <translation>放不下，只有 {0} 可用。</translation>
+    </message>
+    <message>
+        <source>Try a smaller batch.</source>
+        <translation>请试试更小的批次。</translation>
+    </message>
+    <message>
+        <source>{0} alone needs {1}: make it smaller.</source>
+        <translation>仅 {0} 就需要 {1}：请把它改小。</translation>
+    </message>
+    <message>
+        <source>trying {0}…</source>
+        <translation>正在尝试 {0}…</translation>
+    </message>
+    <message>
+        <source>Two steps in a process of its own.</source>
+        <translation>在单独的进程中训练两步。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>By forecast, with room to spare.</source>
+        <translation>按预测，并留有余量。</translation>
+    </message>
+    <message>
+        <source>Not even one sample fits.</source>
+        <translation>连一个样本也放不下。</translation>
+    </message>
+    <message>
+        <source>Tried: it took {0} at most.</source>
+        <translation>已尝试：最多占用 {0}。</translation>
+    </message>
+    <message>
+        <source>Tried: batches of {0} do not fit.</source>
+        <translation>已尝试：大小为 {0} 的批次放不下。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Set the batch size to it.</source>
+        <translation>将批次大小设为此值。</translation>
+    </message>
+    <message>
+        <source>Trains two batches of this size in a process of its own.</source>
+        <translation>在单独的进程中用这个大小训练两个批次。</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>A few steps of a fresh network.</source>
+        <translation>用全新的网络训练几步。</translation>
+    </message>
+    <message>
+        <source>Times a few steps of a fresh network; weights stay as they are.</source>
+        <translation>用全新的网络计时几步；现有权重保持不变。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+    <message>
+        <source>{0} an epoch</source>
+        <translation>每轮 {0}</translation>
+    </message>
+    <message>
+        <source>{0} a step of {1}, {2} for {3} epochs</source>
+        <translation>每步 {0}（批次 {1}），{3} 轮共 {2}</translation>
+    </message>
+    <message>
+        <source>Measured before the last changes.</source>
+        <translation>在最近的修改之前测得。</translation>
+    </message>
+    <message>
+        <source>Parameters: {0}</source>
+        <translation>参数：{0}</translation>
+    </message>
+    <message>
+        <source>Gradients: {0}</source>
+        <translation>梯度：{0}</translation>
+    </message>
+    <message>
+        <source>Optimizer: {0}</source>
+        <translation>优化器：{0}</translation>
+    </message>
+    <message>
+        <source>Kept for the backward pass: {0}</source>
+        <translation>为反向传播保留：{0}</translation>
+    </message>
+    <message>
+        <source>Other values on the way forward: {0}</source>
+        <translation>前向传播中的其他数值：{0}</translation>
+    </message>
+    <message>
+        <source>The batch: {0}</source>
+        <translation>批次：{0}</translation>
+    </message>
+    <message>
+        <source>The data set: {0}</source>
+        <translation>数据集：{0}</translation>
+    </message>
+    <message>
+        <source>The rest is PyTorch itself, and work space.</source>
+        <translation>其余是 PyTorch 本身和工作空间。</translation>
+    </message>
+</context>
+<context>
+    <name>CostModel</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+</context>
+<context>
+    <name>CostPanel</name>
+    <message>
+        <source>What each layer takes</source>
+        <translation>各层的开销</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>Layer type</source>
+        <translation>层的类型</translation>
+    </message>
+    <message>
+        <source>{0} parameters, {1} multiply-adds a sample</source>
+        <translation>{0} 个参数，每个样本 {1} 次乘加</translation>
     </message>
 </context>
 <context>
@@ -6134,45 +6437,60 @@
     <name>EffectLabel</name>
     <message numerus="yes">
         <source>and %n more layer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>以及另外 %n 层</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} → {1} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 {0} → {1}</translation>
     </message>
     <message>
         <source>{0} parameters</source>
-        <translation type="unfinished">{0} 个参数</translation>
+        <translation>{0} 个参数</translation>
     </message>
     <message>
         <source>{0} gives {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 输出 {1}</translation>
     </message>
     <message>
         <source>new {0}: {1} → {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>新层 {0}：{1} → {2}</translation>
     </message>
     <message>
         <source>{0}: {1} → {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1} → {2}</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还剩 %n 个问题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还剩 %n 个警告</numerusform>
         </translation>
     </message>
     <message>
         <source>no problem left</source>
-        <translation type="unfinished"></translation>
+        <translation>不再有问题</translation>
+    </message>
+</context>
+<context>
+    <name>Estimates</name>
+    <message>
+        <source>A network is being trained: what is measured now would be too slow.</source>
+        <translation>有网络正在训练：现在测得的结果会偏慢。</translation>
+    </message>
+    <message>
+        <source>The trial did not work: {reason}</source>
+        <translation>尝试未成功：{reason}</translation>
+    </message>
+    <message>
+        <source>The trial ended by itself with status {status}.</source>
+        <translation>尝试自行结束，状态为 {status}。</translation>
     </message>
 </context>
 <context>
@@ -7509,6 +7827,30 @@
         <translation>每个通道只输入一个值。没有滑动统计量时，单个样本就没有可比较的对象：请开启 track_running_stats。</translation>
     </message>
     <message>
+        <source>sequences (channels × length)</source>
+        <translation>序列（通道 × 长度）</translation>
+    </message>
+    <message>
+        <source>pictures (channels × height × width)</source>
+        <translation>图片（通道 × 高 × 宽）</translation>
+    </message>
+    <message>
+        <source>volumes (channels × depth × height × width)</source>
+        <translation>体数据（通道 × 深 × 高 × 宽）</translation>
+    </message>
+    <message>
+        <source>Insert Unsqueeze in front</source>
+        <translation>在前面插入 Unsqueeze</translation>
+    </message>
+    <message>
+        <source>Insert Squeeze in front: each row is a step</source>
+        <translation>在前面插入 Squeeze：每行是一步</translation>
+    </message>
+    <message>
+        <source>Insert Flatten in front: each channel is a step</source>
+        <translation>在前面插入 Flatten：每个通道是一步</translation>
+    </message>
+    <message>
         <source>Delete this layer</source>
         <translation>删除这一层</translation>
     </message>
@@ -7525,32 +7867,16 @@
         <translation>指定了 size 时，没有可重新计算的倍数。请关闭 recompute_scale_factor。</translation>
     </message>
     <message>
-        <source>{count} channels ({side}) cannot be split into {groups} equal groups: groups must divide in_channels and out_channels.</source>
-        <translation>{count} 个通道（{side}）无法平均分成 {groups} 组：groups 必须能整除 in_channels 和 out_channels。</translation>
-    </message>
-    <message>
         <source>Nothing is left: padding cuts off more than the layer puts out ({size}). Make padding smaller.</source>
         <translation>输出为空：padding 裁掉的部分超过了该层的输出（{size}）。请减小 padding。</translation>
-    </message>
-    <message>
-        <source>Padding mode “{mode}” cannot add {padding} pixels to an input of {size}: there are not enough to repeat.</source>
-        <translation>填充模式“{mode}”无法给大小为 {size} 的输入添加 {padding} 个像素：可供重复的像素不够。</translation>
-    </message>
-    <message>
-        <source>output_padding {extra} is too large: it must be smaller than the stride ({stride}) or the dilation ({dilation}).</source>
-        <translation>output_padding 为 {extra}，太大了：它必须小于步幅（{stride}）或膨胀（{dilation}）。</translation>
     </message>
     <message>
         <source>{layer} joins two or more inputs: wire a second one in.</source>
         <translation>{layer} 用来合并两个或更多输入：请再连入一个。</translation>
     </message>
     <message>
-        <source>{layer} needs inputs of one shape, but {shapes} arrive. Bring them to the same channels and size first, for example by a Conv2d with kernel_size 1.</source>
-        <translation>{layer} 需要形状相同的输入，但实际输入为 {shapes}。请先让它们的通道数和大小一致，例如使用 kernel_size 为 1 的 Conv2d。</translation>
-    </message>
-    <message>
-        <source>PReLU has {given} slopes, but {channels} channels arrive: it needs one for all, or one for each.</source>
-        <translation>PReLU 有 {given} 个斜率，但到达的是 {channels} 个通道：应为所有通道共用一个，或每个通道一个。</translation>
+        <source>PReLU has {given} slopes, but {channels} channels arrive: it needs one for all, or one for each. Set num_parameters to 1 or {channels}.</source>
+        <translation>PReLU 有 {given} 个斜率，但到达的是 {channels} 个通道：应为所有通道共用一个，或每个通道一个。请把 num_parameters 设为 1 或 {channels}。</translation>
     </message>
     <message>
         <source>The least slope, {lower:g}, is above the largest, {upper:g}: make lower smaller or upper larger.</source>
@@ -7569,60 +7895,208 @@
         <translation>MatMul 需要 n×k 和 k×m，但到达的是 {shapes}：第一个的最后一条轴必须和第二个的倒数第二条轴一样长。</translation>
     </message>
     <message>
-        <source>{width} features cannot be split among {heads} heads: {field} has to divide {width}.</source>
+        <source>{width} features cannot be split equally among {heads} heads: {field} has to divide {width}.</source>
         <translation>{width} 个特征无法平均分给 {heads} 个头：{field} 必须能整除 {width}。</translation>
     </message>
     <message>
-        <source>{layer} needs a sequence (steps × features) at {port}, but {arrives} arrives.</source>
-        <translation>{layer} 在 {port} 处需要序列（步 × 特征），但到达的是 {arrives}。</translation>
+        <source>{layer} compares steps by their features: {wanted} are needed at {port}, but {arrives} arrives. A Linear with {wanted} outputs brings them there.</source>
+        <translation>{layer} 按特征比较各步：{port} 处需要 {wanted} 个特征，但到达的是 {arrives}。用一个有 {wanted} 个输出的 Linear 就能做到。</translation>
     </message>
     <message>
-        <source>{layer} needs {wanted} features at {port}, but {arrives} arrives.</source>
-        <translation>{layer} 在 {port} 处需要 {wanted} 个特征，但到达的是 {arrives}。</translation>
+        <source>{layer} needs a sequence (steps × features) at {port}, but {arrives} arrives. Unsqueeze adds an axis, Flatten with start_dim 2 joins those behind the first.</source>
+        <translation>{layer} 在 {port} 处需要序列（步 × 特征），但到达的是 {arrives}。Unsqueeze 增加一条轴，start_dim 为 2 的 Flatten 合并第一条之后的轴。</translation>
     </message>
     <message>
-        <source>Keys and values need the same number of steps, but {keys} and {values} arrive.</source>
-        <translation>键和值的步数必须相同，但到达的是 {keys} 和 {values}。</translation>
+        <source>To each key belongs one value, but {keys} keys and {values} values arrive. Wire both inputs to the same layer.</source>
+        <translation>每个键对应一个值，但到达的是 {keys} 个键和 {values} 个值。请把两个输入接到同一层。</translation>
     </message>
     <message>
-        <source>An axis is named twice in {dims}.</source>
-        <translation>{dims} 中有一条轴写了两次。</translation>
+        <source>An axis is named twice in {dims}: name each of them once.</source>
+        <translation>{dims} 中有一条轴写了两次：每条只写一次。</translation>
     </message>
     <message>
-        <source>{arrives} holds {count} numbers, which do not fit into {shape}.</source>
-        <translation>{arrives} 共有 {count} 个数，放不进 {shape}。</translation>
+        <source>Reshape keeps all numbers and only counts them off anew: {arrives} holds {count}, which do not fill {shape} exactly. Put −1 in place of one size: it takes what is left over.</source>
+        <translation>Reshape 保留所有的数，只是重新排列：{arrives} 共有 {count} 个数，不能正好填满 {shape}。可把其中一个大小写成 −1，它取剩下的部分。</translation>
     </message>
     <message>
-        <source>{dims} is no order of the {rank} axes of {arrives}: each of 1 to {rank} once.</source>
-        <translation>{dims} 不是 {arrives} 的 {rank} 条轴的一种顺序：1 到 {rank} 各出现一次。</translation>
+        <source>{dims} is no order of the {rank} axes of {arrives}: name each of 1 to {rank} once.</source>
+        <translation>{dims} 不是 {arrives} 的 {rank} 条轴的一种顺序：请把 1 到 {rank} 各写一次。</translation>
     </message>
     <message>
-        <source>Axis {dim} has {size} places, 0 to {last}: there is no {index}.</source>
-        <translation>轴 {dim} 有 {size} 个位置，从 0 到 {last}：没有 {index}。</translation>
+        <source>Axis {dim} has {size} places, 0 to {last}: there is no {index}. −1 is always the last one.</source>
+        <translation>轴 {dim} 有 {size} 个位置，从 0 到 {last}：没有 {index}。−1 总是最后一个。</translation>
     </message>
     <message>
-        <source>Nothing of the {size} places of axis {dim} is left.</source>
-        <translation>轴 {dim} 的 {size} 个位置一个也没有剩下。</translation>
+        <source>Nothing of the {size} places of axis {dim} is left. Let start be smaller, or end larger: places are counted from 0, and end itself is left out.</source>
+        <translation>轴 {dim} 的 {size} 个位置一个也没有剩下。请减小 start，或增大 end：位置从 0 数起，end 本身不包括在内。</translation>
     </message>
     <message>
-        <source>Axis {dim} of {arrives} has {size} places: only an axis of 1 can be left out.</source>
-        <translation>{arrives} 的轴 {dim} 有 {size} 个位置：只能去掉大小为 1 的轴。</translation>
+        <source>Axis {dim} of {arrives} has {size} places: only an axis of size 1 can be left out, or numbers would be lost. Name another axis, or delete Squeeze.</source>
+        <translation>{arrives} 的轴 {dim} 有 {size} 个位置：只能去掉大小为 1 的轴，否则会丢失数。请写另一条轴，或删除 Squeeze。</translation>
     </message>
     <message>
-        <source>Axis {dim} of {arrives} has {size} places, which cannot be cut into {count} equal parts.</source>
-        <translation>{arrives} 的第 {dim} 轴有 {size} 个位置，无法切成 {count} 个相等的部分。</translation>
+        <source>{count} channels ({side}) cannot be split into {groups} equal groups. Set groups to 1, or to a number that divides in_channels and out_channels.</source>
+        <translation>{count} 个通道（{side}）无法平均分成 {groups} 组。请把 groups 设为 1，或设为能整除 in_channels 和 out_channels 的数。</translation>
     </message>
     <message>
-        <source>{layer} needs a variance for each mean, but {mean} means and {variances} variances arrive.</source>
-        <translation>{layer} 的每个均值需要一个方差，但到达的是 {mean} 个均值和 {variances} 个方差。</translation>
+        <source>Padding mode “{mode}” cannot add {padding} pixels to an input of {size}: there are not enough to repeat. Add fewer, or zeros.</source>
+        <translation>填充模式“{mode}”无法给大小为 {size} 的输入添加 {padding} 个像素：可供重复的像素不够。请少加一些，或改用零填充。</translation>
     </message>
     <message>
-        <source>padding_idx {index} is no token: there are 0 to {last}.</source>
-        <translation>padding_idx {index} 不是词元：只有 0 到 {last}。</translation>
+        <source>Axis {dim} of {arrives} has {size} places, which cannot be cut into {count} equal parts. Choose a number that divides {size}.</source>
+        <translation>{arrives} 的第 {dim} 轴有 {size} 个位置，无法切成 {count} 个相等的部分。请选择能整除 {size} 的数。</translation>
     </message>
     <message>
-        <source>{layer} needs one row of tokens, but {arrives} arrives.</source>
-        <translation>{layer} 需要一行词元，但到达的是 {arrives}。</translation>
+        <source>{layer} needs a variance for each mean, but {mean} means and {variances} variances arrive. Give the two layers before it the same number of outputs.</source>
+        <translation>{layer} 的每个均值需要一个方差，但到达的是 {mean} 个均值和 {variances} 个方差。请让前面的两层有相同的输出数。</translation>
+    </message>
+    <message>
+        <source>padding_idx {index} is no token: there are 0 to {last}. Name one of them, or none.</source>
+        <translation>padding_idx {index} 不是词元：只有 0 到 {last}。请写其中之一，或不写。</translation>
+    </message>
+    <message>
+        <source>{layer} makes one vector of one row of tokens, but {arrives} arrives. Put a Flatten in front, or use Embedding, which keeps all places.</source>
+        <translation>{layer} 把一行词元变成一个向量，但到达的是 {arrives}。请在前面放一个 Flatten，或使用保留所有位置的 Embedding。</translation>
+    </message>
+    <message>
+        <source>Nothing of {arrives} would be left. Make the output larger.</source>
+        <translation>{arrives} 将什么也不剩。请增大输出。</translation>
+    </message>
+    <message>
+        <source>{layer} measures how much the values of a channel differ, but only one value per channel arrives: it would always become 0. Put it before the pooling to a single place, or delete it.</source>
+        <translation>{layer} 衡量一个通道中各值的差异，但每个通道只到达一个值：结果总会是 0。请把它放在池化成单个位置之前，或删除它。</translation>
+    </message>
+    <message>
+        <source>{channels} channels cannot be split into {groups} equal groups: num_groups has to divide {channels}.</source>
+        <translation>{channels} 个通道无法平均分成 {groups} 组：num_groups 必须能整除 {channels}。</translation>
+    </message>
+    <message>
+        <source>{layer} works number by number, so all inputs need the same shape, but {shapes} arrive: channels and sizes differ. A convolution with kernel_size 1 and a stride changes both in the shortcut.</source>
+        <translation>{layer} 逐个数计算，因此所有输入的形状必须相同，但到达的是 {shapes}：通道数和大小都不同。在捷径中放一个 kernel_size 为 1 且带步幅的卷积，可同时改变两者。</translation>
+    </message>
+    <message>
+        <source>{layer} works number by number, so all inputs need the same shape, but {shapes} arrive, with different numbers of axes. Bring them to one form first: Flatten makes rows of maps.</source>
+        <translation>{layer} 逐个数计算，因此所有输入的形状必须相同，但到达的是 {shapes}，轴的数量不同。请先让它们形式一致：Flatten 把特征图变成一行数。</translation>
+    </message>
+    <message>
+        <source>{layer} works number by number, so all inputs need the same length, but {shapes} arrive. Give the layers before it the same number of outputs.</source>
+        <translation>{layer} 逐个数计算，因此所有输入的长度必须相同，但到达的是 {shapes}。请让前面的各层有相同的输出数。</translation>
+    </message>
+    <message>
+        <source>{layer} works number by number, so all inputs need the same shape, but {shapes} arrive: their channels differ. Make them equal where they are set, or by a convolution with kernel_size 1 in one branch.</source>
+        <translation>{layer} 逐个数计算，因此所有输入的形状必须相同，但到达的是 {shapes}：通道数不同。请在设置通道数的地方改成一样，或在一个分支中用 kernel_size 为 1 的卷积。</translation>
+    </message>
+    <message>
+        <source>{layer} works number by number, so all inputs need the same shape, but {shapes} arrive: their sizes differ. Padding keeps a size, pooling makes it smaller, Upsample larger.</source>
+        <translation>{layer} 逐个数计算，因此所有输入的形状必须相同，但到达的是 {shapes}：大小不同。填充可保持大小，池化使它变小，Upsample 使它变大。</translation>
+    </message>
+    <message>
+        <source>Stack puts inputs of one shape side by side, but {shapes} arrive. Concat joins those that differ along one axis.</source>
+        <translation>Stack 把形状相同的输入并排放置，但到达的是 {shapes}。Concat 可以拼接在一条轴上不同的输入。</translation>
+    </message>
+    <message>
+        <source>Interpolate makes the maps of the first input as large as those of the second, but {shapes} arrive. Both need channels and the same number of axes behind them.</source>
+        <translation>Interpolate 把第一个输入的特征图变得和第二个的一样大，但到达的是 {shapes}。两者都需要通道，以及其后相同数量的轴。</translation>
+    </message>
+    <message>
+        <source>Concat puts its inputs one behind the other along axis {dim}, so all other axes have to be equal, but {shapes} arrive. Padding keeps a size, pooling makes it smaller, Upsample larger; Flatten makes rows of maps.</source>
+        <translation>Concat 沿轴 {dim} 把输入首尾相接，因此其他各轴必须相等，但到达的是 {shapes}。填充可保持大小，池化使它变小，Upsample 使它变大；Flatten 把特征图变成一行数。</translation>
+    </message>
+    <message>
+        <source>BatchNorm1d needs vectors or sequences (channels × length), but {arrives} arrives, which has more axes. For pictures there is BatchNorm2d.</source>
+        <translation>BatchNorm1d 需要向量或序列（通道 × 长度），但到达的是 {arrives}，它的轴更多。处理图片请用 BatchNorm2d。</translation>
+    </message>
+    <message>
+        <source>{layer} compares neighbouring channels at each place, but {arrives} numbers in a row arrive, without channels. It belongs before Flatten and Linear.</source>
+        <translation>{layer} 在每个位置比较相邻通道，但到达的是排成一行的 {arrives} 个数，没有通道。它应放在 Flatten 和 Linear 之前。</translation>
+    </message>
+    <message>
+        <source>{layer} repeats what is there, and {size} has not enough for padding {padding}. Make padding smaller, or add zeros with a ZeroPad layer.</source>
+        <translation>{layer} 重复已有的值，而 {size} 不够填充 {padding}。请减小 padding，或用 ZeroPad 层补零。</translation>
+    </message>
+    <message>
+        <source>{layer} pairs two vectors, or two sequences of one length, but {shapes} arrive. Bring both to the same number of steps first.</source>
+        <translation>{layer} 需要两个向量，或两个等长的序列，但到达的是 {shapes}。请先让两者的步数相同。</translation>
+    </message>
+    <message>
+        <source>{layer} compares vectors number by number, so both have to be of one size, but {shapes} arrive. Give the layers before it the same number of outputs.</source>
+        <translation>{layer} 逐个数比较向量，因此两者大小必须相同，但到达的是 {shapes}。请让前面的各层有相同的输出数。</translation>
+    </message>
+    <message>
+        <source>Fold needs patches (numbers × patches), as Unfold gives them, but {arrives} arrives. Put it behind an Unfold.</source>
+        <translation>Fold 需要小块（数 × 块数），如 Unfold 给出的那样，但到达的是 {arrives}。请把它放在 Unfold 之后。</translation>
+    </message>
+    <message>
+        <source>A patch of {kernel} has {whole} numbers for each channel, and {numbers} is no multiple of that. Set kernel_size to that of the Unfold before it.</source>
+        <translation>{kernel} 的小块每个通道有 {whole} 个数，而 {numbers} 不是它的倍数。请把 kernel_size 设为与前面的 Unfold 一样。</translation>
+    </message>
+    <message>
+        <source>A picture of {size} consists of {wanted} such patches, but {patches} arrive. Set output_size to the height and width before the Unfold.</source>
+        <translation>{size} 的图像由 {wanted} 个这样的小块组成，但到达的是 {patches} 个。请把 output_size 设为 Unfold 之前的高和宽。</translation>
+    </message>
+    <message>
+        <source>Padding {padding} is more than half of the window ({window}): some windows would see nothing but padding. Make padding smaller, or kernel_size larger.</source>
+        <translation>padding 为 {padding}，超过了窗口（{window}）的一半：有些窗口将只看到填充。请减小 padding，或增大 kernel_size。</translation>
+    </message>
+    <message>
+        <source>proj_size {size} has to be smaller than hidden_size {hidden}: it sums up the memory in fewer numbers. Set it to 0 for no projection.</source>
+        <translation>proj_size {size} 必须小于 hidden_size {hidden}：它用更少的数概括记忆。设为 0 则不做投影。</translation>
+    </message>
+    <message>
+        <source>{layer} needs {what}, but {arrives} arrives, which has {count} axes and not {needed}. Unsqueeze adds an axis, Flatten joins some.</source>
+        <translation>{layer} 需要{what}，但到达的是 {arrives}，它有 {count} 条轴，而不是 {needed} 条。Unsqueeze 增加一条轴，Flatten 合并几条轴。</translation>
+    </message>
+    <message>
+        <source>{layer} reads a sequence (steps × features), one step after the other, but {arrives} arrives. Bring it to two axes first.</source>
+        <translation>{layer} 逐步读取序列（步 × 特征），但到达的是 {arrives}。请先把它变成两条轴。</translation>
+    </message>
+    <message>
+        <source>{layer} needs {what}, but {arrives} arrives, which has more axes. {other} is made for it.</source>
+        <translation>{layer} 需要{what}，但到达的是 {arrives}，它的轴更多。{other} 正是为此而设的。</translation>
+    </message>
+    <message>
+        <source>{layer} needs {what}, but {arrives} numbers in a row arrive: nothing lies beside anything there. It belongs before Flatten and Linear.</source>
+        <translation>{layer} 需要{what}，但到达的是排成一行的 {arrives} 个数：其中没有上下左右的相邻关系。它应放在 Flatten 和 Linear 之前。</translation>
+    </message>
+    <message>
+        <source>{layer} takes one row of numbers for each sample (or a sequence of rows), but {arrives} arrives. Flatten lays that out as a row of {count}: put a Flatten in front.</source>
+        <translation>{layer} 对每个样本读取一行数（或一串这样的行），但到达的是 {arrives}。Flatten 会把它排成一行 {count} 个数：请在前面放一个 Flatten。</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} 和 {second}</translation>
+    </message>
+    <message>
+        <source>start_dim {start} lies behind end_dim {end}: there is nothing in between to join. From 1 to −1 are all axes.</source>
+        <translation>start_dim {start} 在 end_dim {end} 之后：两者之间没有可合并的轴。从 1 到 −1 是全部轴。</translation>
+    </message>
+    <message>
+        <source>Nothing is left: {arrives} times {factor} is less than one pixel. Make scale_factor larger.</source>
+        <translation>输出为空：{arrives} 乘以 {factor} 后不足一个像素。请增大 scale_factor。</translation>
+    </message>
+    <message>
+        <source>Upsample makes maps larger, so it needs channels and 1 to 3 axes behind them, but {arrives} arrives. It belongs before Flatten and Linear.</source>
+        <translation>Upsample 把特征图放大，因此需要通道以及其后的 1 到 3 个轴，但到达的是 {arrives}。它应放在 Flatten 和 Linear 之前。</translation>
+    </message>
+    <message>
+        <source>{field} has {given} numbers, but there are {axes} axes behind the channels. Give one number, or {axes}.</source>
+        <translation>{field} 有 {given} 个数，但通道之后有 {axes} 个轴。请给出一个数，或 {axes} 个。</translation>
+    </message>
+    <message>
+        <source>{number} {what} cannot be divided by {parts}. Give the layer before it a multiple of {parts}.</source>
+        <translation>{number} {what}无法被 {parts} 整除。请让前面的层给出 {parts} 的倍数。</translation>
+    </message>
+    <message>
+        <source>An axis of {size} cannot become {sizes}: the new sizes have to multiply to {size}. Put −1 in place of one of them: it takes what is left over.</source>
+        <translation>大小为 {size} 的轴不能变成 {sizes}：新的各个大小相乘必须等于 {size}。可把其中一个写成 −1，它取剩下的部分。</translation>
+    </message>
+    <message>
+        <source>output_padding {extra} is too large: it only fills what the stride leaves open, so it must be smaller than the stride ({stride}) or the dilation ({dilation}).</source>
+        <translation>output_padding 为 {extra}，太大了：它只补上步幅留下的空缺，因此必须小于步幅（{stride}）或膨胀（{dilation}）。</translation>
+    </message>
+    <message>
+        <source>{layer} needs a place for each value, but {values} values and {places} places arrive. Between the MaxPool and here nothing may change the size.</source>
+        <translation>{layer} 的每个数值都需要一个位置，但到达的是 {values} 的数值和 {places} 的位置。从 MaxPool 到这里，大小不能改变。</translation>
     </message>
     <message>
         <source>{out} windows of {kernel} do not fit into {size}. Make the output or kernel_size smaller.</source>
@@ -7633,108 +8107,24 @@
         <translation>{layer} 需要一个比例，或 {rank} 个：每个轴一个。</translation>
     </message>
     <message>
-        <source>Nothing of {arrives} would be left.</source>
-        <translation>{arrives} 将什么也不剩。</translation>
-    </message>
-    <message>
-        <source>One value per channel arrives: by itself it has no deviation. {layer} belongs before pooling to a single place.</source>
-        <translation>每个通道只到达一个值：单独一个值没有标准差。{layer} 应放在池化成单个位置之前。</translation>
-    </message>
-    <message>
-        <source>{channels} channels cannot be split into {groups} equal groups.</source>
-        <translation>{channels} 个通道无法平均分成 {groups} 组。</translation>
-    </message>
-    <message>
-        <source>Stack needs two or more inputs of one shape, but there is {shapes}.</source>
-        <translation>Stack 需要两个或更多形状相同的输入，但现在是 {shapes}。</translation>
-    </message>
-    <message>
-        <source>Interpolate needs maps (channels and sizes) at both inputs, but {shapes} arrive.</source>
-        <translation>Interpolate 的两个输入都需要特征图（通道和大小），但到达的是 {shapes}。</translation>
-    </message>
-    <message>
         <source>{mode} blends along {axes} axes, but {arrives} has {given}.</source>
         <translation>{mode} 沿 {axes} 条轴混合，但 {arrives} 有 {given} 条。</translation>
-    </message>
-    <message>
-        <source>{shapes} cannot be joined along axis {dim}: all other axes must be equal.</source>
-        <translation>{shapes} 无法沿轴 {dim} 拼接：其他各轴的大小必须相等。</translation>
-    </message>
-    <message>
-        <source>BatchNorm1d needs vectors or sequences (channels × length), but {arrives} arrives. For pictures there is BatchNorm2d.</source>
-        <translation>BatchNorm1d 需要向量或序列（通道 × 长度），但实际输入为 {arrives}。处理图片请用 BatchNorm2d。</translation>
     </message>
     <message>
         <source>Make it a {type}</source>
         <translation>改成 {type}</translation>
     </message>
     <message>
-        <source>{layer} compares neighbouring channels at each place, but {arrives} arrives.</source>
-        <translation>{layer} 在每个位置比较相邻通道，但到达的是 {arrives}。</translation>
-    </message>
-    <message>
-        <source>{layer} repeats what is there: {size} has not enough for padding {padding}.</source>
-        <translation>{layer} 重复已有的值：{size} 不够填充 {padding}。</translation>
-    </message>
-    <message>
-        <source>{layer} pairs two vectors, or two sequences of one length, but {shapes} arrive.</source>
-        <translation>{layer} 需要两个向量，或两个等长的序列，但到达的是 {shapes}。</translation>
-    </message>
-    <message>
-        <source>{layer} compares vectors of one size, but {shapes} arrive.</source>
-        <translation>{layer} 比较大小相同的向量，但到达的是 {shapes}。</translation>
-    </message>
-    <message>
-        <source>Fold needs patches (numbers × patches), as Unfold gives them, but {arrives} arrives.</source>
-        <translation>Fold 需要小块（数 × 块数），如 Unfold 给出的那样，但到达的是 {arrives}。</translation>
-    </message>
-    <message>
-        <source>A patch of {kernel} has {whole} numbers for each channel, and {numbers} is no multiple of that.</source>
-        <translation>{kernel} 的小块每个通道有 {whole} 个数，而 {numbers} 不是它的倍数。</translation>
-    </message>
-    <message>
-        <source>A picture of {size} consists of {wanted} such patches, but {patches} arrive.</source>
-        <translation>{size} 的图像由 {wanted} 个这样的小块组成，但到达的是 {patches} 个。</translation>
-    </message>
-    <message>
-        <source>Padding {padding} is more than half of the window ({window}): some windows would see nothing but padding.</source>
-        <translation>padding 为 {padding}，超过了窗口（{window}）的一半：有些窗口将只看到填充。</translation>
-    </message>
-    <message>
         <source>An odd power ({power}) of negative numbers may leave a negative sum, which has no root. Use 1 or an even number.</source>
         <translation>负数的奇次幂（{power}）之和可能为负，无法开方。请用 1 或偶数。</translation>
-    </message>
-    <message>
-        <source>{layer} needs a sequence (steps × features), but {arrives} arrives.</source>
-        <translation>{layer} 需要序列（步 × 特征），但到达的是 {arrives}。</translation>
     </message>
     <message>
         <source>dropout works between layers, and {layer} has only one. Set it to 0, or num_layers to 2.</source>
         <translation>dropout 作用在层与层之间，而 {layer} 只有一层。请把它设为 0，或把 num_layers 设为 2。</translation>
     </message>
     <message>
-        <source>proj_size {size} has to be smaller than hidden_size {hidden}.</source>
-        <translation>proj_size {size} 必须小于 hidden_size {hidden}。</translation>
-    </message>
-    <message>
         <source>Set {field} to {value}</source>
         <translation>把 {field} 设为 {value}</translation>
-    </message>
-    <message>
-        <source>{layer} needs sequences (channels × length), but {arrives} arrives.</source>
-        <translation>{layer} 需要序列（通道 × 长度），但实际输入为 {arrives}。</translation>
-    </message>
-    <message>
-        <source>{layer} needs volumes (channels × depth × height × width), but {arrives} arrives.</source>
-        <translation>{layer} 需要体数据（通道 × 深 × 高 × 宽），但到达的是 {arrives}。</translation>
-    </message>
-    <message>
-        <source>{layer} needs pictures (channels × height × width), but {arrives} arrives. It belongs before Flatten and Linear.</source>
-        <translation>{layer} 需要图片（通道 × 高 × 宽），但实际输入为 {arrives}。它应放在 Flatten 和 Linear 之前。</translation>
-    </message>
-    <message>
-        <source>{layer} needs vectors (or a sequence of them), but {arrives} arrives: put a Flatten in front.</source>
-        <translation>{layer} 需要向量（或向量的序列），但实际输入为 {arrives}：请在前面放一个 Flatten。</translation>
     </message>
     <message>
         <source>Axis {dim} is the batch: {layer} would mix the samples. The axes of one sample are 1 to {rank}.</source>
@@ -7745,18 +8135,6 @@
         <translation>{arrives} 没有轴 {dim}：单个样本的轴为 1 到 {rank}。</translation>
     </message>
     <message>
-        <source>start_dim {start} lies behind end_dim {end}: nothing is in between.</source>
-        <translation>start_dim {start} 在 end_dim {end} 之后：两者之间没有任何轴。</translation>
-    </message>
-    <message>
-        <source>Nothing is left: {arrives} times {factor} is less than one pixel.</source>
-        <translation>输出为空：{arrives} 乘以 {factor} 后不足一个像素。</translation>
-    </message>
-    <message>
-        <source>Upsample needs channels and 1 to 3 axes behind them, but {arrives} arrives. It belongs before Flatten and Linear.</source>
-        <translation>Upsample 需要通道以及其后的 1 到 3 个轴，但实际输入为 {arrives}。它应放在 Flatten 和 Linear 之前。</translation>
-    </message>
-    <message>
         <source>Mode “{mode}” does not fit {arrives}: it blends along {count} axes.</source>
         <translation>模式“{mode}”不适用于 {arrives}：它沿 {count} 个轴插值。</translation>
     </message>
@@ -7765,32 +8143,12 @@
         <translation>align_corners 只在像素插值时才有意义，不适用于模式“{mode}”。请把它设为 None。</translation>
     </message>
     <message>
-        <source>{field} has {given} numbers, but there are {axes} axes behind the channels.</source>
-        <translation>{field} 有 {given} 个数，但通道之后有 {axes} 个轴。</translation>
-    </message>
-    <message>
-        <source>{number} {what} cannot be divided by {parts}.</source>
-        <translation>{number} {what}无法被 {parts} 整除。</translation>
-    </message>
-    <message>
-        <source>An axis of {size} cannot become {sizes}.</source>
-        <translation>大小为 {size} 的轴不能变成 {sizes}。</translation>
-    </message>
-    <message>
         <source>{layer} needs values at its first input and their places at its second: switch return_indices of the MaxPool on, and wire its second output here.</source>
         <translation>{layer} 的第一个输入需要数值，第二个输入需要它们的位置：请打开 MaxPool 的 return_indices，并把它的第二个输出接到这里。</translation>
     </message>
     <message>
-        <source>{layer} needs a place for each value, but {values} values and {places} places arrive.</source>
-        <translation>{layer} 的每个数值都需要一个位置，但到达的是 {values} 的数值和 {places} 的位置。</translation>
-    </message>
-    <message>
         <source>The window of {layer} covers {window}, but only {size} is there (padding included). Make kernel_size smaller or padding larger, or pool less before.</source>
         <translation>{layer} 的窗口覆盖 {window}，但输入只有 {size}（含填充）。请减小 kernel_size、增大 padding，或减少前面的池化。</translation>
-    </message>
-    <message>
-        <source>The batch is always the first axis here.</source>
-        <translation>这里批始终是第一条轴。</translation>
     </message>
     <message>
         <source>Sparse gradients are not supported here: switch it off.</source>
@@ -7801,8 +8159,8 @@
         <translation>这里不使用带偏移的词袋：请关闭。</translation>
     </message>
     <message>
-        <source>scale_grad_by_freq does not go with the mode max.</source>
-        <translation>scale_grad_by_freq 不能与 max 模式同时使用。</translation>
+        <source>scale_grad_by_freq divides by how often a token comes, which means nothing in mode max. Switch it off, or use the mode mean.</source>
+        <translation>scale_grad_by_freq 按词元出现的次数相除，在 max 模式下没有意义。请关闭它，或改用 mean 模式。</translation>
     </message>
     <message>
         <source>channels</source>
@@ -7817,12 +8175,16 @@
         <translation>output_size 与 output_ratio 只能给出一个，另一个设为 None。</translation>
     </message>
     <message>
-        <source>A ratio between 0 and 1 is needed: pooling makes smaller.</source>
-        <translation>需要 0 与 1 之间的比例：池化使尺寸变小。</translation>
+        <source>A ratio between 0 and 1 is needed, since pooling makes maps smaller: 0.5 halves them.</source>
+        <translation>需要 0 与 1 之间的比例，因为池化使特征图变小：0.5 使它减半。</translation>
     </message>
     <message>
-        <source>With this padding nothing of the map is left.</source>
-        <translation>用这样的填充，特征图什么也不剩。</translation>
+        <source>The samples of a batch always lie along the first axis here. Switch batch_first on.</source>
+        <translation>这里一批样本始终沿第一条轴排列。请开启 batch_first。</translation>
+    </message>
+    <message>
+        <source>Padding cuts off all that would leave, nothing of the map is left. Make padding smaller, as it was at the MaxPool.</source>
+        <translation>填充把要输出的全部裁掉了，特征图什么也不剩。请减小 padding，使它与 MaxPool 的一样。</translation>
     </message>
 </context>
 <context>
@@ -7898,6 +8260,34 @@
     <message>
         <source>and {count} more</source>
         <translation>以及其他 {count} 项</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>nothing here has any</source>
+        <translation>这里都没有</translation>
+    </message>
+    <message>
+        <source>{0}, of an older network</source>
+        <translation>{0}（较早的网络）</translation>
+    </message>
+    <message>
+        <source>Colour by layer type again</source>
+        <translation>恢复按层的类型着色</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>Colours show {0}: {1}</source>
+        <translation>颜色表示{0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -8084,6 +8474,14 @@
         <translation>{loss} 被设为期望 logits，但网络以 {ending} 结尾：概率会被再压缩一次，学习变慢。请删除 {ending}，或把损失设为 auto。</translation>
     </message>
     <message>
+        <source>The network gives {output}, but the target is {target}, and they are compared number by number. Bring the end of the network to {target}.</source>
+        <translation>网络给出的是 {output}，而目标是 {target}，两者要逐个数比较。请让网络末尾给出 {target}。</translation>
+    </message>
+    <message>
+        <source>One number for each class is needed at the end, but the network gives {output}: a map or a sequence of answers. Put a Flatten before the last layer, or take the mean of each channel.</source>
+        <translation>末尾需要为每个类别给出一个数，但网络给出的是 {output}：一个特征图或一串答案。请在最后一层之前放一个 Flatten，或对每个通道取平均。</translation>
+    </message>
+    <message>
         <source>The target has {needed} numbers, the network gives {given}. Its last layer needs {needed} outputs.</source>
         <translation>目标有 {needed} 个数，而网络给出 {given} 个。最后一层需要 {needed} 个输出。</translation>
     </message>
@@ -8092,8 +8490,12 @@
         <translation>共有 {needed} 个类别，而网络有 {given} 个输出。最后一层需要每个类别一个输出：{needed} 个。</translation>
     </message>
     <message>
-        <source>The network gives {output}, the target is {target}.</source>
-        <translation>网络给出的是 {output}，而目标是 {target}。</translation>
+        <source>Cross-entropy reads logits or a Softmax; this network ends in a {ending}, which squeezes each number by itself, so that they do not compete. Delete it.</source>
+        <translation>交叉熵读取 logits 或 Softmax；这个网络以 {ending} 结尾，它单独压缩每个数，各类别之间不再竞争。请删除它。</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy is for two classes, but there are {count}. Use cross-entropy, with one output for each class.</source>
+        <translation>二元交叉熵用于两个类别，但这里有 {count} 个。请改用交叉熵，每个类别一个输出。</translation>
     </message>
     <message>
         <source>The target is a picture of {needed} channels, the network gives {given}. Its last layer needs {needed} output channels.</source>
@@ -8102,18 +8504,6 @@
     <message>
         <source>The target has a class for each of {pixels} pixels: the network has to end in {needed}, but it gives {output}. Keep or restore the size of the picture.</source>
         <translation>目标为 {pixels} 个像素各给一个类别：网络最后要给出 {needed}，但它给出 {output}。请保持或恢复图片的大小。</translation>
-    </message>
-    <message>
-        <source>One number for each class is needed at the end; the network gives {output}. Put a Flatten before the last layer.</source>
-        <translation>末尾需要为每个类别给出一个数；网络给出的是 {output}。请在最后一层之前放一个 Flatten。</translation>
-    </message>
-    <message>
-        <source>Cross-entropy reads logits or a Softmax; this network ends in a {ending}. Delete it.</source>
-        <translation>交叉熵读取 logits 或 Softmax；这个网络以 {ending} 结尾。请删除它。</translation>
-    </message>
-    <message>
-        <source>Binary cross-entropy is for two classes; there are {count}.</source>
-        <translation>二元交叉熵用于两个类别；这里有 {count} 个。</translation>
     </message>
     <message>
         <source>Binary cross-entropy needs one output; the network has {count}. Give its last layer one output.</source>
@@ -8390,46 +8780,46 @@
 <context>
     <name>Optimizers</name>
     <message>
-        <source>Nesterov needs a momentum above 0 and no dampening.</source>
-        <translation>Nesterov 要求动量大于 0，且阻尼为 0。</translation>
-    </message>
-    <message>
         <source>Set {field} to {value}</source>
         <translation>把 {field} 设为 {value}</translation>
+    </message>
+    <message>
+        <source>Nesterov looks ahead along the momentum, so it needs a momentum above 0 and no dampening. Set them so, or switch Nesterov off.</source>
+        <translation>Nesterov 沿着动量向前看，因此需要大于 0 的动量，并且没有 dampening。请这样设置，或关闭 Nesterov。</translation>
     </message>
 </context>
 <context>
     <name>OriginLabel</name>
     <message>
         <source>Click to go there.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击前往。</translation>
     </message>
 </context>
 <context>
     <name>Origins</name>
     <message>
         <source>{name} makes {number} of {sizes}: {settings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 把 {sizes} 变成 {number}：{settings}。</translation>
     </message>
     <message>
         <source>{number} is in the shape of {name}: {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 来自 {name} 的形状：{shape}。</translation>
     </message>
     <message>
         <source>{number} is {field} of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 是 {name} 的 {field}。</translation>
     </message>
     <message>
         <source>{name} makes {number}: {settings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 得出 {number}：{settings}。</translation>
     </message>
     <message>
         <source>{name} makes {number} of {sizes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 把 {sizes} 变成 {number}。</translation>
     </message>
     <message>
         <source>{number} is {field} of {name}, which says {expression}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 是 {name} 的 {field}，其中写的是 {expression}。</translation>
     </message>
 </context>
 <context>
@@ -8618,6 +9008,10 @@
     <message>
         <source>Outline</source>
         <translation>大纲</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>开销</translation>
     </message>
 </context>
 <context>
@@ -9153,8 +9547,12 @@
         <translation>添加分组框</translation>
     </message>
     <message>
-        <source>Write</source>
-        <translation>书写</translation>
+        <source>Name the frame</source>
+        <translation>给分组框命名</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写便签</translation>
     </message>
     <message>
         <source>Add a note</source>
@@ -9187,32 +9585,32 @@
         <translation>把 {name} 的 {field} 设为 {width}</translation>
     </message>
     <message>
-        <source>{name} expects {expected}, but {data} gives {given}.</source>
-        <translation>{name} 需要 {expected}，但 {data} 给出的是 {given}。</translation>
-    </message>
-    <message>
         <source>There is no network “{name}” to train.</source>
         <translation>没有可训练的网络“{name}”。</translation>
-    </message>
-    <message>
-        <source>{loss} compares numbers, but the target of {data} is one of {count} classes.</source>
-        <translation>{loss} 比较的是数值，而 {data} 的目标是 {count} 个类别之一。</translation>
-    </message>
-    <message>
-        <source>{loss} is for classes, but the target of {data} is a number.</source>
-        <translation>{loss} 用于类别，而 {data} 的目标是一个数。</translation>
     </message>
     <message>
         <source>Use {loss}</source>
         <translation>改用 {loss}</translation>
     </message>
     <message>
-        <source>{name} needs more than one sample in a batch.</source>
-        <translation>{name} 要求每批多于一个样本。</translation>
+        <source>{name} expects samples of {expected}, but {data} gives {given}. Set the shape of {name} to what arrives, or choose other data.</source>
+        <translation>{name} 需要 {expected} 的样本，但 {data} 给出的是 {given}。请把 {name} 的形状设为实际输入的形状，或改用其他数据。</translation>
     </message>
     <message>
-        <source>{name} takes its statistics from a batch of one sample.</source>
-        <translation>{name} 在只有一个样本的批上计算统计量。</translation>
+        <source>{loss} compares numbers, but the target of {data} is one of {count} classes, and class 3 is not three times class 1. Choose a loss for classes.</source>
+        <translation>{loss} 比较的是数值，而 {data} 的目标是 {count} 个类别之一，类别 3 并不是类别 1 的三倍。请选择用于类别的损失。</translation>
+    </message>
+    <message>
+        <source>{loss} is for classes, but the target of {data} is a number. Choose a loss that measures a distance.</source>
+        <translation>{loss} 用于类别，而 {data} 的目标是一个数。请选择衡量距离的损失。</translation>
+    </message>
+    <message>
+        <source>{name} compares the samples of a batch with one another, and with one alone all become 0. Take larger batches, or mute {name}.</source>
+        <translation>{name} 把一批中的样本互相比较，只有一个样本时所有值都会变成 0。请加大批大小，或停用 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} takes its statistics from a batch of one sample, which says little of the others. Take larger batches.</source>
+        <translation>{name} 在只有一个样本的批上计算统计量，这几乎不能代表其他样本。请加大批大小。</translation>
     </message>
     <message>
         <source>Set the shape of {name} to {given}</source>
@@ -9274,6 +9672,10 @@
 </context>
 <context>
     <name>RunNews</name>
+    <message>
+        <source>{0}. But the weights could not be written: export the model now, they are lost when the program ends.</source>
+        <translation>{0}。但权重无法写入：请现在导出模型，程序结束后权重就会丢失。</translation>
+    </message>
     <message>
         <source>“{0}”: {1}</source>
         <translation>“{0}”：{1}</translation>
@@ -9720,8 +10122,8 @@
         <translation>{name} 是单一的序列，其中没有层出现两次。</translation>
     </message>
     <message>
-        <source>{name} uses the weights of {owner}, which is muted.</source>
-        <translation>{name} 使用 {owner} 的权重，而后者已停用。</translation>
+        <source>{name} uses the weights of {owner}, which is muted and has none then. Unmute {owner}, or mute {name} too.</source>
+        <translation>{name} 使用 {owner} 的权重，而 {owner} 已停用，因此没有权重。请启用 {owner}，或把 {name} 也停用。</translation>
     </message>
 </context>
 <context>
@@ -10714,6 +11116,13 @@
     <message>
         <source>There is no template “{id}”. There are: {known}.</source>
         <translation>没有模板“{id}”。可用的有：{known}。</translation>
+    </message>
+</context>
+<context>
+    <name>Timing</name>
+    <message>
+        <source>The measurement was cancelled.</source>
+        <translation>测量已取消。</translation>
     </message>
 </context>
 <context>

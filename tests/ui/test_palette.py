@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 
 from studio.spec.layer import LAYERS
 from studio.ui.canvas.drops import LAYER_TYPE
-from studio.ui.palette import LAYER_MIME, MORE, Palette, layer_mime
+from studio.ui.layer_rows import MORE
+from studio.ui.palette import LAYER_MIME, Palette, layer_mime
 from tests import drive
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 
-from studio.ui.palette import OFFER, LayerTree
+from studio.ui.layer_rows import OFFER
+from studio.ui.palette import LayerTree
 from tests import drive
 from tests.journeys.conftest import person, sit_down  # noqa: F401
 from tests.journeys.test_blocks import _make

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -446,5 +446,4 @@ class MosaicView(Plot):
 
 def _logical(rect: QRect, ratio: float) -> QRectF:
     """Device pixels as widget pixels."""
-    left, top, wide, high = rect.getRect()
-    return QRectF(left / ratio, top / ratio, wide / ratio, high / ratio)
+    return QRectF(QPointF(rect.topLeft()) / ratio, QSizeF(rect.size()) / ratio)
