@@ -10123,7 +10123,7 @@
     </message>
     <message>
         <source>{name} uses the weights of {owner}, which is muted and has none then. Unmute {owner}, or mute {name} too.</source>
-        <translation>{name} 使用 {owner} 的权重，而 {owner} 已停用，因此没有权重。请启用 {owner}，或把 {name} 也停用。</translation>
+        <translation>{name} 使用 {owner} 的权重，而后者已停用，因此没有权重。请启用 {owner}，或把 {name} 也停用。</translation>
     </message>
 </context>
 <context>
