@@ -75,10 +75,16 @@ def update(folder: Path = FOLDER) -> None:
 
 
 def release(folder: Path = FOLDER) -> None:
-    """Write the .qm files that the program reads. Raises Stop: the tool failed."""
+    """Write the .qm files that the program reads. Raises Stop: the tool failed.
+
+    Each takes the place of the old one at once: a window that is open has that in its memory, and
+    would end with what is written into it.
+    """
     for name in (CHINESE, ENGLISH):
         text = folder / name
-        _tool("lrelease", str(text), "-qm", str(text.with_suffix(".qm")))
+        made = text.with_suffix(".made")
+        _tool("lrelease", str(text), "-qm", str(made))
+        made.replace(text.with_suffix(".qm"))
 
 
 def _tool(name: str, *arguments: str) -> None:
