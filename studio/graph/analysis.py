@@ -152,7 +152,7 @@ class _Sweep:
 
     def is_lent(self, address: Address) -> bool:
         """Whether it is inside an instance that calls the modules of another one."""
-        return any(address[: len(lent)] == lent for lent in self.lent)
+        return bool(self.lent) and any(address[: len(lent)] == lent for lent in self.lent)
 
     def network(self, name: str, definition: Definition) -> None:
         self.problems.extend(incomplete(self.analyser.structure(definition)))
