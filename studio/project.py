@@ -345,12 +345,14 @@ def read_text(path: Path) -> str:
     Raises Refused: `file-missing`, `file-read`, `file-large`, `file-text`.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
+        with path.open("rb") as file:  # a pipe or a device says nothing of its size
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
             raise Refused(
                 "file-large",
                 translate("Project", "{name} is too large to be a project file.", name=path.name),
             )
-        return path.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except FileNotFoundError:
         raise Refused(
             "file-missing", translate("Project", "There is no file {name}.", name=str(path))

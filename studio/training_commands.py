@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from studio import loading
 from studio.commands import Answer, tell, with_settings
 from studio.estimates import free_memory, in_this_process, measure
+from studio.exchange.exporter import format_of
 from studio.jobs import Jobs
 from studio.project import Project
 from studio.spec.messages import Message, translate
@@ -159,8 +160,10 @@ def export(arguments: Namespace) -> Answer:
     project = workspace.open(Path(arguments.file), quietly=True)
     reports: list[Any] = []
     try:
+        format_of(arguments.to)
         if arguments.run:
             workspace.jobs.attach_run(project, Path(arguments.run))
+            _check_own(project)
         else:
             workspace.jobs.attach_latest_run(project)
         workspace.jobs.export(project, arguments.to, Path(arguments.out), reports.append)
@@ -182,6 +185,21 @@ def _until(jobs: Jobs, done: Callable[[], bool]) -> None:
     while not done():
         jobs.wait(TICK)
         jobs.receive()
+
+
+def _check_own(project: Project) -> None:
+    """A copy of a project has another id, but the same text. Raises Refused: `run-other`."""
+    run = project.run
+    if run is None or run.document().id == project.document.id:
+        return
+    if project.findings.errors or project.program().sha256 != run.sha256:
+        text = translate(
+            "Command",
+            "The run {folder} is of another project: give one of {title}, or none for its newest.",
+            folder=run.folder.name,
+            title=project.title,
+        )
+        raise Refused("run-other", text)
 
 
 def _picture(arguments: Namespace) -> Answer:

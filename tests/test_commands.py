@@ -6,6 +6,7 @@ import errno
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -312,3 +313,29 @@ def test_the_module_is_the_program(file: Path) -> None:
         timeout=60,
     )
     assert json.loads(done.stdout)["parameters"] == 4 * 8 + 8 + 8 * 3 + 3
+
+
+def test_a_run_of_another_project_is_not_exported_for_this_one(capsys, file, tmp_path) -> None:
+    plain = chain((4,), [("Linear", {"out_features": 3})], Entry("Iris"))
+    other = _written(tmp_path / "other.loom", replace(plain, id="other"))
+    run = tmp_path / "run"
+    assert main(["train", str(other), "--epochs", "1", "--out", str(run), "--json"]) == 0
+    capsys.readouterr()
+    target = tmp_path / "net.safetensors"
+    arguments = ("export", "--to", "safetensors", "--run", str(run))
+    status, answer = _json(capsys, *arguments, str(file), str(target))
+    assert (status, answer["error"]["code"]) == (2, "run-other")
+    assert not target.exists()
+    copy = loads(other.read_text("utf-8"))
+    twin = _written(tmp_path / "twin.loom", replace(copy, id="another"))
+    status, _ = _json(capsys, *arguments, str(twin), str(target))
+    assert status == 0
+    assert target.exists()
+
+
+def test_an_endless_file_is_too_large(capsys) -> None:
+    endless = Path("/dev/zero")
+    if not endless.exists():
+        pytest.skip("no /dev/zero")
+    status, answer = _json(capsys, "check", str(endless))
+    assert (status, answer["error"]["code"]) == (2, "file-large")

@@ -156,17 +156,23 @@ def exporter(cls: E) -> E:
     return cls
 
 
+def format_of(exporter_id: str) -> type[Exporter]:
+    """Raises Refused: `export-format`."""
+    found = EXPORTERS.get(exporter_id)
+    if found is None:
+        known = ", ".join(EXPORTERS)
+        text = translate("Exporter", "“{name}” is none of: {known}.", name=exporter_id, known=known)
+        raise Refused("export-format", text)
+    return found
+
+
 def export(exporter_id: str, bundle: Bundle, target: Path) -> Report:
     """Write `bundle` to `target`; what was there before is replaced at the end or stays as it was.
 
     Raises:
         Refused: `export-format`, `export-untrained`, `export-write`, and what the format raises.
     """
-    found = EXPORTERS.get(exporter_id)
-    if found is None:
-        known = ", ".join(EXPORTERS)
-        text = translate("Exporter", "“{name}” is none of: {known}.", name=exporter_id, known=known)
-        raise Refused("export-format", text)
+    found = format_of(exporter_id)
     if found.needs_weights and bundle.weights is None:
         text = translate("Exporter", "There are no trained weights yet: train the network first.")
         raise Refused("export-untrained", text)
