@@ -230,12 +230,25 @@ def inset(spin: QAbstractSpinBox) -> None:
 
 def sans(pixels: int = BASE_PX, *, bold: bool = False) -> QFont:
     """The system's font with the Chinese families named after it. `pixels`: logical, 13 or 11."""
-    family = _chosen(QFontDatabase.SystemFont.GeneralFont, _PREFERRED)
-    return _font([family, *CJK_SANS], pixels, bold)
+    return QFont(_sans(pixels, bold))
 
 
 def mono(pixels: int = BASE_PX - 1, *, bold: bool = False) -> QFont:
     """The fixed-width font for numbers, shapes and code."""
+    return QFont(_mono(pixels, bold))
+
+
+# Plots ask for fonts at every frame; a copy shares what was put together once.
+
+
+@cache
+def _sans(pixels: int, bold: bool) -> QFont:
+    family = _chosen(QFontDatabase.SystemFont.GeneralFont, _PREFERRED)
+    return _font([family, *CJK_SANS], pixels, bold)
+
+
+@cache
+def _mono(pixels: int, bold: bool) -> QFont:
     family = _chosen(QFontDatabase.SystemFont.FixedFont, _PREFERRED_MONO)
     font = _font([family, *CJK_MONO], pixels, bold)
     font.setStyleHint(QFont.StyleHint.Monospace)
