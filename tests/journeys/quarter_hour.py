@@ -17,7 +17,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.app import Application
 from studio.ui.canvas.problem_card import RepairButton
@@ -56,11 +56,12 @@ class Journey:
             self.person.window.activateWindow()
             self.until(lambda: QApplication.activeWindow() is not None)
 
-    def show(self, name: str) -> None:
-        """Save what the person sees now."""
+    def show(self, name: str, seen: QWidget | None = None) -> None:
+        """Save what the person sees now: the window, or a dialog over it."""
         self.live(0.4)
         self.number += 1
-        self.person.window.grab().save(str(self.pictures / f"{self.number:02}-{name}.png"))
+        picture = (seen or self.person.window).grab()
+        picture.save(str(self.pictures / f"{self.number:02}-{name}.png"))
 
     # ---- the steps, in their order
 
@@ -118,7 +119,6 @@ class Journey:
         self.until(lambda: bool(panel.rows()))
         panel.which.setFocus()
         person.press(Qt.Key.Key_Down)
-        panel.which.activated.emit(panel.which.currentIndex())
         assert panel.which.currentIndex() == 1
         judged = panel._judged
         assert all(judged.said()[row] != judged.targets[row] for row in panel.rows())
@@ -152,8 +152,8 @@ class Journey:
         person.click(person.window.top.data_chip)
         self.live(0.2)
         combo = person.window.body.training.section("data").choice
-        combo.setCurrentIndex(combo.findData("Spirals"))
-        combo.activated.emit(combo.currentIndex())
+        combo.setFocus()
+        person.choose(combo, "螺旋")
         assert person.project.document.data.type == "Spirals"
         for layer in ("Input", "Linear", "Tanh", "Linear", "Tanh", "Linear", "Output"):
             person.double_click_layer(layer)
@@ -196,15 +196,21 @@ class Journey:
 
     def own_pictures(self, folder: Path) -> None:
         person = self.person
-        person.window.files.new_from("pytorch-cifar")
+        left = person.window.body.left
+        tab = next(n for n in range(left.bar.count()) if left.bar.tabText(n) == "模板库")
+        person.click(left.bar, left.bar.tabRect(tab).center())
+        gallery = person.window.body.gallery
+        self.until(lambda: any(card.template.id == "pytorch-cifar" for card in gallery.cards()))
+        card = next(card for card in gallery.cards() if card.template.id == "pytorch-cifar")
+        gallery.ensureWidgetVisible(card)
+        self.show("gallery")
+        person.click(card)
         self._leave_unsaved()
         assert person.drop_file(str(folder))
         self.live(0.1)
         (dialog,) = person.window.findChildren(OwnDataDialog)
         self.until(lambda: not dialog.bar.isVisible())
-        self.live(0.3)
-        dialog.grab().save(str(self.pictures / f"{self.number + 1:02}-own-pictures.png"))
-        self.number += 1
+        self.show("own-pictures", dialog)
         QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
         assert person.project.document.data.type == "PictureFolder"
         assert not person.project.findings.errors
@@ -219,7 +225,9 @@ class Journey:
     def export(self, target: Path) -> None:
         told: list[str] = []
         self.person.window.exports.done.connect(lambda text, path: told.append(text))
-        self.person.window.exports.write("python", target)
+        self.person.ask_export("Python")
+        self.live(0.3)
+        self.person.name_file(str(target))
         self.until(lambda: bool(told))
         self.show("exported")
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 from studio.ui import translations
 from tests.journeys.person import Person
 
-STEPS = 15
+STEPS = 17
 """Pictures that are taken on the way."""
 
 
@@ -48,11 +48,15 @@ def test_the_first_quarter_of_an_hour(own: Path, tmp_path: Path, sit_down, qtbot
         timeout=240,
     )
     assert done.returncode == -signal.SIGKILL, done.stderr[-3000:]
+    _predicts(model, own)
+    translations.apply(qapp, "zh_CN")
+    try:
+        _finds_it_again(sit_down, qtbot, done.stdout.strip(), pictures)
+    finally:
+        translations.apply(qapp, "en")
     shots = sorted(pictures.glob("*.png"))
     assert len(shots) == STEPS
     assert all(len(_colours(shot)) > 50 for shot in shots)
-    _predicts(model, own)
-    _finds_it_again(sit_down, qtbot, qapp, done.stdout.strip())
 
 
 def _colours(shot: Path) -> set[int]:
@@ -68,9 +72,10 @@ def _predicts(model: Path, own: Path) -> None:
         assert said.split()[1] == name
 
 
-def _finds_it_again(sit_down, qtbot, qapp, document_id: str) -> None:
+def _finds_it_again(sit_down, qtbot, document_id: str, pictures: Path) -> None:
     """After the kill the unsaved project is offered, with the network that was trained."""
     person: Person = sit_down(None)
+    person.window.resize(1600, 1000)
     strip = person.window.recovery
     strip.look()
     assert strip.isVisible()
@@ -83,4 +88,6 @@ def _finds_it_again(sit_down, qtbot, qapp, document_id: str) -> None:
     person.window.show_panel("curves")
     steps, _ = person.project.measurements.series("train/loss")
     qtbot.waitUntil(lambda: panel.loss.count("train/loss") == len(steps) > 0)
-    translations.apply(qapp, "en")
+    maps = person.panel("feature_maps")
+    qtbot.waitUntil(lambda: maps.mosaic.to_array() is not None, timeout=20_000)
+    person.window.grab().save(str(pictures / f"{STEPS:02}-reopened.png"))
