@@ -151,7 +151,8 @@ class ClassesPage(QWidget):
             self.bars = BarsView()
             self.bars.setAccessibleName(self.tr("Samples of each class"))
             self._column.addWidget(self.bars)
-        self.bars.set_values(np.array(list(counts.values()), np.float32), labels=tuple(counts))
+        numbers = np.array(list(counts.values()), np.float32)
+        self.bars.set_values(numbers, labels=tuple(counts), counts=True)
 
 
 class SkippedPage(QWidget):

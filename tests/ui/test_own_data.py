@@ -45,6 +45,7 @@ def test_a_dropped_folder_is_shown_and_taken_by_one_undoable_edit(window, qtbot,
     dialog = _dropped(window, qtbot, pictures)
     assert "12" in dialog.facts.text()
     assert dialog.samples.mosaic.to_array().shape[0] == 12
+    assert dialog.classes.bars._vector.texts() == ["6", "6"], "a count has no decimals"
     assert dialog.tabs.isTabVisible(2)
     dialog.tabs.setCurrentIndex(2)
     model = dialog.skipped.table.rows

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from studio.ui import theme
-from studio.ui.plots import numerals
 from studio.ui.plots.vector import PREDICTED_MARK, TRUE_MARK, Vector
 
 TALLEST = 26.0
@@ -22,7 +21,7 @@ def area(vector: Vector, inner: QRectF) -> QRectF:
     sans = QFontMetricsF(_sans())
     labels = max((sans.horizontalAdvance(vector.label(i)) for i in range(len(vector))), default=0.0)
     left = min(labels, inner.width() * 0.35) + GAP
-    right = _widest(numerals.cell_texts(vector.values.tolist())) + GAP
+    right = _widest(vector.texts()) + GAP
     if vector.marked:
         right += sans.horizontalAdvance(TRUE_MARK + PREDICTED_MARK) + GAP
     spare = max(0.0, inner.height() - TALLEST * len(vector)) / 2
@@ -37,7 +36,7 @@ def draw(painter: QPainter, vector: Vector, area: QRectF, inner: QRectF, ground:
     thickness = min(height - 3, 0.7 * height) if height > 6 else height
     painter.setPen(QPen(theme.current().line, 1))
     painter.drawLine(QPointF(round(zero), area.top()), QPointF(round(zero), area.bottom()))
-    texts = numerals.cell_texts(vector.values.tolist())
+    texts = vector.texts()
     wide = _widest(texts)
     for index, (end, text) in enumerate(zip(ends.tolist(), texts, strict=True)):
         row = QRectF(inner.left(), area.top() + index * height, inner.width(), height)

@@ -67,8 +67,10 @@ class BarsView(Plot):
         labels: Sequence[str] = (),
         true: int | None = None,
         predicted: int | None = None,
+        counts: bool = False,
     ) -> None:
-        """Show a vector (n,); n = 0 shows the empty text. `true`, `predicted`: indices to mark.
+        """Show a vector (n,); n = 0 shows the empty text. `true`, `predicted`: indices to mark;
+        `counts`: whole numbers.
 
         Raises:
             ValueError: there is not one dimension, there are labels but not n of them, or a bar
@@ -84,7 +86,7 @@ class BarsView(Plot):
         if len(values) != len(self._vector):
             self._calm.reset()
             self._current = None
-        self._vector = Vector(values, tuple(labels), true, predicted)
+        self._vector = Vector(values, tuple(labels), true, predicted, counts=counts)
         self.changed()
 
     def clear(self) -> None:
@@ -189,7 +191,9 @@ class BarsView(Plot):
             strip = QRectF(0, area.top() + self._current * height, whole.width(), height)
             anchor = QPointF(area.left(), strip.center().y())
         painter.fillRect(strip, theme.tinted(theme.current().accent, 0.2))
-        value = numerals.value_text(float(self._vector.values[self._current]), 6)
+        exact = float(self._vector.values[self._current])
+        count, text = numerals.count_text, numerals.value_text
+        value = count(exact) if self._vector.counts else text(exact, 6)
         draw_callout(painter, anchor, whole, [Row(self._title(self._current), value)])
 
     def _title(self, index: int) -> str:

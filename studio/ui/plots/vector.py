@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from PySide6.QtGui import QColor
 
 from studio.ui import theme
-from studio.ui.plots import lines
+from studio.ui.plots import lines, numerals
 from studio.ui.plots.axes import Range
 
 TRUE_MARK, PREDICTED_MARK = "✓", "◂"
@@ -18,13 +18,16 @@ TRUE_MARK, PREDICTED_MARK = "✓", "◂"
 
 @dataclass(frozen=True, eq=False)
 class Vector:
-    """`values` (n,), `labels` none or n, indices of the true and the predicted class if known."""
+    """`values` (n,), `labels` none or n, indices of the true and the predicted class if known;
+    whether the values are counts.
+    """
 
     values: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
     labels: Sequence[str] = ()
     true: int | None = None
     predicted: int | None = None
     limits: Range = (0.0, 1.0)
+    counts: bool = False
 
     def __len__(self) -> int:
         return len(self.values)
@@ -35,6 +38,11 @@ class Vector:
 
     def label(self, index: int) -> str:
         return self.labels[index] if self.labels else str(index)
+
+    def texts(self) -> list[str]:
+        """The values as text: whole numbers where they count something."""
+        values = self.values.tolist()
+        return [*map(numerals.count_text, values)] if self.counts else numerals.cell_texts(values)
 
     def strong(self, index: int) -> bool:
         """Whether a bar is the true or the predicted class."""
