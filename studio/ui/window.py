@@ -51,7 +51,8 @@ from studio.ui.top_bar import TopBar
 from studio.ui.weights_commands import WeightsCommands
 from studio.workspace import Workspace
 
-SIZE = (1600, 1000)
+SIZE, FRAME = QSize(1600, 1000), QSize(4, 36)
+"""Of the window at first, and what the system puts round it: a screen of that size shows all."""
 LEAST = (960, 600)
 PANEL_GROUP = translate("Actions", "Panel")
 TEMPLATE_GROUP = translate("Actions", "New from template")
@@ -348,10 +349,11 @@ class Window(QMainWindow):
     # ---- the window's own life
 
     def _restore(self) -> None:
-        self.resize(*SIZE)
+        self.resize(SIZE)
         self._layout: str | None = ""
         if not self._remembers:
             return
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         stored = self._stored()
         geometry = stored.value("geometry")
         if geometry is None or not self.restoreGeometry(geometry):

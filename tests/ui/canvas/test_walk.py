@@ -8,12 +8,23 @@ from collections.abc import Callable
 import pytest
 
 from studio import catalogue
-from studio.graph import block_parameters, blocks, clipboard, edits, ports, sharing, variable_edits
+from studio.graph import (
+    block_parameters,
+    blocks,
+    bookmarks,
+    clipboard,
+    edits,
+    ports,
+    sharing,
+    variable_edits,
+)
+from studio.graph.aligning import SHARE, align, distribute
 from studio.graph.analysis import Analyser
 from studio.graph.arrange import arranged
 from studio.graph.history import History
 from studio.graph.keeping import kept
-from studio.graph.model import Definition, Document, Node
+from studio.graph.model import Bookmark, Definition, Document, Node
+from studio.graph.naming import name_node
 from studio.graph.places import definition_at, inside, settled
 from studio.graph.review import examine
 from studio.graph.storage import dumps, loads
@@ -154,8 +165,13 @@ def _param(walk: Walk) -> Document:
 
 
 def _paste(walk: Walk) -> Document:
-    text = clipboard.copy(walk.document, walk.some())
-    return clipboard.paste(walk.document, walk.home.id, text, walk.point())
+    text, joined = clipboard.copy(walk.document, walk.some()), walk.dice.random() < 0.5
+    return clipboard.paste(walk.document, walk.home.id, text, walk.point(), joined=joined)
+
+
+def _mark(walk: Walk) -> Document:
+    mark = Bookmark(walk.dice.choice(NAMES), walk.place, *walk.point())
+    return bookmarks.add(walk.document, mark)
 
 
 def _connect(walk: Walk) -> Document:
@@ -234,6 +250,12 @@ EDITS: dict[str, Edit] = {
     "remove joined": lambda w: edits.remove_joined(w.document, w.some()),
     "param": _param,
     "rename": lambda w: edits.rename(w.document, w.node().id, w.dice.choice(NAMES)),
+    "name": lambda w: name_node(w.document, w.node().id, w.dice.choice(NAMES)),
+    "align": lambda w: align(w.document, w.some(), w.dice.choice(list(SHARE)), {}),
+    "distribute": lambda w: distribute(
+        w.document, w.home.nodes, w.dice.choice(("across", "down")), {}
+    ),
+    "bookmark": _mark,
     "label": lambda w: edits.set_label(w.document, w.node().id, w.dice.choice(NAMES)),
     "mute": lambda w: edits.set_muted(w.document, w.some(), w.dice.random() < 0.5),
     "fold": lambda w: edits.fold(w.document, w.some(), w.dice.random() < 0.5),
