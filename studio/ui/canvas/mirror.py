@@ -213,6 +213,7 @@ class Mirror(Hands):
         if self.selection.place != self._place:
             self._remember_look()
             self._place = self.selection.place
+            self.thumbnails.forget()
             self._sync()
             self._look_as_before()
             self.ask()

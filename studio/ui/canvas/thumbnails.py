@@ -56,7 +56,10 @@ class Thumbnails:
             item.show_picture(image, dimmed=picture.text_sha not in ("", sha))
 
     def forget(self) -> None:
+        """Another network is to be shown: its nodes may have the ids of those that were here."""
         self._shown.clear()
+        for item in self._camera.picture.nodes.values():
+            item.show_picture(None, dimmed=False)
 
 
 def _sha(project: Project) -> str:

@@ -1,19 +1,24 @@
 """Live pictures on nodes: which are wanted, and what is drawn of them."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from studio.engine.pictures import Picture
 from studio.engine.wishes import Want
 from studio.graph import edits
+from studio.graph.blocks import set_repeats
+from studio.project import Project
 from studio.spec.messages import translate
 from studio.ui.canvas.mirror import NAME
 from studio.ui.plots import colour_maps
 from tests.documents import lenet
+from tests.ui.canvas.blocks import with_block
 
 
 def _asked(desk) -> frozenset[Want]:
@@ -161,3 +166,23 @@ def test_a_picture_of_another_text_is_dimmed_until_a_new_one_comes(desk):
     sha = desk.project.program().sha256
     _put(desk, "conv1", _picture(np.zeros((16, 28, 28), np.uint8), text_sha=sha))
     assert not desk.item("conv1").dimmed
+
+
+def test_no_picture_of_one_document_is_seen_on_another(desk):
+    _put(desk, "conv1", _picture(np.zeros((6, 8, 8), np.uint8)))
+    assert desk.item("conv1").picture is not None
+    other = Project(replace(lenet(), id="other"))
+    desk.workspace.enter(other)
+    assert desk.canvas.editing.project is other
+    assert all(item.picture is None for item in desk.canvas.picture.nodes.values())
+
+
+def test_no_picture_of_one_use_is_seen_on_another(open_desk):
+    document = with_block()
+    use = next(n.id for n in document.network().nodes.values() if n.definition)
+    desk = open_desk(set_repeats(document, [use], 2))
+    desk.selection.enter((use, f"{use}*0"))
+    inner = next(one for one in desk.canvas.picture.nodes.values() if one.face.slot)
+    inner.show_picture(QImage(4, 4, QImage.Format.Format_RGB32), dimmed=False)
+    desk.selection.enter((use, f"{use}*1"))
+    assert desk.canvas.picture.nodes[inner.id].picture is None
