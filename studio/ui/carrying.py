@@ -12,8 +12,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from studio.project import Project
 from studio.ui.canvas.gestures import Drag
+from studio.ui.canvas.picture_file import Look
 from studio.ui.canvas.view import Canvas
 from studio.ui.document_tabs import DocumentTabs
+from studio.ui.ghost import Ghost
 from studio.ui.live import Context
 
 TURN_MS = 450
@@ -39,6 +41,7 @@ class Carrying(QObject):
         self._show = show
         self._text = ""
         self._over: Project | None = None
+        self._ghost: Ghost | None = None
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(TURN_MS)
@@ -54,6 +57,8 @@ class Carrying(QObject):
     def _on_move(self, place: QPoint) -> bool:
         """True where the move is not the canvas's."""
         over = self._tabs.at(place)
+        if self._ghost is not None:
+            self._ghost.follow(place)
         if not self.under_way and not isinstance(self._canvas.gesture, Drag):
             return False
         if over is not self._over:
@@ -70,8 +75,12 @@ class Carrying(QObject):
         if self._over is None:
             return
         if not self.under_way:
-            self._text = self._canvas.editing.copied(self._canvas.selection.ids)
+            ids = self._canvas.selection.ids
+            self._text = self._canvas.editing.copied(ids)
             self._canvas.cancel()
+            look = Look(only=ids)
+            self._ghost = Ghost(self._canvas.window())
+            self._ghost.show_image(self._canvas.image(look), self._canvas.scale_now / look.scale)
         self._show(self._over)
         self._canvas.viewport().setCursor(Qt.CursorShape.DragCopyCursor)
 
@@ -97,6 +106,10 @@ class Carrying(QObject):
     def _end(self) -> str:
         text, self._text = self._text, ""
         self._turn.stop()
+        if self._ghost is not None:
+            self._ghost.deleteLater()
+            self._ghost.hide()
+            self._ghost = None
         self._canvas.viewport().unsetCursor()
         return text
 

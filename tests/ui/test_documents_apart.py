@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio.graph import blocks, recipe_edits
 from studio.graph.storage import dumps, loads
+from studio.ui.ghost import Ghost
 from tests import drive
 from tests.documents import mlp
 from tests.ui.tabbed import (
@@ -147,7 +148,11 @@ def test_layers_dragged_over_a_tab_are_copied_where_they_are_dropped(three, qtbo
     qtbot.waitUntil(lambda: three.workspace.current is first)
     goal = QPoint(view.width() // 2, view.height() // 2)
     drive.glide(view, place, goal)
+    ghost = three.findChild(Ghost)
+    assert ghost.isVisible()
+    assert ghost.pos() == view.mapTo(three, goal), "what is in the hand is seen at the pointer"
     drive.release(view, goal)
+    assert not ghost.isVisible()
     new = [i for i in first.document.network().nodes if i not in known]
     assert [first.document.node(i).type for i in new] == [before.node(i).type for i in ids]
     assert third.document is before, "copies: what was dragged stays where it was"
