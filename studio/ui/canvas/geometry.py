@@ -43,6 +43,8 @@ CLEAR = 14.0
 CHIP_HEIGHT = 18.0
 SAMPLES = 14
 """Points along a wire that are looked at for nodes in the way, and one more."""
+ENDS = (0.05, 0.08, 0.1, 0.12, 0.14, 0.16, 0.175)
+"""And so far from its ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,9 +270,9 @@ def widest_gap(
 
 
 def hits(path: QPainterPath, nodes: Cells[str], samples: int = SAMPLES) -> bool:
-    """Whether the path runs over a node."""
-    points = (path.pointAtPercent(i / samples) for i in range(1, samples))
-    return any(nodes.covers(point) for point in points)
+    """Whether the path runs over a node; it bends near its ends, where it is looked at closely."""
+    shares = (*ENDS, *(i / samples for i in range(1, samples)), *(1 - share for share in ENDS))
+    return any(nodes.covers(path.pointAtPercent(share)) for share in shares)
 
 
 def routed(start: QPointF, end: QPointF, nodes: Cells[str]) -> Route:

@@ -1,5 +1,6 @@
 """The picture is the document's, whatever was edited, and an edit touches only what it changed."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
@@ -12,9 +13,13 @@ from studio.graph.history import History
 from studio.graph.model import Document, Node, blank
 from studio.graph.places import definition_at
 from studio.graph.review import examine
+from studio.graph.storage import loads
+from studio.paths import resource
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
 from studio.ui import theme
+from studio.ui.canvas.cells import Cells
+from studio.ui.canvas.geometry import hits
 from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.scene import CanvasScene
 from tests.documents import found, lenet
@@ -180,3 +185,15 @@ def test_an_unknown_type_is_drawn_with_its_raw_values(qapp):
     scene = _scene(document.with_node(odd))
     assert scene.nodes["n3"].face.line == "Wavelet9 order 4 · mode db2"
     assert scene.nodes["n3"].face.severity == "error"
+
+
+@pytest.mark.parametrize("name", ["digits", "lenet5", "resnet18", "resnet20", "unet"])
+def test_in_what_is_shipped_no_wire_runs_under_a_card(qapp, name):
+    document = loads(resource(f"templates/{name}.loom").read_text(encoding="utf-8"))
+    scene = CanvasScene(Ink(theme.current()))
+    scene.show_document(document, examine(Analyser(), document), ())
+    cards = Cells()
+    for node_id, item in scene.nodes.items():
+        cards.put(node_id, item.rect.adjusted(3, 3, -3, -3))
+    under = [reader for (reader, _), wire in scene.wires.items() if hits(wire.path, cards, 300)]
+    assert [document.node(reader).name for reader in under] == []
