@@ -53,6 +53,8 @@ class TintedIcon(QIconEngine):
         if QPixmapCache.find(key, made):
             return made
         made = QPixmap(size)
+        if made.isNull():
+            return made
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)

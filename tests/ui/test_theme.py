@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from studio.paths import resource
 from studio.ui import theme
+from studio.ui.icons import TintedIcon
 
 ICONS = sorted(path.stem for path in resource("icons").glob("*.svg"))
 FAMILIES = [
@@ -251,3 +252,9 @@ def _ink(image):
         for x in range(image.width())
         for y in range(image.height())
     )
+
+
+def test_an_icon_of_no_size_is_nothing_and_no_complaint(qapp):
+    engine = TintedIcon("plus", "muted", lambda token: QColor("#8b95a7"))
+    for size in (QSize(0, 0), QSize(0, 12), QSize(12, 0)):
+        assert engine.pixmap(size, QIcon.Mode.Normal, QIcon.State.Off).isNull()
