@@ -298,7 +298,7 @@ def routed(start: QPointF, end: QPointF, nodes: Cells[str]) -> Route:
         gap = widest_gap(left - 10, right + 10, top, bottom, around)
         wish = end.y() - ABOVE if gap is None else max(gap[0], min(gap[1], end.y() - ABOVE))
     lane = free_lane(left - 10, right + 10, wish, around)
-    for share in (0.42, 0.2):
+    for share in (0.42, 0.2, 0.1):
         route = laned(start, end, lane, (right - left) * share)
         if not hits(route.path, nodes):
             return route
