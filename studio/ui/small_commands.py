@@ -105,7 +105,7 @@ class SearchCommands(QObject):
         if self._search is None:
             self._search = NodeSearch(self._window)
             self._search.chosen.connect(self._on_chosen)
-            self._search.closed.connect(self._canvas.setFocus)
+            self._search.closed.connect(self._on_closed)
         return self._search
 
     @property
@@ -127,6 +127,7 @@ class SearchCommands(QObject):
         self._at, self._origin = at, origin
         pixel = self._canvas.viewport().mapTo(self._window, self._canvas.mapFromScene(at))
         candidates, question = self._asked(origin)
+        self._canvas.keep_wire(at, origin)
         self.box.open_for(pixel + QPoint(6, 6), self._blocks(origin), candidates, question)
 
     def _blocks(self, origin: Any) -> list[Offer]:
@@ -158,6 +159,10 @@ class SearchCommands(QObject):
         question = self.tr("What comes between {0} and {1}?")
         between = question.format(names[source].face.name, names[origin[0]].face.name)
         return following.between(*known, *origin), between
+
+    def _on_closed(self) -> None:
+        self._canvas.picture.draft.clear()
+        self._canvas.setFocus()
 
     def _on_chosen(self, type_name: str) -> None:
         if self._canvas.editing.can_add(type_name):

@@ -82,6 +82,23 @@ def test_a_wire_dropped_on_nothing_asks_what_comes_next(window, qtbot):
     assert _added(window).inputs == (Ref(_named(window, "conv1").id),)
 
 
+def test_the_pulled_wire_stays_in_sight_until_it_is_answered(window, qtbot):
+    canvas = window.body.canvas
+    place = _pulled(window, "conv1", "out", QPoint(30, 90))
+    qtbot.waitUntil(window.search.box.line.hasFocus)
+    wire = canvas.picture.draft
+    assert wire.isVisible()
+    assert wire.boundingRect().contains(canvas.to_scene(QPointF(place)))
+    conv = canvas.picture.nodes[_named(window, "conv1").id]
+    assert wire.boundingRect().contains(conv.port("out", 0))
+    drive.key(window.search.box.line, Qt.Key.Key_Escape)
+    assert not wire.isVisible()
+    _pulled(window, "conv1", "out", QPoint(30, 90))
+    drive.key(window.search.box.line, Qt.Key.Key_Return)
+    assert not wire.isVisible()
+    assert _added(window).type == "ReLU"
+
+
 def test_what_does_not_fit_stands_last_and_says_why_below_the_list(window, qtbot):
     _pulled(window, "conv1", "out", QPoint(30, 90))
     box = window.search.box

@@ -14,6 +14,7 @@ from studio.graph.room import GAP
 from studio.spec.problems import Address, Problem
 from studio.ui import translations
 from studio.ui.canvas import picture_file
+from studio.ui.canvas.downward import draft
 from studio.ui.canvas.geometry import GRID, laid_out, snapped
 from studio.ui.canvas.mirror import Mirror
 from studio.ui.canvas.picture_file import Look
@@ -141,6 +142,15 @@ class Canvas(Mirror):
             self.zoom_on(item.rect.center())
 
     # ---- adding
+
+    def keep_wire(self, at: QPointF, origin: object) -> None:
+        """The wire that was pulled to `at` stays to be seen while it is asked what comes there."""
+        if not isinstance(origin, Port):
+            return
+        item = self.picture.nodes[origin.node]
+        ends = (item.port(origin.side, origin.index), at)
+        ends = ends if origin.side == "out" else ends[::-1]
+        self.picture.draft.show_path(draft(*ends, (item.face.down, item.face.down)), "wire")
 
     def add_layer(self, type_name: str, at: QPointF, origin: Origin = None) -> bool:
         """A new layer with its port near `at` (scene); `origin` as in `search_requested`."""
