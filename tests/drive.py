@@ -53,6 +53,14 @@ def click(widget: QWidget, at: QPoint, button=LEFT, held=NONE) -> None:
     QTest.mouseClick(widget, button, held, at)
 
 
+def hover(widget: QWidget, at: QPoint) -> None:
+    """The pointer comes to a widget from the corner of the window, without a button."""
+    window = widget.window()
+    QTest.mouseMove(window, QPoint(1, 1))
+    QTest.mouseMove(window, widget.mapTo(window, at))
+    QApplication.processEvents()
+
+
 def drag(widget: QWidget, start: QPoint, end: QPoint, button=LEFT, held=NONE, steps=5) -> None:
     """Press, move in steps, release."""
     press(widget, start, button, held)

@@ -7,11 +7,12 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox
 
 from studio.ui import translations
 from studio.ui.repair_button import RepairButton
+from studio.ui.repair_list import EffectLabel, OriginLabel
 from tests import drive
 from tests.journeys.person import Person
 
@@ -122,6 +123,69 @@ def test_a_softmax_before_a_loss_that_expects_logits(person: Person, qtbot, butt
     assert "Softmax" in said
     assert "logits" in said
     person.repair("output", button)
+    _trains(person, qtbot)
+
+
+# ---- what is told before it is done
+
+
+def test_a_shortcut_past_other_channels(person: Person, qtbot) -> None:
+    """The card names both layers that made the channels, and what each repair would change."""
+    person.click_node("relu2")
+    person.double_click_layer("Add")
+    person.actions.append("wire pool1 -> add1")
+    second = person.canvas.mapFromScene(person.item("add1").port("in", 1))
+    drive.drag(person.canvas.viewport(), person.port("pool1", "out"), second)
+    said = _sentence(person, "shapes-differ")
+    for word in ("32×14×14", "16×14×14", "channels differ"):
+        assert word in said
+    broken = person.project.document
+    person.click(person.canvas.viewport(), person.canvas.mapFromScene(person.item("add1").badge))
+    card = person.canvas.problem_card
+    (origins,) = card.findChildren(OriginLabel)
+    assert "32 is out_channels of conv2." in origins.text()
+    assert "16 is out_channels of conv1." in origins.text()
+    first, other = card.findChildren(RepairButton)[:2]
+    assert first.hasFocus()
+    (effect,) = card.findChildren(EffectLabel)
+    assert "conv2: 32×14×14 → 16×14×14" in effect.text()
+    assert person.canvas.picture.wires[person.node("relu2").id, 0].foreseen == "16×14×14"
+    drive.hover(other, other.rect().center())
+    assert "conv1: 16×28×28 → 32×28×28" in effect.text()
+    assert person.canvas.picture.wires[person.node("relu2").id, 0].foreseen == ""
+    person.click(first)
+    assert person.canvas.picture.wires[person.node("relu2").id, 0].foreseen == ""
+    assert not person.project.findings.problems
+    person.press(Qt.Key.Key_Z, drive.CTRL)
+    assert person.project.document == broken
+    person.press(Qt.Key.Key_Z, drive.CTRL | drive.SHIFT)
+    _trains(person, qtbot)
+
+
+def test_a_convolution_behind_flatten_has_it_moved(person: Person, qtbot) -> None:
+    person.click_node("flatten")
+    person.double_click_layer("Conv2d")
+    assert "nothing lies beside anything" in _sentence(person, "shape-rank")
+    person.repair("conv3", "Move flatten in front of fc1")
+    assert person.node("flatten").inputs[0].node == person.node("conv3").id
+    assert person.node("conv3").inputs[0].node == person.node("pool2").id
+    _trains(person, qtbot)
+
+
+def test_the_panel_leads_to_where_the_number_was_born(person: Person, qtbot) -> None:
+    person.set_field("fc1", "in_features", "400")
+    person.window.show_problems()
+    panel = person.panel("problems")
+    qtbot.waitUntil(lambda: bool(panel.findChildren(OriginLabel)))
+    (origins,) = panel.findChildren(OriginLabel)
+    assert "flatten makes 1568 of 32×7×7." in origins.text()
+    qtbot.waitUntil(lambda: origins.height() == origins.heightForWidth(origins.width()))
+    person.click(origins, QPoint(12, origins.height() // 2))
+    assert person.window.selection.ids == (person.node("conv2").id,)
+    row = person.window.body.inspector.page.form.row("out_channels")
+    assert row.editor.line.hasFocus()
+    _click_repair(person, panel, "Set in_features to auto", qtbot)
+    assert not person.project.findings.problems
     _trains(person, qtbot)
 
 
