@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from studio.spec.problems import Effect, Origin, Problem, Repair
@@ -84,6 +84,7 @@ class ProblemCard(QFrame):
         if effects:
             self._effect = EffectLabel(effects, self)
             self._effect.setContentsMargins(*MARGINS)
+            self._effect.show_effect(effects[0])
             self._parts.addWidget(self._effect)
 
     def _find_room(self, at: QPoint) -> None:
@@ -123,6 +124,10 @@ class ProblemCard(QFrame):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What lies under the card gets nothing of it."""
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()

@@ -10,8 +10,9 @@ from studio.spec.messages import translate
 from studio.ui.axes import KEPT
 from studio.ui.canvas.bubble import Bubble
 from studio.ui.repair_button import RepairButton
+from studio.ui.repair_list import EffectLabel, OriginLabel
 from tests import drive
-from tests.documents import lenet
+from tests.documents import chain, lenet
 
 LABEL = translate("Test", "edit")
 
@@ -121,6 +122,73 @@ def test_the_card_stays_inside_the_canvas(desk):
     card = desk.canvas.problem_card
     assert card.isVisible()
     assert desk.canvas.rect().contains(card.geometry())
+
+
+def _shortcut():
+    """Two branches that differ in channels and size: five repairs, a long sentence."""
+    layers = [
+        ("Conv2d", {"out_channels": 16, "padding": 1}),
+        ("ReLU", {}),
+        ("Conv2d", {"out_channels": 32, "padding": 1, "stride": 2}),
+        ("ReLU", {}),
+        ("Add", {}),
+        ("Flatten", {}),
+        ("Linear", {}),
+    ]
+    return edits.connect(chain((1, 28, 28), layers), "n3", 0, "n6", 1)
+
+
+def _open_card(desk, name, qtbot):
+    desk.canvas.activateWindow()
+    qtbot.waitUntil(desk.canvas.isActiveWindow)
+    drive.click(desk.surface, desk.pixel(desk.item(name).badge))
+    return desk.canvas.problem_card
+
+
+@pytest.mark.parametrize("size", [(1000, 600), (700, 300), (340, 200)])
+def test_a_long_card_is_inside_the_canvas_and_every_repair_can_be_reached(open_desk, size, qtbot):
+    desk = open_desk(_shortcut(), size)
+    card = _open_card(desk, "add1", qtbot)
+    assert desk.canvas.rect().contains(card.geometry())
+    buttons = card.findChildren(RepairButton)
+    assert len(buttons) == 5
+    for button in buttons:
+        assert button.hasFocus()
+        middle = button.mapTo(card, button.rect().center())
+        assert card.rect().contains(middle), button.text()
+        drive.key(button, Qt.Key.Key_Tab)
+
+
+def test_the_card_tells_what_the_repair_with_the_keyboard_would_do(open_desk, qtbot):
+    desk = open_desk(_shortcut())
+    card = _open_card(desk, "add1", qtbot)
+    (effect,) = card.findChildren(EffectLabel)
+    assert "new conv3: 16×28×28 → 32×14×14" in effect.text()
+    assert desk.wire("flatten").foreseen == "32×14×14"
+    drive.key(card.findChildren(RepairButton)[0], Qt.Key.Key_Tab)
+    assert "new upconv1: 32×14×14 → 16×28×28" in effect.text()
+    assert desk.wire("flatten").foreseen == "16×28×28"
+    drive.key(card, Qt.Key.Key_Escape)
+    assert desk.wire("flatten").foreseen == ""
+
+
+def test_an_origin_in_the_card_asks_for_its_field(open_desk, qtbot):
+    desk = open_desk(_shortcut())
+    card = _open_card(desk, "add1", qtbot)
+    (origins,) = card.findChildren(OriginLabel)
+    qtbot.waitUntil(lambda: origins.height() == origins.heightForWidth(origins.width()))
+    with qtbot.waitSignal(desk.selection.origin_asked, timeout=500) as asked:
+        drive.click(origins, QPoint(8, 6))
+    assert (asked.args[0].address, asked.args[0].field) == (("n4",), "out_channels")
+    assert not card.isVisible()
+
+
+def test_a_long_title_takes_more_lines_instead_of_being_cut(open_desk, qtbot):
+    desk = open_desk(_shortcut())
+    card = _open_card(desk, "add1", qtbot)
+    long = max(card.findChildren(RepairButton), key=lambda button: len(button.text()))
+    assert long.heightForWidth(140) > long.heightForWidth(900)
+    assert long.height() >= long.heightForWidth(long.width())
 
 
 # ---- menus
