@@ -1,14 +1,14 @@
 """Repairs tried before they are offered: what each would do, and the best one first. Pure.
 
 Every candidate is applied to the document, the result is examined again, and what is left decides.
-The work is bounded: `MOST_TRIED` examinations of the document for one problem. Nobody advises on a
-problem that nobody looks at.
+The work is bounded: no trial is begun after `MOST_TRIED` or `MOST_WORK`. Nobody advises on what
+nobody looks at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from studio.graph import repairs
@@ -20,9 +20,11 @@ from studio.graph.model import Document, Node
 from studio.graph.origins import causes, origins
 from studio.graph.review import examine
 from studio.spec.names import original_id
-from studio.spec.problems import Change, Effect, Problem, Refused, Repair
+from studio.spec.problems import Address, Change, Effect, Problem, Refused, Repair
 
 MOST_TRIED = 16
+MOST_WORK = 1_200
+"""Nodes that are looked at anew; in deep blocks with parameters each trial looks at all of them."""
 MOST_OFFERED = 5
 
 _CHANGED, _NEW, _GONE, _LEARNED_GONE, _MUTED, _ELSEWHERE = 1, 2, 3, 5, 5, 4
@@ -74,16 +76,37 @@ def advised(
     """
     found = causes(findings, problem)
     trials: list[_Trial] = []
-    tried = islice(candidates(document, findings, problem, found), MOST_TRIED)
-    for repair in tried:
-        trial = _tried(analyser, document, findings, problem, repair)
-        if trial is None or any(_alike(trial.after, one.after) for one in trials):
-            continue
-        trials.append(trial)
+    tried: list[Repair] = []
+    work = _Work()
+    for repair in islice(candidates(document, findings, problem, found), MOST_TRIED):
+        if work.done > MOST_WORK:
+            break
+        tried.append(repair)
+        trial = _tried(analyser, document, findings, problem, repair, work)
+        if trial is not None and not any(_alike(trial.after, one.after) for one in trials):
+            trials.append(trial)
+    untried = tuple(repair for repair in problem.repairs if repair not in tried)
+    offered = (*_best(findings, trials), *untried)[:MOST_OFFERED]
+    return replace(problem, repairs=offered, origins=origins(found))
+
+
+def _best(findings: Findings, trials: list[_Trial]) -> list[Repair]:
     most = max(_counted(findings)[0], min((one.left[0] for one in trials if one.ends), default=0))
-    kept_ones = [one for one in trials if one.own or (one.ends and one.left[0] <= most)]
-    best = sorted(kept_ones, key=lambda trial: trial.rank)[:MOST_OFFERED]
-    return replace(problem, repairs=tuple(trial.repair for trial in best), origins=origins(found))
+    useful = [one for one in trials if one.own or (one.ends and one.left[0] <= most)]
+    return [trial.repair for trial in sorted(useful, key=lambda trial: trial.rank)]
+
+
+@dataclass
+class _Work:
+    """How many nodes had to be looked at anew, over all trials."""
+
+    done: int = 0
+    last: Mapping[Address, Finding] = field(default_factory=dict)
+
+    def add(self, found: Findings) -> None:
+        known = self.last
+        self.done += sum(known.get(address) is not one for address, one in found.by_address.items())
+        self.last = found.by_address
 
 
 def _alike(one: Document, other: Document) -> bool:
@@ -97,6 +120,7 @@ def _tried(
     findings: Findings,
     problem: Problem,
     repair: Repair,
+    work: _Work,
 ) -> _Trial | None:
     """None where the repair cannot be done or does nothing."""
     own = repair in problem.repairs
@@ -107,8 +131,9 @@ def _tried(
     if after == document:
         return None
     found = examine(analyser, after)
+    work.add(found)
     ends = not any(_same(one, problem) for one in found.problems)
-    changes = _changes(findings, found)
+    changes = _changes(findings, found, len(problem.address))
     errors, warnings = _counted(found)
     before = None if findings.errors else findings.parameters
     effect = Effect(errors, warnings, (before, found.parameters), tuple(changes))
@@ -126,18 +151,18 @@ def _counted(findings: Findings) -> tuple[int, int]:
     return errors, len(findings.problems) - errors
 
 
-def _changes(before: Findings, after: Findings) -> list[Change]:
-    """Layers of the open network whose output is another one, in the order of the data."""
+def _changes(before: Findings, after: Findings, depth: int) -> list[Change]:
+    """Layers whose output is another one, in the order of the data, no deeper in blocks."""
     found = []
     for address, finding in after.by_address.items():
         known, output = before.of(address), finding.output
-        if output is None or not finding.node.inputs:
+        if output is None or not finding.node.inputs or len(address) > max(1, depth):
             continue
         if known is None:
             arriving = finding.inputs[0] if finding.inputs else None
-            found.append(Change(address, finding.node.name, arriving, output, new=True))
+            found.append(Change(address, finding.path, arriving, output, new=True))
         elif known is not finding and known.output != output and _shown(finding):
-            found.append(Change(address, finding.node.name, known.output, output))
+            found.append(Change(address, finding.path, known.output, output))
     return found
 
 

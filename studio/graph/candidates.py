@@ -59,6 +59,7 @@ def _more(
         "field-unknown": _forgotten,
         "field-length": _of_default,
         "one-value": _removed,
+        "squeeze": _removed,
         "shape-rank": for_ranks,
         "loss-shape": for_ranks,
         "loss-pixels": for_ranks,

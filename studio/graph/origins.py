@@ -119,6 +119,8 @@ class _Way:
             elif isinstance(finding.layer, Source) and len(finding.address) > 1:
                 at = _out_of_block(self._findings, finding)
             else:
+                if finding.measured is None or None in finding.inputs:
+                    return None
                 how = self._traced(finding, port, axis)
                 if not isinstance(how, Passed):
                     return Birth(finding, how, _number(finding, port, axis))
