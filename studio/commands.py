@@ -45,6 +45,10 @@ def check(arguments: Namespace) -> Answer:
     tell(arguments, f"{answer['parameters']:,} parameters, {answer['macs']:,} multiply-adds")
     for problem in answer["problems"]:
         tell(arguments, f"{problem['severity']}: {problem['text']}")
+        for line in problem["origins"]:
+            tell(arguments, f"  {line}")
+        for title in problem["repairs"][:1]:
+            tell(arguments, f"  What helps: {title}")
     return (1 if errors else 0), answer
 
 
@@ -59,7 +63,7 @@ def checked(project: Project) -> dict[str, Any]:
         "parameters": findings.parameters,
         "macs": findings.macs,
         "memory": asdict(forecast.memory(batch)),
-        "problems": [_problem(problem, findings) for problem in findings.problems],
+        "problems": [_problem(project.advised(one), findings) for one in findings.problems],
     }
 
 
@@ -89,6 +93,7 @@ def _problem(problem: Problem, findings: Findings) -> dict[str, Any]:
         "name": None if finding is None else finding.path,
         "field": problem.field,
         "text": str(problem.text),
+        "origins": [str(origin.text) for origin in problem.origins],
         "repairs": [str(repair.title) for repair in problem.repairs],
     }
 

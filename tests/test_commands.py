@@ -103,7 +103,10 @@ def test_check_of_a_broken_network_has_status_1_and_says_what_to_do(capsys, tmp_
     assert problem["name"] == "fc1"
     assert problem["field"] == "in_features"
     assert "4" in problem["text"]
-    assert problem["repairs"]
+    assert problem["repairs"] == ["Set in_features to auto"]
+    assert problem["origins"] == ["4 is in the shape of input: 4."]
+    assert main(["check", str(tmp_path / "a.loom")]) == 1
+    assert "What helps: Set in_features to auto" in capsys.readouterr().out
 
 
 def test_every_template_is_listed_opens_and_has_no_problems(capsys) -> None:
