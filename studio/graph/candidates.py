@@ -78,7 +78,9 @@ def _for_sizes(case: Case, found: tuple[Cause, ...]) -> Iterator[Repair]:
     if case.problem.code == "window-large":
         yield from _of_window(case)
     single = [one for c in found for birth in c.births for one in _at_birth(case, c, birth)]
-    yield from single
+    # Of a row of poolings one is enough.
+    away = [repair for repair in single if repair.edit == "remove_joined"]
+    yield from (one for one in single if one not in away or one is away[0])
     yield from _at_once(found, single)
     yield from _all_keeping(found)
     if case.problem.code == "shapes-differ":
