@@ -174,8 +174,9 @@ def _shown(finding: Finding) -> bool:
 def _size(before: Document, after: Document, findings: Findings, own: str) -> int:
     """How large the change is, as a sum over what differs; `own`: the node of the problem."""
     old, new = _nodes(before), _nodes(after)
-    learned = {address[-1] for address, one in findings.by_address.items() if _learns(one)}
-    size = sum(_LEARNED_GONE if i in learned else _GONE for i in old.keys() - new.keys())
+    gone = old.keys() - new.keys()
+    learned = {a[-1] for a, one in findings.by_address.items() if _learns(one)} if gone else set()
+    size = sum(_LEARNED_GONE if i in learned else _GONE for i in gone)
     size += sum(_NEW + _forced(new[i]) for i in new.keys() - old.keys())
     both = [i for i in old.keys() & new.keys() if old[i] is not new[i]]
     size += sum(_step(old[i], new[i], i == own) for i in both)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import json
 import math
 
-from tests.benchmarks import core, cost, own_data, own_table, peers, plots, small_forms, training
+from tests.benchmarks import (
+    advice,
+    core,
+    cost,
+    own_data,
+    own_table,
+    peers,
+    plots,
+    small_forms,
+    training,
+)
 
 
 def _rows(capsys) -> dict[str, dict]:
@@ -21,6 +31,11 @@ def _rows(capsys) -> dict[str, dict]:
 def test_the_core(capsys) -> None:
     core.main(nodes=40, rounds=2)
     assert len(_rows(capsys)) == 3
+
+
+def test_advice(capsys) -> None:
+    advice.main(nodes=40, rounds=2, template_name="digits")
+    assert set(_rows(capsys)) == {"advice on 40 nodes", "advice on digits"}
 
 
 def test_the_plots(capsys, qapp) -> None:
