@@ -322,7 +322,7 @@ class Canvas(Mirror):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         item = self.picture.nodes.get(hit.node)
-        for known in item.face.problems if item is not None else ():
+        for known in item.face.problems[:MOST] if item is not None else ():
             problem = self.editing.project.advised(known)
             for repair in problem.repairs:
                 action = menu.addAction(translations.text(repair.title))
