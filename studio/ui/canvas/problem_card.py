@@ -46,10 +46,10 @@ class ProblemCard(QFrame):
         self._parts = QVBoxLayout(self)
         self._parts.setContentsMargins(*(EDGE,) * 4)
         self._parts.setSpacing(0)
-        area = scrolled(self._inner)
-        for part in (self._inner, area.viewport()):
+        self._area = scrolled(self._inner)
+        for part in (self._inner, self._area.viewport()):
             part.setAutoFillBackground(False)
-        self._parts.addWidget(area, 1)
+        self._parts.addWidget(self._area, 1)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.hide()
 
@@ -67,8 +67,12 @@ class ProblemCard(QFrame):
         self._find_room(at)
         self.show()
         self.raise_()
+        self._parts.activate()
+        self._column.activate()
         buttons = self.findChildren(RepairButton)
         (buttons[0] if buttons else self).setFocus(Qt.FocusReason.PopupFocusReason)
+        if buttons:
+            self._area.ensureWidgetVisible(buttons[0])
 
     def close_card(self) -> None:
         if self.isVisible():

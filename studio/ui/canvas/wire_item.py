@@ -169,7 +169,9 @@ class WireItem(QGraphicsItem):
     # ---- Qt
 
     def boundingRect(self) -> QRectF:
-        return self._bounds.united(self._chip_then.adjusted(-2, -2, 2, 2))
+        if not self.foreseen:
+            return self._bounds
+        return self._bounds.united(self._chip_then.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
