@@ -77,6 +77,8 @@ class Entry(NamedTuple):
     """The loss reads what arrives here: it computes the rest itself."""
     borrowed: bool = False
     """Its parameters belong elsewhere."""
+    frozen: bool = False
+    """Training leaves its parameters as they are, because of itself or of a block round it."""
 
 
 NO_COST = Cost()
@@ -181,16 +183,21 @@ class _Sheet:
             arrived = self._read(address, node.inputs)
         known, absent = self.before.get(address), address in self.skipped and bool(arrived)
         borrowed = node.shares is not None or self._is_lent(address)
+        frozen = finding.learning.frozen or self._is_within_frozen(address)
         if (
             known is None
             or known.finding is not finding
             or known.arrived != arrived
-            or (known.absent, known.borrowed) != (absent, borrowed)
+            or (known.absent, known.borrowed, known.frozen) != (absent, borrowed, frozen)
             or node.shares is not None
         ):
             made = self._made(finding, arrived, block=block, absent=absent, borrowed=borrowed)
-            known = made._replace(absent=absent, borrowed=borrowed)
+            known = made._replace(absent=absent, borrowed=borrowed, frozen=frozen)
         self.entries[address] = known
+
+    def _is_within_frozen(self, address: Address) -> bool:
+        around = (self.findings.by_address.get(address[:n]) for n in range(1, len(address)))
+        return any(block is not None and block.learning.frozen for block in around)
 
     def _is_lent(self, address: Address) -> bool:
         return any(address[: len(one)] == one for one in self.lent)
@@ -310,7 +317,8 @@ class _Sheet:
         if finding.node.shares is not None:
             place = (*finding.address[:-1], finding.node.shares)
             owner = self.findings.by_address.get(place, finding)
-        if owner.measured is None:
+        frozen = owner.learning.frozen or self._is_within_frozen(owner.address)
+        if owner.measured is None or frozen:
             return 0
         if not owner.starts:
             return owner.measured.parameters

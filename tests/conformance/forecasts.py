@@ -50,7 +50,8 @@ def measured(document, batch):
     total = 0
     for step in recipe.steps:
         network = networks[step.network].train()
-        optimizer = make_optimizer(step, network, tuned=False)
+        factors = compiled.program.factors.get(step.network, {})
+        optimizer = make_optimizer(step, network, factors, tuned=False)
         with saving(networks.values()) as saved:
             losses, _ = compiled.steps[step.name](networks, given)
         losses[step.network].backward()

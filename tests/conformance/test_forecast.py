@@ -8,7 +8,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from studio import catalogue
 from studio.engine.compile import compile_program
-from studio.graph import edits, start_edits
+from studio.graph import edits, learning_edits, start_edits
 from studio.graph.analysis import Analyser
 from studio.graph.binding import bind_recipe
 from studio.graph.forecast import Forecaster
@@ -117,6 +117,16 @@ def test_locked_layers_need_neither_gradients_nor_what_only_they_keep():
     locked = start_edits.set_frozen(digits, first.id, "weight", True)
     locked = start_edits.set_frozen(locked, first.id, "bias", True)
     assert _agree(locked) < whole
+
+
+def test_a_frozen_block_is_as_if_all_inside_were_locked():
+    document = opened("resnet18", small=1)
+    block = next(n for n in document.network().nodes.values() if n.name == "layer2")
+    first = next(n for n in document.network().nodes.values() if n.name == "conv1")
+    whole = _agree(document)
+    inside = learning_edits.freeze(document, [block.id], True)
+    assert _agree(inside) < whole
+    assert _agree(learning_edits.freeze(inside, [first.id], True)) < whole
 
 
 def test_a_muted_layer_takes_nothing():
