@@ -13,13 +13,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio.data.survey import Watch
 from studio.engine.memory import memory_free
 from studio.engine.messages import Timing, Trial
+from studio.engine.session import settle
 from studio.jobs import Jobs, OnProgress
 from studio.plans import plan_of
 from studio.project import Project
@@ -136,6 +136,7 @@ def _tried(document: str, batch: int, watch: Watch) -> Trial:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             text=True,
             encoding="utf-8",
         ) as process:
@@ -193,8 +194,9 @@ def _was_killed(status: int) -> bool:
     return status in (-signal.SIGABRT, -signal.SIGSEGV, -9, 0xC0000017)
 
 
-def in_this_process(jobs: Jobs, project: Project, batch: int) -> Trial:
+def in_this_process(project: Project, batch: int) -> Trial:
     """The trial itself, for the process that may fail. Raises Refused: `out-of-memory`, …"""
+    settle()
     from studio.engine.trial import tried
 
-    return tried(replace(plan_of(project, None), folder=None), batch)
+    return tried(plan_of(project, None), batch)

@@ -128,7 +128,7 @@ def cost(arguments: Namespace) -> Answer:
         if arguments.measure:
             answer["timing"] = _timing(workspace.jobs, project, arguments)
         if getattr(arguments, "try"):
-            answer["trial"] = asdict(in_this_process(workspace.jobs, project, memory.batch))
+            answer["trial"] = asdict(in_this_process(project, memory.batch))
             tell(arguments, f"two updates took {_size(answer['trial']['peak'] or 0)}")
     finally:
         workspace.shut(10.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import is_
 from typing import Any
 
 from PySide6.QtCore import (
@@ -37,9 +38,14 @@ class CostModel(QAbstractTableModel):
         self._places: dict[Address, int] = {}
         self._amounts: list[Amounts] = []
         self._most: list[float] = []
+        self._shown: tuple[object, object] | None = None
 
     def show_project(self, project: Project) -> None:
         """The same layers as before keep their rows, and so their selection."""
+        shown = (project.forecast(), project.timing)
+        if self._shown is not None and all(map(is_, shown, self._shown)):
+            return
+        self._shown = shown
         rows = project.findings.leaves()
         amounts = [one.of(project) for one in COLUMNS]
         same = [one.address for one in rows] == [one.address for one in self._rows]

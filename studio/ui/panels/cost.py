@@ -84,6 +84,8 @@ class Table(QTableView):
 class CostPanel(Panel):
     """Facts above, a row for each layer below; a click on a row selects its layer."""
 
+    news_ms = 1_000
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.facts = CostFacts(self)
