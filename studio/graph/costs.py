@@ -125,9 +125,10 @@ def above_of(address: Address) -> Iterator[Address]:
         part = address[:length]
         if length < len(address):
             yield part
-        original = (*part[:-1], original_id(part[-1]))
-        if original != part and original not in (part[:-1], address[: length - 1]):
-            yield original
+        original = original_id(part[-1])
+        # In a class the copies stand inside the repeated node, in a sequence beside it.
+        if original != part[-1] and part[-2:-1] != (original,):
+            yield (*part[:-1], original)
 
 
 class Accountant:
@@ -166,15 +167,12 @@ class _Sheet:
     before: Mapping[Address, Entry]
     skipped: frozenset[Address] = frozenset()
     entries: dict[Address, Entry] = field(default_factory=dict)
-    lent: list[Address] = field(default_factory=list)
 
     def enter(self, finding: Finding) -> None:
         """One finding; those before it in the order of computing were entered before."""
         address, node = finding.address, finding.node
         source = isinstance(finding.layer, Source)
         block = node.definition is not None and not passes(node)
-        if block and node.shares is not None:
-            self.lent.append(address)
         if block:
             arrived = tuple(self._given_inside(finding))
         elif source:
@@ -182,8 +180,9 @@ class _Sheet:
         else:
             arrived = self._read(address, node.inputs)
         known, absent = self.before.get(address), address in self.skipped and bool(arrived)
-        borrowed = node.shares is not None or self._is_lent(address)
-        frozen = finding.learning.frozen or self._is_within_frozen(address)
+        around = self._around(address)
+        borrowed = any(one.node.shares is not None for one in (finding, *around))
+        frozen = any(one.learning.frozen for one in (finding, *around))
         if (
             known is None
             or known.finding is not finding
@@ -195,12 +194,10 @@ class _Sheet:
             known = made._replace(absent=absent, borrowed=borrowed, frozen=frozen)
         self.entries[address] = known
 
-    def _is_within_frozen(self, address: Address) -> bool:
-        around = (self.findings.by_address.get(address[:n]) for n in range(1, len(address)))
-        return any(block is not None and block.learning.frozen for block in around)
-
-    def _is_lent(self, address: Address) -> bool:
-        return any(address[: len(one)] == one for one in self.lent)
+    def _around(self, address: Address) -> list[Finding]:
+        """The blocks that a node is in."""
+        found = (self.findings.by_address.get(address[:n]) for n in range(1, len(address)))
+        return [one for one in found if one is not None]
 
     def _read(self, address: Address, inputs: Iterable[object]) -> tuple[Value, ...]:
         place, found = address[:-1], []
@@ -261,7 +258,8 @@ class _Sheet:
         if measured is None:
             return Entry(finding, arrived, ())
         learned = self._learned(finding)
-        flows = tuple(value.gradient for value in arrived)
+        unknown = len(finding.inputs) - len(arrived)
+        flows = (*(value.gradient for value in arrived), *(False,) * unknown)
         alike = len(arrived) > 1 and len(set(finding.node.inputs)) == 1
         shapes = tuple(shape for shape in finding.inputs if shape is not None)
         wanted = Gradients(flows, learned > 0, alike)
@@ -269,7 +267,7 @@ class _Sheet:
         values = tuple(self._leaving(finding, layer, kept, wanted, arrived))
         if not (any(flows) or wanted.learned):
             kept = NOTHING
-        keeps = [arrived[place].storage for place in kept.inputs]
+        keeps = [arrived[place].storage for place in kept.inputs if place < len(arrived)]
         keeps += [values[place].storage for place in kept.outputs]
         new = sum(v.storage.size for v in values if v.storage.owner == finding.address)
         cost = Cost(
@@ -317,8 +315,8 @@ class _Sheet:
         if finding.node.shares is not None:
             place = (*finding.address[:-1], finding.node.shares)
             owner = self.findings.by_address.get(place, finding)
-        frozen = owner.learning.frozen or self._is_within_frozen(owner.address)
-        if owner.measured is None or frozen:
+        around = (owner, *self._around(owner.address))
+        if owner.measured is None or any(one.learning.frozen for one in around):
             return 0
         if not owner.starts:
             return owner.measured.parameters

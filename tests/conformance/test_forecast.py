@@ -8,7 +8,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from studio import catalogue
 from studio.engine.compile import compile_program
-from studio.graph import edits, learning_edits, start_edits
+from studio.graph import blocks, clipboard, edits, learning_edits, start_edits
 from studio.graph.analysis import Analyser
 from studio.graph.binding import bind_recipe
 from studio.graph.forecast import Forecaster
@@ -145,6 +145,24 @@ def test_borrowed_weights_are_there_once():
     )
     assert three.parameters - one.parameters == 2 * (64 * 64 + 64)
     assert one.kept == three.kept
+
+
+def test_a_block_that_calls_the_modules_of_another_one_has_no_parameters_of_its_own():
+    layers = [("Linear", {"out_features": 4}), ("ReLU", {})]
+    once = blocks.make_block(chain((4,), layers, Entry("Iris")), ["n2", "n3"])
+    (instance,) = (n.id for n in once.network().nodes.values() if n.definition is not None)
+    twice = clipboard.duplicate(once, [instance])
+    (copy,) = {n.id for n in twice.network().nodes.values() if n.definition is not None} - {
+        instance
+    }
+    output = next(n.id for n in twice.network().nodes.values() if n.type == "Output")
+    row = edits.connect(edits.connect(twice, instance, 0, copy, 0), copy, 0, output, 0)
+    shared = share(row, [instance, copy])
+    for document, parameters in ((row, 40), (shared, 20)):
+        findings = Analyser().analyse(document)
+        total = Forecaster().forecast(document, findings).costs.total
+        assert (total.parameters, findings.parameters) == (parameters, parameters)
+        assert total.learned == parameters
 
 
 def test_numbers_in_another_order_are_copied_where_they_have_to_be():
