@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from studio.graph.ending import last_node
 from studio.graph.findings import Finding, Findings
-from studio.graph.model import Definition, Document
+from studio.graph.model import Definition, Document, Ref
 from studio.graph.muting import passes
 from studio.graph.unrolling import Unroller
 from studio.spec.layer import Operation, Sink, Source
@@ -73,6 +73,7 @@ class Entry(NamedTuple):
     cost: Cost = Cost()
     keeps: tuple[Storage, ...] = ()
     tensor: int = 0
+    largest: int = 0
     absent: bool = False
     """The loss reads what arrives here: it computes the rest itself."""
     borrowed: bool = False
@@ -137,12 +138,15 @@ class Accountant:
     def __init__(self) -> None:
         self._unroller = Unroller()
         self._before: Mapping[Address, Entry] = {}
+        self._skipped: frozenset[Address] = frozenset()
 
     def costs(self, document: Document, findings: Findings, stable: bool = False) -> Costs:
         """`stable`: the loss reads what comes before the last layer, which is not computed."""
         sheet = _Sheet(self._unroller.unroll(document).document, findings, self._before)
         if stable:
             sheet.skipped = frozenset(_last_layers(sheet.document))
+        if sheet.skipped != self._skipped:
+            sheet.before, self._skipped = {}, sheet.skipped
         for finding in findings.by_address.values():
             if finding.measured is not None and finding.live and finding.node.repeat == 1:
                 sheet.enter(finding)
@@ -167,10 +171,15 @@ class _Sheet:
     before: Mapping[Address, Entry]
     skipped: frozenset[Address] = frozenset()
     entries: dict[Address, Entry] = field(default_factory=dict)
+    changed: set[Address] = field(default_factory=set)
 
     def enter(self, finding: Finding) -> None:
         """One finding; those before it in the order of computing were entered before."""
         address, node = finding.address, finding.node
+        known = self.before.get(address)
+        if known is not None and self._stays(finding, known):
+            self.entries[address] = known
+            return
         source = isinstance(finding.layer, Source)
         block = node.definition is not None and not passes(node)
         if block:
@@ -179,10 +188,11 @@ class _Sheet:
             arrived = tuple(self._from_outside(address))
         else:
             arrived = self._read(address, node.inputs)
-        known, absent = self.before.get(address), address in self.skipped and bool(arrived)
-        around = self._around(address)
-        borrowed = any(one.node.shares is not None for one in (finding, *around))
-        frozen = any(one.learning.frozen for one in (finding, *around))
+        absent = address in self.skipped and bool(arrived)
+        borrowed, frozen = node.shares is not None, finding.learning.frozen
+        for block_around in self._around(address):
+            borrowed = borrowed or block_around.node.shares is not None
+            frozen = frozen or block_around.learning.frozen
         if (
             known is None
             or known.finding is not finding
@@ -191,21 +201,36 @@ class _Sheet:
             or node.shares is not None
         ):
             made = self._made(finding, arrived, block=block, absent=absent, borrowed=borrowed)
+            if known is None or known.values != made.values:
+                self.changed.add(address)
             known = made._replace(absent=absent, borrowed=borrowed, frozen=frozen)
         self.entries[address] = known
 
+    def _stays(self, finding: Finding, known: Entry) -> bool:
+        """A layer of the network itself that is as before and reads what is as before."""
+        node = finding.node
+        if known.finding is not finding or len(finding.address) > 1:
+            return False
+        if node.definition is not None or node.shares is not None:
+            return False
+        changed = self.changed
+        return not changed or not any(
+            ref is not None and (ref.node,) in changed for ref in node.inputs
+        )
+
     def _around(self, address: Address) -> list[Finding]:
         """The blocks that a node is in."""
+        if len(address) == 1:
+            return []
         found = (self.findings.by_address.get(address[:n]) for n in range(1, len(address)))
         return [one for one in found if one is not None]
 
-    def _read(self, address: Address, inputs: Iterable[object]) -> tuple[Value, ...]:
+    def _read(self, address: Address, inputs: Iterable[Ref | None]) -> tuple[Value, ...]:
         place, found = address[:-1], []
         for ref in inputs:
-            entry = self.entries.get((*place, getattr(ref, "node", "")))
-            port: int = getattr(ref, "port", 0)
-            if entry is not None and port < len(entry.values):
-                found.append(entry.values[port])
+            entry = None if ref is None else self.entries.get((*place, ref.node))
+            if ref is not None and entry is not None and ref.port < len(entry.values):
+                found.append(entry.values[ref.port])
         return tuple(found)
 
     def _from_outside(self, address: Address) -> Iterator[Value]:
@@ -245,8 +270,9 @@ class _Sheet:
         if absent or passes(finding.node):
             return Entry(finding, arrived, arrived[:1] * len(measured.outputs))
         if isinstance(layer, Source):
-            new = self._new(finding.address, 0, size_of(measured.outputs[0]), gradient=False)
-            return Entry(finding, arrived, arrived or (new,))
+            size = size_of(measured.outputs[0])
+            new = self._new(finding.address, 0, size, gradient=False)
+            return Entry(finding, arrived, arrived or (new,), largest=size)
         if layer is None:
             return Entry(finding, arrived, ())
         return self._computed(finding, layer, arrived, borrowed=borrowed)
@@ -279,7 +305,8 @@ class _Sheet:
             kept.once,
         )
         tensor = max(map(prod, measured.tensors.values()), default=0)
-        return Entry(finding, arrived, values, cost, tuple(keeps), tensor)
+        largest = max((v.storage.size for v in values), default=0)
+        return Entry(finding, arrived, values, cost, tuple(keeps), tensor, largest)
 
     def _leaving(
         self,
@@ -329,22 +356,18 @@ class _Sheet:
     # ---- sums
 
     def costs(self) -> Costs:
-        parameters = learned = macs = forward = more = once = largest = tensor = inputs = 0
-        kept: set[Storage] = set()
-        for address, entry in self.entries.items():
-            cost = entry.cost
-            parameters += cost.parameters
-            learned += cost.learned
-            macs += cost.macs
-            forward += cost.forward
-            more += cost.kept
-            once += cost.once
-            tensor = max(tensor, entry.tensor)
-            kept.update(entry.keeps)
-            for value in entry.values:
-                largest = max(largest, value.storage.size)
-            if len(address) == 1 and isinstance(entry.finding.layer, Source):
-                inputs += entry.values[0].storage.size
-        more += sum(storage.size for storage in kept)
-        total = Cost(parameters, learned, macs, forward, more, once)
-        return Costs(self.entries, total, frozenset(kept), inputs, largest, tensor)
+        entries = self.entries.values()
+        kept = frozenset[Storage]().union(*[entry.keeps for entry in entries])
+        columns = zip(*[entry.cost for entry in entries], strict=True)
+        total = Cost(*map(sum, columns))
+        total = total._replace(kept=total.kept + sum(storage.size for storage in kept))
+        places = self.document.networks.values()
+        inputs = sum(
+            self.entries[(node.id,)].values[0].storage.size
+            for place in places
+            for node in self.document.definitions[place].of_type("Input")
+            if (node.id,) in self.entries
+        )
+        largest = max((entry.largest for entry in entries), default=0)
+        tensor = max((entry.tensor for entry in entries), default=0)
+        return Costs(self.entries, total, kept, inputs, largest, tensor)

@@ -12,14 +12,10 @@ from typing import Any
 
 from studio import catalogue
 from studio.estimates import measure, try_batch
-from studio.graph.analysis import Analyser
-from studio.graph.forecast import Forecaster
 from studio.graph.model import Document, Entry
 from studio.graph.recipe_edits import set_recipe_param
 from studio.jobs import Jobs
 from studio.project import Project
-from tests.benchmarks.canvas import network
-from tests.benchmarks.core import milliseconds
 from tests.benchmarks.rows import report
 from tests.conformance.forecasts import measured, opened
 from tests.documents import chain
@@ -128,18 +124,6 @@ def _row(name: str, said: float, real: float, unit: str) -> None:
     sys.stderr.write(f"{name:<44} {said:>19,.3f} {real:>10,.3f} {unit:<4} {said / real:>7.3f}\n")
 
 
-def speed(nodes: int = 1_000, rounds: int = 15) -> None:
-    """What a forecast itself takes, beside the analysis that it reads."""
-    document = network(nodes)
-    findings = Analyser().analyse(document)
-    forecaster = Forecaster()
-    forecaster.forecast(document, findings)
-    again = milliseconds(lambda: forecaster.forecast(document, findings), rounds)
-    report(f"forecast of {nodes} nodes, again", again, "ms", 3.0, "lower")
-    anew = milliseconds(lambda: Forecaster().forecast(document, findings), rounds)
-    report(f"forecast of {nodes} nodes, all anew", anew, "ms", 10.0, "lower")
-
-
 def main(*only: str) -> None:
     """`only`: names of the networks; all of them without."""
     catalogue.fill()
@@ -154,7 +138,6 @@ def main(*only: str) -> None:
         if not only or name in only:
             tensors(name, document)
             peak(name, replace(document, id=""), jobs)
-    speed()
     assert jobs.close(20.0)
 
 

@@ -30,7 +30,7 @@ def _rows(capsys) -> dict[str, dict]:
 
 def test_the_core(capsys) -> None:
     core.main(nodes=40, rounds=2)
-    assert len(_rows(capsys)) == 3
+    assert len(_rows(capsys)) == 4
 
 
 def test_advice(capsys) -> None:
@@ -79,8 +79,7 @@ def test_the_forecasts(capsys) -> None:
     jobs = cost.Jobs()
     cost.tensors("mlp", cost.documents()["mlp"])
     cost.seconds("mlp", cost.documents()["mlp"], jobs)
-    cost.speed(nodes=40, rounds=2)
     assert jobs.close(10.0)
     rows = _rows(capsys)
-    assert len(rows) == 4
+    assert len(rows) == 2
     assert rows["mlp: tensors, forecast / measured"]["value"] == 1.0
