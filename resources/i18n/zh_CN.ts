@@ -1478,7 +1478,7 @@
     </message>
     <message>
         <source>A boundary can be drawn for data with one or two columns: choose Spirals, Moons, XOR or Curves in the training form.</source>
-        <translation>只有一列或两列特征的数据才能画出决策边界：请在训练表单中选择“螺旋”“月牙”“异或”或“曲线”。</translation>
+        <translation>只有一列或两列特征的数据才能画出决策边界：请在训练表单中选择“螺旋”“双月”“异或 XOR”或“曲线”。</translation>
     </message>
     <message>
         <source>Shown once the problems of the network are mended.</source>
@@ -1934,6 +1934,10 @@
     <message>
         <source>The run&apos;s weights are not in {folder}.</source>
         <translation>{folder} 中没有这次运行的权重。</translation>
+    </message>
+    <message>
+        <source>The run {folder} is of another project: give one of {title}, or none for its newest.</source>
+        <translation>运行 {folder} 属于另一个项目：请给出 {title} 的运行，或不给，以使用它最近的运行。</translation>
     </message>
 </context>
 <context>
