@@ -356,9 +356,8 @@ class Window(QMainWindow):
         self.resize(SIZE.boundedTo(self.screen().availableSize() - FRAME))
         stored = self._stored()
         geometry = stored.value("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            room = self.screen().availableSize() - QSize(2, 32)  # a frame, about
-            self.resize(self.size().boundedTo(room))
+        if geometry is not None:
+            self.restoreGeometry(geometry)
         self._layout = str(stored.value("layout", ""))
 
     def _stored(self) -> QSettings:
@@ -430,10 +429,8 @@ class Window(QMainWindow):
         kind, path = found
         if kind == "weights":
             self.bridge.attempt(self.weights.open, path)
-        elif kind == "project":
-            self.files.open_path(path)
         else:
-            self.data.open(path)
+            (self.files.open_path if kind == "project" else self.data.open)(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         others = event.modifiers() & ~Qt.KeyboardModifier.AltModifier

@@ -192,8 +192,8 @@ class BarsView(Plot):
             anchor = QPointF(area.left(), strip.center().y())
         painter.fillRect(strip, theme.tinted(theme.current().accent, 0.2))
         exact = float(self._vector.values[self._current])
-        count, text = numerals.count_text, numerals.value_text
-        value = count(exact) if self._vector.counts else text(exact, 6)
+        whole_number, counts = numerals.count_text(exact), self._vector.counts
+        value = whole_number if counts else numerals.value_text(exact, 6)
         draw_callout(painter, anchor, whole, [Row(self._title(self._current), value)])
 
     def _title(self, index: int) -> str:
