@@ -22,21 +22,18 @@ from studio.spec.messages import translate
 from studio.spec.names import original_id
 from studio.spec.problems import Problem, Repair
 
-MOST_OTHERS = 2
-"""Other problems whose repair is tried: a wrong Input is the reason for much."""
-
 
 def candidates(
     document: Document, findings: Findings, problem: Problem, found: tuple[Cause, ...]
 ) -> Iterator[Repair]:
-    """The repairs of `problem`, further ones, and the first of other problems, which may be why.
+    """The repairs of `problem`, further ones, and that of a wrong Input, which may be why.
 
     `found`: the sizes that it is about.
     """
     yield from problem.repairs
     yield from _more(document, findings, problem, found)
-    others = [p for p in findings.problems if p.repairs and p.address and p is not problem]
-    for other in others[:MOST_OTHERS]:
+    inputs = [one for one in findings.problems if one.code == "input-shape" and one is not problem]
+    for other in inputs:
         repair = other.repairs[0]
         at = {"node": original_id(other.address[-1]), **repair.arguments}
         yield replace(repair, arguments=at)
