@@ -98,18 +98,28 @@ def _inserted(
 ) -> Document:
     """A new layer in the wire into an input, left of the node, over it where data run down.
 
-    It stands in the row of what it reads, unless the node has a single input; others give way.
+    In a wire that goes past others it stands beside them, under or over the wire; others give way.
     """
     place = document.view.get(node, Placement())
-    home = document.home(node)
-    wires = () if home is None else home.nodes[node].inputs
-    ref = wires[port] if port < len(wires) else None
-    row = document.view.get(ref.node, place) if ref is not None and len(wires) > 1 else place
-    at = (place.x - SIZE[0] - GAP, row.y)
+    beside = _is_shortcut(document, node, port)
+    at = (place.x - SIZE[0] - GAP, place.y + (edits.DROP if beside else 0.0))
     if place.down:
-        at = (row.x, place.y - SIZE[1] - GAP)
+        at = (place.x + (edits.GAP if beside else 0.0), place.y - SIZE[1] - GAP)
     new = f"n{document.next_id}"
     return with_room(edits.insert_on_wire(document, type_name, node, port, at, params), new, {})
+
+
+def _is_shortcut(document: Document, node: str, port: int) -> bool:
+    """Whether another wire into the node comes from what is nearer to it."""
+    home, view = document.home(node), document.view
+    wires = () if home is None else home.nodes[node].inputs
+    sources = [None if ref is None else view.get(ref.node) for ref in wires]
+    own = sources[port] if port < len(sources) else None
+    if own is None:
+        return False
+    return any(
+        one is not None and (one.y > own.y if one.down else one.x > own.x) for one in sources
+    )
 
 
 def _move_before(document: Document, node: str, arguments: Mapping[str, Any]) -> Document:

@@ -174,6 +174,7 @@ def test_a_new_layer_lies_in_the_branch_that_it_changes():
     (new,) = after.network().nodes.keys() - document.network().nodes.keys()
     assert after.node(new).inputs == (Ref("n3"),)
     assert after.node("n6").inputs == (Ref("n5"), Ref(new))
+    assert after.view[new].y > after.view["n5"].y, "beside the main branch, not in it"
 
 
 def test_down_the_page_a_new_layer_comes_above_its_reader():
