@@ -197,3 +197,12 @@ def test_in_what_is_shipped_no_wire_runs_under_a_card(qapp, name):
         cards.put(node_id, item.rect.adjusted(3, 3, -3, -3))
     under = [reader for (reader, _), wire in scene.wires.items() if hits(wire.path, cards, 300)]
     assert [document.node(reader).name for reader in under] == []
+
+
+def test_a_wire_takes_no_more_room_than_its_way(qapp):
+    document = lenet()
+    scene = CanvasScene(Ink(theme.current()))
+    scene.show_document(document, examine(Analyser(), document), ())
+    for wire in scene.wires.values():
+        near = wire.path.boundingRect().united(wire.chip).adjusted(-12, -12, 12, 12)
+        assert near.contains(wire.boundingRect())
