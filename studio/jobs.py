@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from weakref import WeakValueDictionary
 
 from psygnal import Signal
 
+from studio.customs import measured
 from studio.data.survey import Watch, survey
 from studio.engine.beside import Beside
 from studio.engine.measurements import Measurements
@@ -285,6 +287,9 @@ class Jobs:
         for message in messages:
             self._deliver(message)
         self._look()
+        if self._shown is not None:
+            self._shown.look_again()
+            self.measure(self._shown)
         if messages:
             self.progressed.emit()
 
@@ -348,6 +353,11 @@ class Jobs:
         It gets the answer of `work`, or the `Refused` that ended it.
         """
         self._answers[self._session.run(work)] = on_done
+
+    def measure(self, project: Project) -> None:
+        """Have the classes of the person's own measured that wait for it."""
+        for asked in project.customs.take_wanted():
+            self.ask(partial(measured, asked), partial(project.learn, asked))
 
     def draw_curve(
         self,

@@ -11,7 +11,7 @@ from studio.exchange.exporter import Bundle
 from studio.graph.binding import bind_recipe
 from studio.graph.storage import dumps
 from studio.project import Project
-from studio.runs import read_run
+from studio.runs import OWN, read_run
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
 
@@ -42,7 +42,11 @@ def plan_of_export(project: Project) -> Plan:
         return plan_of(project, None)
     if run.plan is not None:
         return replace(run.plan, source=run.folder)
-    trained = Project(run.document()) if project.run_stale else project
+    trained = project
+    if project.run_stale:
+        trained = Project(run.document())
+        trained.customs.take_over(project.customs, run.folder / OWN)
+        trained.trust(project.customs.trusted)
     return replace(plan_of(trained, run.folder), begun=run.begun)
 
 

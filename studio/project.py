@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from psygnal import Signal
 
+from studio.customs import LOOK, Asked, Customs
 from studio.engine.measurements import Measurements
 from studio.engine.messages import Timing, Trial
 from studio.engine.pictures import Pictures
@@ -34,6 +36,7 @@ from studio.graph.strict import MOST_BYTES
 from studio.locks import FileLock
 from studio.runs import Run
 from studio.spec.data import DataSet
+from studio.spec.layer import LAYERS, Measured
 from studio.spec.messages import Message, translate
 from studio.spec.problems import Address, Problem, Refused, Repair
 
@@ -49,6 +52,8 @@ class Project:
 
     changed = Signal(Document, Document)
     state_changed = Signal()
+    code_asked = Signal(str)
+    """Somebody wants to see the code in this file beside the project."""
 
     def __init__(self, document: Document, path: Path | None = None, title: str = "") -> None:
         document = document if document.id else replace(document, id=uuid.uuid4().hex)
@@ -66,8 +71,9 @@ class Project:
         self.run: Run | None = None
         self.sample = 0
         self.last_change: Entry | None = None
-        self._analyser = Analyser()
-        self._adviser = Adviser()
+        self.customs = Customs(path.parent if path else None)
+        self._analyser = Analyser(self.customs.measure)
+        self._adviser = Adviser(partial(self.customs.measure, ask=False))
         self._forecaster = Forecaster()
         self._forecast: tuple[Findings, Forecast] | None = None
         self._saved: Document | None = document
@@ -146,6 +152,9 @@ class Project:
 
     def repair(self, problem: Problem, repair: Repair) -> None:
         """Do what a repair button says. Raises Refused when it is out of date."""
+        if repair.edit == LOOK:
+            self.code_asked.emit(str(repair.arguments["file"]))
+            return
         place, node = seen_at(problem.address)
         self.edit(repairs.apply, problem, repair, label=repair.title, place=place, node=node)
 
@@ -181,8 +190,32 @@ class Project:
         self.findings: Findings = examine(self._analyser, self.document)
         self.analysis_ms = 1000 * (time.perf_counter() - start)
 
+    def trust(self, texts: Container[str]) -> None:
+        """From now on the person trusts own code with these sums, and none other."""
+        self.customs.trusted = texts
+        self._renew()
+
+    def look_again(self) -> None:
+        """Own code beside the project may be another one by now."""
+        if self.customs.look_again():
+            self._renew()
+
+    def learn(self, asked: Asked, found: Measured | Refused) -> None:
+        """What the engine measured of own code."""
+        self.customs.put(asked, found)
+        self._renew()
+
+    def _renew(self) -> None:
+        """The same document is to be looked at anew, if there is own code in it."""
+        if not uses_own_code(self.document):
+            return
+        self._analyser = Analyser(self.customs.measure)
+        self._program = None
+        self._changed(self.document)
+
     def program(self) -> Program:
         """The text of the present document. Raises Refused `problems` while there are errors."""
+        self.look_again()
         if self._program is None or not self._program[0].same_network(self.document):
             recipe, _ = bind_recipe(self.document)
             if recipe is None or self.findings.errors:
@@ -285,6 +318,8 @@ class Project:
         self._lock, self.path, self.title = lock, target, target.stem
         self._saved = self._kept = self.document
         self.state_changed.emit()
+        if self.customs.move(target.parent):
+            self._renew()
 
     def unkept(self) -> str | None:
         """The text for the recovery copy, once for each change.
@@ -321,6 +356,12 @@ def _essence(document: Document, *without: str) -> tuple[object, ...]:
     }
     parts = (document.networks, document.definitions, document.variables)
     return (*parts, document.recipe.steps, settings, document.data)
+
+
+def uses_own_code(document: Document) -> bool:
+    types = {n.type for d in document.definitions.values() for n in d.nodes.values()}
+    found = (LAYERS.get(name) for name in types)
+    return any(one is not None and one.foreign for one in found)
 
 
 def _has_problems(findings: Findings) -> Refused:

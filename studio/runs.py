@@ -19,6 +19,9 @@ from studio.paths import runs_folder
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
 
+OWN = "own"
+"""Folder in a run's with the person's own code under the names that it has beside the project."""
+
 _LOG = logging.getLogger(__name__)
 
 

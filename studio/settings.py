@@ -22,6 +22,7 @@ DEFAULTS: Mapping[str, Any] = {
     "hurried": [],
     "snap": True,
     "picture": {},
+    "trusted": [],
 }
 """Every setting with its default; a value of another type in the file is ignored."""
 

@@ -36,6 +36,7 @@ def train(arguments: Namespace) -> Answer:
     folder = Path(arguments.out) if arguments.out else None
     start = time.perf_counter()
     try:
+        _measure(workspace.jobs, project)
         if arguments.weights:
             tell(arguments, str(_load(workspace.jobs, project, Path(arguments.weights))))
         _train(workspace.jobs, project, folder)
@@ -55,6 +56,12 @@ def train(arguments: Namespace) -> Answer:
         return 1, answer
     tell(arguments, str(answer["run"]))
     return 0, answer
+
+
+def _measure(jobs: Jobs, project: Project) -> None:
+    """Wait until the classes of the person's own that are trusted have been measured."""
+    jobs.measure(project)
+    _until(jobs, lambda: "custom-measuring" not in {one.code for one in project.findings.problems})
 
 
 def _load(jobs: Jobs, project: Project, file: Path) -> Message:
@@ -166,6 +173,7 @@ def export(arguments: Namespace) -> Answer:
             _check_own(project)
         else:
             workspace.jobs.attach_latest_run(project)
+        _measure(workspace.jobs, project)
         workspace.jobs.export(project, arguments.to, Path(arguments.out), reports.append)
         _until(workspace.jobs, lambda: bool(reports))
     finally:

@@ -19,6 +19,7 @@ from studio.templates import TEMPLATES, Template, template
 
 FIRST_TEMPLATE = "digits"
 
+MOST_TRUSTED = 1_000
 MOST_CLOSED = 10
 """So many closed projects can be had back, the last one first."""
 
@@ -168,10 +169,22 @@ class Workspace:
 
     def enter(self, project: Project) -> Project:
         """Take in a project that was made elsewhere, in front of the others."""
-        self.projects.append(project)
+        self._add(project)
         self.show(project)
         self.listed.emit()
         return project
+
+    def trust(self, sha256: str, trusted: bool) -> None:
+        """The person has seen own code with this sum and trusts it, or does so no longer."""
+        others = [known for known in self.settings["trusted"] if known != sha256]
+        self.settings["trusted"] = [*others, sha256][-MOST_TRUSTED:] if trusted else others
+        for project in self.projects:
+            project.trust(frozenset(self.settings["trusted"]))
+
+    def _add(self, project: Project) -> None:
+        """The person trusts the same texts in every project."""
+        self.projects.append(project)
+        project.trust(frozenset(self.settings["trusted"]))
 
     # ---- nothing is lost
 
@@ -246,7 +259,7 @@ class Workspace:
             project = Project.open(sheet.path, self._ids())
         else:
             return None
-        self.projects.append(project)
+        self._add(project)
         self._without_run.append(project)
         return project
 

@@ -23,7 +23,7 @@ LEVELS = (
     {"layers", "recipes", "data", "graph"},
     {"engine"},
     {"exchange"},
-    {"files", "locks", "settings", "recovery", "runs", "templates"},
+    {"customs", "files", "locks", "settings", "recovery", "runs", "templates"},
     {"desk", "project"},
     {"plans"},
     {"jobs"},

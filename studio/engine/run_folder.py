@@ -30,6 +30,8 @@ from studio.spec.messages import Message, translate
 from studio.spec.problems import Refused
 
 CONFIG, METRICS, MODEL, LOG = "config.json", "metrics.jsonl", "model.py", "log.txt"
+OWN = "own"
+"""Folder with a person's own code; see `studio.runs`, which reads it."""
 
 
 class RunFolder:
@@ -78,6 +80,7 @@ class RunFolder:
             else:
                 trim(self.path / METRICS, *going_on_after)
             atomic_write(self.path / MODEL, self.plan.program.text.encode())
+            self._write_own_code()
             self._write_config()
         except OSError as error:
             text = translate(
@@ -89,6 +92,14 @@ class RunFolder:
             )
             raise Refused("run-folder", text) from error
         return self._config
+
+    def _write_own_code(self) -> None:
+        """Beside the text as it imports it, and under the name that it has beside the project."""
+        for name, text in self.plan.program.modules.items():
+            own = self.path / OWN
+            own.mkdir(exist_ok=True)
+            atomic_write(self.path / f"{name}.py", text.encode())
+            atomic_write(own / f"{name.rpartition('_')[0]}.py", text.encode())
 
     def finish(self, state: str, final: Mapping[str, Mapping[str, float]]) -> None:
         self.flush()

@@ -38,6 +38,7 @@ class PythonFolder(Exporter):
         """
         if target.suffix == ".py":
             write(target, bundle.program.text)
+            _write_modules(bundle, target.parent)
             return Report(translate("Exporter", "Written: the text that the program runs."))
         if len(bundle.recipe.steps) != 1:
             text = translate(
@@ -51,6 +52,7 @@ class PythonFolder(Exporter):
         model = bundle.model()
         facts = _facts(bundle, model)
         write(target / MODEL, bundle.program.text)
+        _write_modules(bundle, target)
         write(target / TRAIN, training_script(bundle, facts))
         if bundle.program.inputs == ("input",):
             write(target / PREDICT, prediction_script(bundle, facts))
@@ -61,6 +63,12 @@ class PythonFolder(Exporter):
             return Report(translate("Exporter", "Written without weights: run train.py there."))
         _write_weights(bundle, model, target / WEIGHTS)
         return _report(_difference(bundle, model, target), with_data=with_data)
+
+
+def _write_modules(bundle: Bundle, folder: Path) -> None:
+    """A person's own code, beside the text that imports it."""
+    for name, text in bundle.program.modules.items():
+        write(folder / f"{name}.py", text)
 
 
 def write(file: Path, text: str) -> None:

@@ -286,6 +286,7 @@ def _main(bundle: Bundle) -> str:
         "def main():",
         "    torch.set_num_threads(THREADS)",
         "    parts = load()",
+        *_drawn(bundle),
         f"    net = {cls}()",
         "    initialise(net, SEED)",
         *_begin(bundle),
@@ -317,6 +318,12 @@ def _begin(bundle: Bundle) -> list[str]:
         "    # What the seed does not draw: trained before, and loaded.",
         f'    net.load_state_dict({{**net.state_dict(), **load_file(FOLDER / "{START}")}})',
     ]
+
+
+def _drawn(bundle: Bundle) -> list[str]:
+    if not bundle.program.modules:
+        return []
+    return ["    torch.manual_seed(0)  # for what own layers draw in their constructors"]
 
 
 def _moved(count: str, *, factors: bool) -> list[str]:

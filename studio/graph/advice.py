@@ -7,7 +7,7 @@ nobody looks at.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -19,6 +19,7 @@ from studio.graph.keeping import kept
 from studio.graph.model import Document, Node
 from studio.graph.origins import causes, origins
 from studio.graph.review import examine
+from studio.spec.layer import Measured
 from studio.spec.names import original_id
 from studio.spec.problems import Address, Change, Effect, Problem, Refused, Repair
 
@@ -50,8 +51,9 @@ class _Trial:
 class Adviser:
     """Advises on the problems of one document after another; remembers what it said of the last."""
 
-    def __init__(self) -> None:
-        self._analyser = Analyser()
+    def __init__(self, foreign: Callable[..., Measured | Problem] | None = None) -> None:
+        """`foreign`: what is known of layers without a rule; nobody is asked for more."""
+        self._analyser = Analyser(foreign)
         self._document: Document | None = None
         self._known: dict[tuple[object, ...], Problem] = {}
 
@@ -72,7 +74,8 @@ def advised(
     """`problem` with its origins and its repairs, each with its effect, the best one first.
 
     Kept are those that end it and leave no more errors than there were, or than the best leaves:
-    behind a broken layer others may lie hidden. Those of the rule itself stay in any case.
+    behind a broken layer others may lie hidden. Those of the rule itself stay in any case, and
+    first those that are no edits but show something.
     """
     found = causes(findings, problem)
     trials: list[_Trial] = []
@@ -85,8 +88,11 @@ def advised(
         trial = _tried(analyser, document, findings, problem, repair, work)
         if trial is not None and not any(_alike(trial.after, one.after) for one in trials):
             trials.append(trial)
-    untried = tuple(repair for repair in problem.repairs if repair not in tried)
-    offered = (*_best(findings, trials), *untried)[:MOST_OFFERED]
+    untried = tuple(
+        one for one in problem.repairs if one not in tried and one.edit in repairs.REPAIRS
+    )
+    asking = [one for one in problem.repairs if one.edit not in repairs.REPAIRS]
+    offered = (*asking, *_best(findings, trials), *untried)[:MOST_OFFERED]
     return replace(problem, repairs=offered, origins=origins(found))
 
 

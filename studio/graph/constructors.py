@@ -21,7 +21,7 @@ from studio.graph.uses import Uses, impossible
 from studio.graph.variables import BUILTINS
 from studio.spec.expressions import evaluate
 from studio.spec.fields import NO_NAMES
-from studio.spec.layer import LAYERS, Operation
+from studio.spec.layer import LAYERS, Imported, Operation
 from studio.spec.messages import translate
 from studio.spec.names import check_identifier, fresh
 from studio.spec.problems import Address, Refused
@@ -46,6 +46,7 @@ class Constructors:
     uses: Uses
     classes: Mapping[str, str]
     own: Collection[str] = ()
+    imported: Mapping[Imported, str] = field(default_factory=dict)
     _needed: dict[str, dict[str, Values]] = field(default_factory=dict)
     _arrives: frozenset[str] = field(default_factory=_that_arrive)
 
@@ -95,6 +96,8 @@ class Constructors:
         constructor = layers[0].constructor()
         if constructor is None:
             raise _no_chain(label)
+        if layers[0].foreign:
+            return self._foreign(scope, relative, layers[0])
         arguments: list[Part] = []
         for name, position, values in self._arguments(scope, relative, layers):
             real = direct and name in fields and fields[name].kind == "float"
@@ -103,6 +106,15 @@ class Constructors:
             text = text or self._text(scope, values, wanted, direct, relative)
             arguments.append(text if position else f"{name}={text}")
         return Call(constructor, tuple(arguments))
+
+    def _foreign(self, scope: Definition, relative: Address, layer: Operation) -> Call:
+        """A class of a person's own, with the plain values that were typed."""
+        measured = self.uses.finding((*self.uses.prefixes[scope.id][0], *relative)).measured
+        if measured is None or measured.imported is None:
+            raise impossible(relative[-1])
+        arguments = layer.arguments({})
+        texts = (literal(v) if n is None else f"{n}={literal(v)}" for n, v in arguments)
+        return Call(self.imported[measured.imported], tuple(texts))
 
     def _wanted(self, scope: Definition, label: str, name: str) -> str:
         """A size that arrives is called as in torch, `in_channels`; where two are, by the node."""

@@ -20,6 +20,7 @@ from studio.spec.layer import LAYERS
 from studio.spec.messages import translate
 from studio.spec.problems import Address, Refused
 
+ENDS = ("Input", "Output")
 WIDTHS = ("out_features", "out_channels")
 """Fields that say how many numbers, or maps, a layer gives."""
 
@@ -159,7 +160,10 @@ def _beside(document: Document, way: Address, findings: Findings, head: str) -> 
             break
         for node in definition.nodes.values():
             finding = findings.of((*way[:depth], node.id))
-            if node.id != head and finding is not None and learns(finding):
+            known = finding is not None and finding.measured is not None
+            if node.id == head or node.type in ENDS:
+                continue
+            if not known or finding is None or learns(finding):
                 found[node.id] = None
         node_on_way = document.node(way[depth]) if depth < len(way) else None
         inner = None if node_on_way is None else node_on_way.definition

@@ -31,7 +31,7 @@ from studio.graph.steps import Helping, Trained, report_keys, step_name, step_te
 from studio.graph.unrolling import unrolled
 from studio.graph.uses import Uses, impossible
 from studio.graph.variables import BUILTINS
-from studio.spec.layer import Operation
+from studio.spec.layer import Imported, Operation
 from studio.spec.messages import translate
 from studio.spec.names import check_identifier, fresh, original_id
 from studio.spec.problems import Address, Refused
@@ -74,6 +74,7 @@ class Program:
         frozen: the tensors that training leaves as they are.
         factors: network -> path of a module -> how many times the learning rate it learns with;
             modules inside multiply theirs.
+        modules: name -> text of modules of a person's own that `text` imports, which they trust.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Program:
     starts: Mapping[str, str] = field(default_factory=dict)
     frozen: tuple[str, ...] = ()
     factors: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    modules: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sha256(self) -> str:
@@ -119,8 +121,9 @@ class _Lowering:
         self.layers = self._layers()
         self.data, _ = bind_data(self.document)
         self.own = {name: text for layer in self.layers for name, text in own_source(layer).items()}
+        self.imported = self._imported()
         self.classes = self._class_names()
-        constructors = Constructors(self.uses, self.classes, self.own)
+        constructors = Constructors(self.uses, self.classes, self.own, self._aliases())
         stable = stable_methods(self.uses)
         trained = {name: self._trained(name, stable) for name in self.document.networks}
         plain, looked = [], []
@@ -151,6 +154,30 @@ class _Lowering:
             {key: one.text for key, one in chosen.items() if one.beginning.how is not None},
             self._frozen(chosen),
             self._factors(),
+            {one.module: one.text for one in self.imported},
+        )
+
+    def _imported(self) -> list[Imported]:
+        """The classes of a person's own that are computed, each once."""
+        places = (a for a, place in self.uses.places.items() if not place.node.muted)
+        measured = (self.uses.finding(address).measured for address in places)
+        found = (one.imported for one in measured if one is not None)
+        return list(dict.fromkeys(one for one in found if one is not None))
+
+    def _aliases(self) -> dict[Imported, str]:
+        """What the text calls them: their own name, or one made from it where that is taken."""
+        taken = {*self.classes.values(), *BUILTINS, *self.own, "initialise", HOLD}
+        names: dict[Imported, str] = {}
+        for one in self.imported:
+            name = check_identifier(one.name)
+            names[one] = fresh(name, taken) if name in taken else name
+            taken.add(names[one])
+        return names
+
+    def _import_lines(self) -> str:
+        return "".join(
+            f"from {one.module} import {one.name}{'' if name == one.name else f' as {name}'}\n"
+            for one, name in sorted(self._aliases().items(), key=lambda pair: pair[0].module)
         )
 
     def _layers(self) -> list[Operation]:
@@ -231,7 +258,9 @@ class _Lowering:
 
     def _joined(self, parts: Iterable[str]) -> str:
         body = "\n\n".join(parts)
-        return f'"""{self._header()}"""\n\n{_imports(body)}\n\n{body}'
+        own = self._import_lines()
+        imports = _imports(body) + (f"\n{own}" if own else "")
+        return f'"""{self._header()}"""\n\n{imports}\n\n{body}'
 
     def _header(self) -> str:
         names = [self.classes[one] for one in self.document.networks.values()]
@@ -240,8 +269,12 @@ class _Lowering:
         )
         return (
             f"{', '.join(names)}: {shapes.shapes()}, {self.findings.parameters:,} parameters.\n\n"
-            "Made with Layerloom; needs only PyTorch. Importing this file runs nothing.\n"
+            f"Made with Layerloom; {self._needs()}. Importing this file runs nothing.\n"
         )
+
+    def _needs(self) -> str:
+        files = sorted({f"{one.module}.py" for one in self.imported})
+        return f"needs PyTorch and {', '.join(files)}" if files else "needs only PyTorch"
 
     def _paths(self) -> dict[Address, str]:
         return {a: place.path for a, place in self.uses.places.items() if not place.node.muted}

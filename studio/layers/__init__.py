@@ -31,6 +31,7 @@ from studio.layers import (  # noqa: I001  (the order of the palette)
     recurrent,
     attention,
     tokens,
+    custom,
 )
 
 __all__ = [
@@ -64,4 +65,5 @@ __all__ = [
     "recurrent",
     "attention",
     "tokens",
+    "custom",
 ]

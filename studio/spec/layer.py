@@ -18,6 +18,7 @@ from studio.spec.shapes import Axis, DType, Shape
 
 __all__ = [
     "LAYERS",
+    "Imported",
     "Layer",
     "Measured",
     "Merge",
@@ -45,11 +46,25 @@ LAYERS: Registry[type[Operation]] = Registry("layer")
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """A class that is not in the text but in a module of its own, which a person trusts.
+
+    `module`: its name, made of the file's and of the sum of `text`, so that another text is another
+    module.
+    """
+
+    module: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """What a bound layer does to given inputs.
 
     `inferred` holds the value of every `auto` field; `tensors` the shapes of the parameters by the
     names of torch, in its order. Of a block the counts are totals, and `tensors` is empty.
+    `imported`: of a layer without a rule, the class that was measured.
     """
 
     outputs: tuple[Shape, ...]
@@ -57,6 +72,7 @@ class Measured:
     macs: int = 0
     inferred: Mapping[str, Any] = field(default_factory=dict)
     tensors: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    imported: Imported | None = None
 
 
 class Operation(Declaration):
@@ -73,6 +89,9 @@ class Operation(Declaration):
 
     own_source: ClassVar[str | None] = None
     """File in `layers/modules` that holds the class when it is not torch's."""
+
+    foreign: ClassVar[bool] = False
+    """A class of a person's own: it has no rule here and is measured by the engine."""
 
     restart: ClassVar[str] = "reset_parameters"
     """The module's method that draws its parameters anew."""

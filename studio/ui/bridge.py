@@ -50,6 +50,9 @@ class Bridge(QObject):
     progressed = Signal()
     """Something arrived from the engine; at most once a tick."""
 
+    code_asked = Signal(str)
+    """The code in this file beside the current project is to be shown."""
+
     refused = Signal(object)
     """A `Refused` that ended what somebody asked for; the window tells it."""
 
@@ -105,11 +108,13 @@ class Bridge(QObject):
         self._workspace.jobs.show(project)
         project.changed.connect(self._on_changed)
         project.state_changed.connect(self._on_state)
+        project.code_asked.connect(self._on_code)
 
     def _leave(self) -> None:
         if self._project is not None:
             self._project.changed.disconnect(self._on_changed, missing_ok=True)
             self._project.state_changed.disconnect(self._on_state, missing_ok=True)
+            self._project.code_asked.disconnect(self._on_code, missing_ok=True)
             self._project = None
 
     def _on_tick(self) -> None:
@@ -139,6 +144,9 @@ class Bridge(QObject):
     def _on_changed(self, before: Document, after: Document) -> None:
         self._keeping.start()
         self.document_changed.emit(before, after)
+
+    def _on_code(self, file: str) -> None:
+        self.code_asked.emit(file)
 
     def _on_state(self) -> None:
         self._keeping.start()

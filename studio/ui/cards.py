@@ -225,4 +225,6 @@ def weights_wanted(finding: Finding | None) -> frozenset[Want]:
     """What the filters card would like to see."""
     if finding is None or finding.measured is None or not finding.measured.parameters:
         return frozenset()
+    if finding.measured.imported is not None:
+        return frozenset()  # nobody knows which of its parameters are filters
     return frozenset({Want(finding.address, "weight", "mosaic")})

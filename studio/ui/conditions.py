@@ -13,6 +13,7 @@ from studio.graph.muting import can_be_muted
 from studio.graph.places import definition_at
 from studio.graph.sharing import can_share, groups_of
 from studio.project import Project
+from studio.spec.layer import LAYERS
 from studio.ui import theme, translations
 from studio.ui.selection import Selection
 from studio.workspace import Workspace
@@ -95,6 +96,11 @@ def _any_selected(now: Situation, flag: Callable[[Node], bool]) -> bool:
     return any(node is not None and flag(node) for node in nodes)
 
 
+def _is_foreign(node: Node) -> bool:
+    declaration = LAYERS.get(node.type)
+    return declaration is not None and declaration.foreign
+
+
 def _findings(now: Situation) -> list[Finding]:
     place, findings = now.selection.place, now.project.findings
     found = (findings.of((*place, node_id)) for node_id in now.selection.ids)
@@ -130,6 +136,7 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
         now, lambda node: node.type not in ("Input", "Output")
     ),
     "has_block_selected": lambda now: _any_selected(now, lambda node: node.definition is not None),
+    "has_own_code_selected": lambda now: _any_selected(now, _is_foreign),
     "in_block": lambda now: bool(now.selection.place),
     "can_undo": lambda now: now.project.history.undo_label is not None,
     "can_redo": lambda now: now.project.history.redo_label is not None,

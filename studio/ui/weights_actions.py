@@ -1,4 +1,4 @@
-"""The rows of the table of actions that are about weights of files, and a new head on them."""
+"""The rows of the table of actions that are about weights of files, a new head, own code."""
 
 from __future__ import annotations
 
@@ -31,5 +31,16 @@ WEIGHTS = (
         section=4,
         keys=("Ctrl+Alt+H",),
         when="has_nodes",
+    ),
+    Command(
+        id="code.show",
+        title=translate("Actions", "Look at the code…"),
+        tip=translate(
+            "Actions", "Show the file of the own layer that is selected, and trust it or not."
+        ),
+        menu="network",
+        section=1,
+        keys=("Ctrl+Alt+K",),
+        when="has_own_code_selected",
     ),
 )

@@ -37,6 +37,7 @@ from studio.ui.export_commands import GROUP, OF_CANVAS, ExportCommands, show_in_
 from studio.ui.file_commands import FileCommands
 from studio.ui.live import CALM_MS, Context
 from studio.ui.menus import CONTEXT, MainMenu
+from studio.ui.own_code.commands import CodeCommands
 from studio.ui.own_data import DataCommands
 from studio.ui.run_commands import RunCommands
 from studio.ui.run_news import RunNews
@@ -105,6 +106,7 @@ class Window(QMainWindow):
         self.views = ViewCommands(self.context, self)
         self.data = DataCommands(self.context, self)
         self.weights = WeightsCommands(self.context, self)
+        self.code = CodeCommands(self.context, self)
         self.search = SearchCommands(self.context, canvas, self)
         self.bookmarks = BookmarkCommands(self.context, canvas, self)
         self.shades = ShadeCommands(self.context, self.body.docks, self)
@@ -135,6 +137,7 @@ class Window(QMainWindow):
             self.documents,
             self.data,
             self.weights,
+            self.code,
             self.run,
             self.exports,
             self.history,
@@ -423,14 +426,11 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         found = dropped(event)
-        if found is None:
-            return
-        event.acceptProposedAction()
-        kind, path = found
-        if kind == "weights":
-            self.bridge.attempt(self.weights.open, path)
-        else:
-            (self.files.open_path if kind == "project" else self.data.open)(path)
+        if found is not None:
+            event.acceptProposedAction()
+            files, data, weights = self.files.open_path, self.data.open, self.weights.open
+            opened = {"project": files, "data": data, "weights": weights}
+            self.bridge.attempt(opened[found[0]], found[1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         others = event.modifiers() & ~Qt.KeyboardModifier.AltModifier

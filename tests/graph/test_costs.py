@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from studio.graph import edits, start_edits
+from studio.graph import edits, learning_edits, start_edits
 from studio.graph.analysis import Analyser
 from studio.graph.costs import Cost
 from studio.graph.forecast import PROCESS, Forecaster
 from studio.graph.model import Entry
 from studio.graph.recipe_edits import set_recipe_param
 from studio.graph.storage import loads
-from studio.project import read_text
+from studio.project import Project, read_text
 from studio.templates import template
 from tests.documents import chain, lenet, mlp
 
@@ -112,6 +112,20 @@ def test_locking_and_unlocking_is_noticed():
     locked = start_edits.set_frozen(document, "n9", "weight", True)
     held = forecaster.forecast(locked, analyser.analyse(locked)).memory(1)
     assert free.gradients - held.gradients == 4 * 1568 * 64
+
+
+def test_what_is_frozen_learns_nothing_and_thawing_is_noticed():
+    document = loads(read_text(template("resnet18").file))
+    document = Project(document).document
+    block = next(n.id for n in document.network().nodes.values() if n.name == "layer1")
+    forecaster, analyser = Forecaster(), Analyser()
+    before = forecaster.forecast(document, analyser.analyse(document)).memory(1)
+    frozen = learning_edits.freeze(document, (block,), True)
+    said = forecaster.forecast(frozen, analyser.analyse(frozen)).memory(1)
+    assert said == _forecast(frozen).memory(1)
+    assert said.parameters == before.parameters
+    assert before.gradients - said.gradients == 4 * 147_968
+    assert forecaster.forecast(document, analyser.analyse(document)).memory(1) == before
 
 
 def test_what_is_broken_counts_nothing_and_hides_nothing():

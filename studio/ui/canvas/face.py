@@ -77,6 +77,8 @@ class Face:
     owner: str = ""
     numbered: bool = False
     """The inputs have an order that counts (Concat), which is written beside the ports."""
+    closed: bool = False
+    """Nothing of it is run: own code that is not trusted."""
     frozen: bool = False
     """Training leaves its weights as they are."""
     down: bool = False
@@ -137,6 +139,7 @@ class Faces:
     def of(self, node: Node, placement: Placement) -> Face:
         finding = self.finding(node)
         layer = finding.layer if finding else None
+        measured = finding.measured if finding else None
         folded = placement.folded
         surface = self._plane and _has_units(layer, finding)
         slot = MAPS if surface else _slot(layer, finding)
@@ -160,6 +163,7 @@ class Faces:
             partners=tuple(one for one in self._groups.get(node.id, ()) if one != node.id),
             owner=self._owner(node),
             frozen=self._frozen(node, finding),
+            closed=layer is not None and layer.foreign and measured is None,
             down=placement.down,
         )
 

@@ -59,6 +59,7 @@ class Ink:
         self.edge_over = QPen(look.muted, 1.0)
         self.edge_selected = QPen(look.accent, 1.6)
         self.edge_wrong = QPen(look.problem, 1.4)
+        self.edge_closed = QPen(look.problem, 1.4, Qt.PenStyle.DashLine)
         self.edge_linked = QPen(look.accent, 1.4, Qt.PenStyle.DashLine)
         self.block_linked = cosmetic(self.edge_linked, 1.6)
         self.block_selected = cosmetic(self.edge_selected, 2.0)

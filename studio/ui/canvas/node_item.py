@@ -353,7 +353,7 @@ class NodeItem(QGraphicsItem):
         if self.linked:
             return self.ink.edge_linked
         if self.face.severity == "error":
-            return self.ink.edge_wrong
+            return self.ink.edge_closed if self.face.closed else self.ink.edge_wrong
         return self.ink.edge_over if self.over else self.ink.edge
 
     # ---- Qt
