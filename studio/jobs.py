@@ -28,6 +28,7 @@ from studio.engine.messages import (
     JobDone,
     Mailbox,
     State,
+    Unanswered,
     WorkDone,
     WorkProgress,
 )
@@ -307,6 +308,9 @@ class Jobs:
             self._followers.pop(message.key)[1](message.result)
         elif isinstance(message, Answered):
             self._put(message)
+        elif isinstance(message, Unanswered):
+            if message.project_id in self._known:
+                self._known[message.project_id].unseen = message.text
         elif project is not None:
             project.measurements.receive(message)
             if isinstance(message, (Finished, Failed)):
@@ -321,6 +325,7 @@ class Jobs:
         project = self._known.get(message.project_id)
         if project is None:
             return
+        project.unseen = None
         project.pictures.put(message.answers)
         if project is self._shown or self._shown is None:
             project.pictures.keep(self._all_wishes())

@@ -47,7 +47,8 @@ class Project:
     `changed` is emitted after every edit, undo and redo, with the documents before and after;
     `findings` are
     new by then. `state_changed` says that title, modified mark, run, watched sample or what was
-    measured changed. `measuring`: a measurement is under way; `trying`: the batch size of a trial.
+    measured changed. `unseen`: why nobody can look inside the network as it is. `measuring`: a
+    measurement is under way; `trying`: the batch size of a trial.
     """
 
     changed = Signal(Document, Document)
@@ -62,6 +63,7 @@ class Project:
         self.history = History(document)
         self.measurements = Measurements()
         self.pictures = Pictures()
+        self.unseen: Message | None = None
         self.timing: Timing | None = None
         self.trial: Trial | None = None
         self._timed: Document | None = None
@@ -189,6 +191,7 @@ class Project:
         start = time.perf_counter()
         self.findings: Findings = examine(self._analyser, self.document)
         self.analysis_ms = 1000 * (time.perf_counter() - start)
+        self.unseen = None
 
     def trust(self, texts: Container[str]) -> None:
         """From now on the person trusts own code with these sums, and none other."""

@@ -106,6 +106,14 @@ class Answered:
 
 
 @dataclass(frozen=True)
+class Unanswered:
+    """Nobody can look at the network or the data of that project, and why."""
+
+    text: Message
+    project_id: str = ""
+
+
+@dataclass(frozen=True)
 class Finished:
     """The run ended by itself or was stopped; `final` holds the last values of every part."""
 
@@ -199,6 +207,7 @@ EngineMessage = (
     | Steps
     | EpochDone
     | Answered
+    | Unanswered
     | Finished
     | Failed
     | LogLine

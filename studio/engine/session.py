@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from studio.engine.control import Control
@@ -23,6 +24,7 @@ from studio.engine.messages import (
     Mailbox,
     Plan,
     StateChanged,
+    Unanswered,
 )
 from studio.engine.wishes import Wish
 from studio.spec.problems import Refused
@@ -89,13 +91,15 @@ class Session:
     def probe(self, plan: Plan, wishes: frozenset[Wish]) -> None:
         """Look at a network that is not being trained.
 
-        Fresh, or with the weights of `plan.source`. What is refused is in the log.
+        Fresh, or with the weights of `plan.source`.
         """
-        self._put(_Task(lambda bench: bench.look(plan, wishes), self._note))
+        refuse = partial(self._unanswered, plan.project_id)
+        self._put(_Task(lambda bench: bench.look(plan, wishes), refuse))
 
     def probe_beside(self, plan: Plan, wishes: frozenset[Wish]) -> None:
         """Look at a network while another one is being trained."""
-        self.control.send(_Task(lambda bench: bench.look_beside(plan, wishes), self._note))
+        refuse = partial(self._unanswered, plan.project_id)
+        self.control.send(_Task(lambda bench: bench.look_beside(plan, wishes), refuse))
         self._put(_Task(_serve, self._note))
 
     def run(self, work: Callable[[Workbench], Any]) -> int:
@@ -133,8 +137,11 @@ class Session:
         address = getattr(refused, "address", ())
         self.mailbox.post(Failed(refused.code, refused.text, address, refused.repairs))
 
+    def _unanswered(self, project_id: str, refused: Refused) -> None:
+        self.mailbox.post(Unanswered(refused.text, project_id))
+
     def _note(self, refused: Refused) -> None:
-        """Nobody waits for an answer; a problem of the network is shown at its node already."""
+        """Nobody waits for an answer."""
         _LOG.info("%s", refused.text)
 
     def _put(self, task: _Task) -> None:

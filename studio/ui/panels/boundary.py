@@ -70,7 +70,7 @@ class BoundaryPanel(Panel):
         if not isinstance(seen, Charted) or seen.outputs is None or seen.data != data:
             broken = project.findings.errors
             mend = self.tr("Shown once the problems of the network are mended.")
-            self._say(mend if broken else self.tr("Computing…"))
+            self._say(mend if broken else self.waiting(self.tr("Computing…")))
         elif seen is not self._shown:
             self._shown = seen
             self.view.set_chart(_chart(seen, data))

@@ -90,7 +90,7 @@ class ConfusionPanel(Panel):
         answer = project.pictures.get(WISH)
         if not isinstance(answer, Predicted) or answer.outputs is None or answer.data != data:
             mend = self.tr("Shown once the problems of the network are mended.")
-            self._say(mend if project.findings.errors else self.tr("Computing…"))
+            self._say(mend if project.findings.errors else self.waiting(self.tr("Computing…")))
         elif answer is not self._shown:
             self._shown, self._classes = answer, translations.target(data).classes or classes
             self._show(answer, self._classes)

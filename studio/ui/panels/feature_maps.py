@@ -200,7 +200,8 @@ class FeatureMapsPanel(Panel):
     def _why_nothing(self, finding: Finding) -> str:
         if self.context.project.findings.errors:
             return self.tr("Shown once the problems of the network are mended.")
-        return self.tr("Computing…") if finding.live else self.tr("Nothing uses this layer.")
+        computing = self.waiting(self.tr("Computing…"))
+        return computing if finding.live else self.tr("Nothing uses this layer.")
 
     def _say(self, head: str, text: str) -> None:
         self._shown = None

@@ -73,7 +73,7 @@ class FiltersPanel(Panel):
         want = Want(finding.address, "weight", "mosaic")
         picture = self.context.project.pictures.get(want)
         if picture is None:
-            self._say(finding.path, self.tr("Computing…"))
+            self._say(finding.path, self.waiting(self.tr("Computing…")))
         elif picture is not self._shown:
             self._shown = picture
             self._show(picture, finding)

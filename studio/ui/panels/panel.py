@@ -46,6 +46,11 @@ class Panel(LiveWidget):
         super().__init__(context, parent)
         self.setAccessibleName(translations.text(self.title))
 
+    def waiting(self, computing: str) -> str:
+        """Why there is no picture yet: it is being computed, or nobody can look at the network."""
+        why = self.context.project.unseen
+        return computing if why is None else translations.text(why)
+
     def tool(self, icon: str, clicked: Callable[..., None]) -> QToolButton:
         """A flat button of the row under the panel; without an icon it gets a text."""
         button = QToolButton(self)

@@ -114,7 +114,7 @@ class SamplesPanel(Panel):
         fits = isinstance(answer, Predicted) and answer.outputs is not None
         if data is None or not fits or answer.data != data:
             mend = self.tr("Shown once the problems of the network are mended.")
-            self._say(mend if project.findings.errors else self.tr("Computing…"))
+            self._say(mend if project.findings.errors else self.waiting(self.tr("Computing…")))
             return
         if answer is self._answer or (self.list.underMouse() and self._calm(answer)):
             return

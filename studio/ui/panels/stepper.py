@@ -162,7 +162,8 @@ class StepperPanel(Panel):
             return self.tr("Shown once the problems of the network are mended.")
         if finding.node.muted:
             return self.tr("This layer is muted: data pass it unchanged.")
-        return self.tr("Computing…") if finding.live else self.tr("Nothing uses this layer.")
+        computing = self.waiting(self.tr("Computing…"))
+        return computing if finding.live else self.tr("Nothing uses this layer.")
 
     def _why_not(self, finding: Finding, opened: Opened) -> str:
         """Why these numbers are not those of the layer as it is on the canvas."""

@@ -166,7 +166,7 @@ class TryPanel(Panel):
         described = project.pictures.get(LOOK)
         if data is None or not isinstance(described, Described) or described.data != data:
             mend = self.tr("Shown once the problems of the network are mended.")
-            self._say(mend if project.findings.errors else self.tr("Computing…"))
+            self._say(mend if project.findings.errors else self.waiting(self.tr("Computing…")))
             return
         if self._described is None or described.data != self._described.data:
             self._described = described

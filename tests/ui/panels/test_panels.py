@@ -181,3 +181,17 @@ def test_the_boundary_moves_while_training_and_says_where_there_is_none(qtbot, c
 def _points(document):
     drawn = chain((2,), [("Linear", {"out_features": 2})], Entry("Moons", {"count": 100}))
     return replace(drawn, id=document.id)
+
+
+def test_why_nobody_can_look_is_said_and_not_that_it_is_computed(
+    qtbot, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studio.engine.memory.memory_free", lambda: 100)
+    context.selection.set(("n2",))
+    maps, filters = _shown(qtbot, FeatureMapsPanel(context)), _shown(qtbot, FiltersPanel(context))
+    for panel in (maps, filters):
+        qtbot.waitUntil(lambda panel=panel: "are free" in panel.mosaic.empty_text, timeout=20_000)
+    monkeypatch.undo()
+    context.project.edit(edits.set_param, "n2", "out_channels", 3, label=LABEL)
+    qtbot.waitUntil(lambda: maps.mosaic.to_array() is not None)
+    assert context.project.unseen is None
