@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from studio.data.folder import printable
 from studio.data.survey import Survey, Watch, surveyor
-from studio.spec.data import DataSet, Loaded, Target, data_set
+from studio.spec.data import Asked, DataSet, Loaded, Target, data_set
 from studio.spec.declaration import bind_values
 from studio.spec.fields import Bool, Choice, Int, Raw, Text
 from studio.spec.messages import translate
@@ -106,6 +106,10 @@ class TableFile(DataSet):
     def free_columns(self) -> int:
         """None where categories are: nothing lies between two of them."""
         return 0 if self.categorical else len(self.columns())
+
+    def asked(self) -> tuple[Asked, ...]:
+        of = dict(zip(self.categorical, self.categories, strict=True))
+        return tuple(Asked(name, of.get(name, ())) for name in self.input_columns)
 
     def target(self) -> Target:
         if self.predict == "class":

@@ -24,7 +24,7 @@ def describe(view: View, wishes: list[Describing]) -> Mapping[Describing, Descri
         return dict.fromkeys(wishes, found)
     if inputs.ndim != 2:
         return {}
-    free = np.asarray(inputs[:], np.float32)[:, : data.free_columns()]
+    free = np.asarray(inputs[:], np.float32)[:, : sum(one.width for one in data.asked())]
     low, high, middle = free.min(axis=0), free.max(axis=0), np.median(free, axis=0)
     found = Described(view.step, view.sha256, data, None, low, high, middle, shown)
     return dict.fromkeys(wishes, found)

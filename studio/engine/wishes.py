@@ -91,7 +91,8 @@ class Describing(Wish):
 class Described(Answer):
     """`looks` of pictures, None where there are none.
 
-    Of tables: `low`, `high` and `middle` of each free column; `shown` are some samples.
+    Of tables: `low`, `high` and `middle` of the columns that a person gives; `shown` are some
+    samples.
     """
 
     looks: Looks | None = None

@@ -88,6 +88,19 @@ class Loaded:
         return len(self.parts[split]["input"])
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What a person gives for a column of a table: a number, or one of `categories`."""
+
+    name: str
+    categories: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """Columns of the input that it becomes: one for each category."""
+        return len(self.categories) or 1
+
+
 @shared
 class DataSet(Declaration):
     """Base of all data sets; `input_shape` and `target` are closed forms of the fields."""
@@ -152,6 +165,10 @@ class DataSet(Declaration):
     def free_columns(self) -> int:
         """How many columns, from the first, can be chosen; the others follow from them."""
         return len(self.columns())
+
+    def asked(self) -> tuple[Asked, ...]:
+        """What a person gives for one sample of a table, in the order of the columns."""
+        return tuple(Asked(name) for name in self.columns()[: self.free_columns()])
 
     def completed(self, points: Any) -> Any:
         """The free columns `(N, free)` with those that follow from them: `(N, columns)`."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
 
 from studio.paths import resource
-from studio.spec.data import DataSet, Target
+from studio.spec.data import Asked, DataSet, Target
 from studio.spec.declaration import CONTEXT
 from studio.spec.messages import Message
 
@@ -44,6 +44,13 @@ def target(data: DataSet) -> Target:
 def columns(data: DataSet) -> tuple[str, ...]:
     """The names of the input columns in the language of the window."""
     return tuple(text(title) for title in data.column_titles()) or data.columns()
+
+
+def asked(data: DataSet) -> tuple[Asked, ...]:
+    """What a person gives for one sample, in the language of the window."""
+    titles = columns(data) if data.column_titles() else ()
+    named = zip(data.asked(), titles, strict=False)
+    return tuple(replace(one, name=title) for one, title in named) or data.asked()
 
 
 def class_name(data: DataSet | None, english: str) -> str:

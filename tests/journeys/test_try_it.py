@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 
 from studio.engine.wishes import Trying
 from studio.ui import translations
+from studio.ui.own_data_dialog import OwnDataDialog
 from tests import drive
 from tests.journeys.person import Person
 from tests.journeys.strokes import DIGITS, Stroke
@@ -247,3 +248,44 @@ def test_a_row_of_numbers_moves_the_answer(sit_down, qtbot) -> None:
     QGuiApplication.clipboard().setText("a b c")
     person.click(panel._paste)
     qtbot.waitUntil(lambda: "4" in person.window.toast.text())
+
+
+def test_a_category_is_chosen_and_moves_the_answer(sit_down, qtbot, tmp_path: Path) -> None:
+    """A table of one's own with a column of words: fields for its numbers, a choice for it."""
+    random = np.random.default_rng(0)
+    lines = ["size,colour,ripe"]
+    for _ in range(120):
+        colour = random.choice(["green", "red", "yellow"])
+        lines.append(f"{random.normal():.3f},{colour},{'yes' if colour == 'red' else 'no'}")
+    table = tmp_path / "fruit.csv"
+    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    person = sit_down("iris")
+    assert person.drop_file(str(table))
+    (dialog,) = person.window.findChildren(OwnDataDialog)
+    qtbot.waitUntil(lambda: not dialog.bar.isVisible(), timeout=LONG)
+    person.click(dialog.use)
+    with qtbot.waitActive(person.window):
+        person.window.activateWindow()
+    _train(person, qtbot)
+    panel = _panel(person, qtbot)
+    (box,) = panel.row.boxes
+    assert [box.itemText(n) for n in range(box.count())] == ["green", "red", "yellow"]
+    assert len(panel.row.lines) == 1
+    ripe = []
+    box.setFocus()
+    for colour, key in (("green", Qt.Key.Key_Home), ("red", Qt.Key.Key_Down)):
+        person.press(key)
+        assert box.currentText() == colour
+        ripe.append(_said(person, panel, qtbot)[1])
+        assert panel._given.values.tolist()[1:] == [
+            float(colour == c) for c in ("green", "red", "yellow")
+        ]
+    assert ripe[1] > ripe[0] + 0.3
+    QGuiApplication.clipboard().setText("0.25\tyellow")
+    person.click(panel._paste)
+    assert box.currentText() == "yellow"
+    assert panel.row.lines[0].text() == "0.25"
+    QGuiApplication.clipboard().setText("0.5\tblue")
+    person.click(panel._paste)
+    qtbot.waitUntil(lambda: "blue" in person.window.toast.text())
+    assert box.currentText() == "yellow", "nothing is lost"

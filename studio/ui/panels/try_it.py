@@ -142,7 +142,7 @@ class TryPanel(Panel):
         self._answer = None
         data = self._ready()
         if data is not None:
-            self.row.set_names(translations.columns(data))
+            self.row.set_names(translations.asked(data))
 
     # ---- what is wanted and what came
 
@@ -194,8 +194,7 @@ class TryPanel(Panel):
             self.pad.clear()
         elif described.low is not None and described.high is not None:
             middle = described.low if described.middle is None else described.middle
-            free = translations.columns(data)[: len(described.low)]
-            self.row.set_columns(free, described.low, described.high, middle)
+            self.row.set_columns(translations.asked(data), described.low, described.high, middle)
             self._question()
 
     def _dress_pad(self, looks: Looks) -> None:
@@ -246,7 +245,7 @@ class TryPanel(Panel):
         """What the network gets, as the data set gives its own samples."""
         if self._looks is None:
             point = self.row.values()
-            if point is None or len(point) != data.free_columns():
+            if point is None:
                 return None
             whole = np.asarray(data.completed(np.array([point], np.float32)), np.float32)
             return whole[0]
