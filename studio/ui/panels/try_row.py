@@ -40,7 +40,7 @@ class NumberField(QObject):
         self._low, self._high = low, high
         self.line, self.slider = QLineEdit(), QSlider(Qt.Orientation.Horizontal)
         self.span = f"{low:.4g} … {high:.4g}"
-        self.line.setFixedWidth(74)
+        self.line.setFixedWidth(86)
         self.line.setToolTip(self.span)
         self.slider.setMinimumWidth(30)
         self.slider.setRange(0, STEPS)
