@@ -24,6 +24,9 @@ TICK = 0.1
 """Seconds between two looks into the mailbox, as the window has them."""
 SECONDS = 6.0
 
+ROOM = 2.5e9
+"""Bytes for which the largest batch is looked for; not all that is free: others work here too."""
+
 WIDE = [("Linear", {"out_features": 512}), ("ReLU", {}), ("Linear", {"out_features": 10})]
 
 
@@ -88,6 +91,21 @@ def peak(name: str, document: Document, jobs: Jobs) -> None:
     report(f"{name}: peak in the range", float(inside), "", 1.0, "higher")
 
 
+def largest(name: str, document: Document, jobs: Jobs, room: float = ROOM) -> None:
+    """The largest batch whose forecast fits into `room` bytes, and whether it did."""
+    project = Project(document)
+    batch = project.forecast().largest(int(room))
+    results: list[Any] = []
+    try_batch(jobs, project, batch, lambda done, total: None, results.append)
+    trial = _wait(jobs, results)
+    took = (trial.peak or 0) / room
+    sys.stderr.write(
+        f"{name + f': largest batch in {room / 1e9:g} GB':<44} {batch:>19,}"
+        f" {(trial.peak or 0) / 1e6:>10,.1f} MB   {'fits' if trial.fits else 'DOES NOT FIT'}\n"
+    )
+    report(f"{name}: largest batch, part of the room that it took", took, "", 1.0, "lower")
+
+
 def seconds(name: str, document: Document, jobs: Jobs) -> None:
     """An epoch as it is forecast before and after a run (their mean), and as the run took it.
 
@@ -138,6 +156,8 @@ def main(*only: str) -> None:
         if not only or name in only:
             tensors(name, document)
             peak(name, replace(document, id=""), jobs)
+    if not only or "largest" in only:
+        largest("resnet18", opened("resnet18"), jobs)
     assert jobs.close(20.0)
 
 

@@ -107,7 +107,7 @@ class CostPanel(Panel):
         self._assemble()
         self.facts.time.pressed.connect(self._on_measure)
         self.facts.batch.pressed.connect(self._on_batch)
-        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.colours.activated.connect(self._on_coloured)
         context.selection.recoloured.connect(self.mark)
         self.setFocusProxy(self.table)
@@ -177,10 +177,11 @@ class CostPanel(Panel):
 
     # ---- what a person does
 
-    def _on_current(self, current: QModelIndex) -> None:
-        if self._following or not current.isValid():
+    def _on_selected(self) -> None:
+        rows = self.table.selectionModel().selectedRows()
+        if self._following or not rows:
             return
-        address = self.model.address(self.sorted.mapToSource(current).row())
+        address = self.model.address(self.sorted.mapToSource(rows[0]).row())
         self.context.selection.show((*address[:-1], original_id(address[-1])))
 
     def _on_coloured(self, place: int) -> None:

@@ -60,6 +60,11 @@ def test_a_layer_that_no_memory_holds_is_named(window, cost, qtbot):
     assert cost.facts.batch.figure.text() == "0"
 
 
+def test_to_open_the_panel_selects_nothing(window, cost, qtbot):
+    qtbot.waitUntil(cost.table.hasFocus)
+    assert window.selection.ids == ()
+
+
 def test_rows_can_be_sorted_and_a_click_selects_the_layer(window, cost, qtbot):
     assert _names(cost)[0] == "conv1"
     cost.table.sortByColumn(_column("parameters"), Qt.SortOrder.DescendingOrder)
