@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.spec.problems import Address
 from studio.ui.canvas.cells import Cells
 from studio.ui.canvas.downward import course
 from studio.ui.canvas.face import Face
@@ -61,6 +63,8 @@ class NodeItem(QGraphicsItem):
         self.over: tuple[Side, int] | bool = False
         self.linked = False
         self.shade = ""
+        self._shades: Mapping[Address, str] = {}
+        self._path: Address = (node_id,)
         self.lights: dict[tuple[Side, int], Light] = {}
         self.setZValue(1.0)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -80,6 +84,7 @@ class NodeItem(QGraphicsItem):
             card = cards[key] = NodeItem(key, face, self.ink)
             card.setParentItem(self)
             card.setPos(self.layout.origin + QPointF(x, y))
+            card.wear(self._shades, (*self._path, key))
             cells.put(key, card.rect)
         for source, out, reader, port in self.face.inside.wires:
             start = cards[source].pos() + _end(cards[source].layout.outputs, out)
@@ -146,11 +151,21 @@ class NodeItem(QGraphicsItem):
             self.chosen = chosen
             self.update()
 
-    def wear(self, shade: str) -> None:
-        """The name of the shade of a quantity; "" for the colour of the family."""
-        if shade != self.shade:
+    def wear(self, shades: Mapping[Address, str], path: Address) -> bool:
+        """Its shade of a quantity and those of the cards inside; True where one is another.
+
+        `path`: under which it has one; where it has none, it has the colour of its family.
+        """
+        self._shades, self._path = shades, path
+        shade = shades.get(path, "")
+        changed = shade != self.shade
+        if changed:
             self.shade = shade
             self.update()
+        for card in self.childItems():
+            if isinstance(card, NodeItem):
+                changed |= card.wear(shades, (*path, card.id))
+        return changed
 
     @property
     def colour(self) -> str:

@@ -293,15 +293,14 @@ class CanvasScene(QGraphicsScene):
             self.nodes[node_id].link(True)
         self._linked = wanted
 
-    def wear(self, shades: Mapping[str, str]) -> None:
-        """Colour these nodes by their shades, all others by their families."""
-        worn = {node_id: item.shade for node_id, item in self.nodes.items()}
-        wanted = {node_id: shades.get(node_id, "") for node_id in self.nodes}
-        if worn == wanted:
-            return
-        for node_id, item in self.nodes.items():
-            item.wear(wanted[node_id])
-        self.redrawn.emit()
+    def wear(self, shades: Mapping[Address, str]) -> None:
+        """Colour nodes by their shades, those without one by their families.
+
+        `shades`: a node, or a node and the way to a card inside it -> the name of a shade.
+        """
+        changed = [item.wear(shades, (node_id,)) for node_id, item in self.nodes.items()]
+        if any(changed):
+            self.redrawn.emit()
 
     def raise_nodes(self, ids: Iterable[str]) -> None:
         """Put these above the others."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 from math import ceil, log10
+from typing import TypeVar
 
 from PySide6.QtGui import QColor
 
 from studio.ui.theme import Theme
+
+Key = TypeVar("Key")
 
 COUNT = 16
 """From `DECADES` below the largest to the largest."""
@@ -32,7 +35,7 @@ def shades(look: Theme) -> list[QColor]:
     return [look.line, *(_between(stops, level / (COUNT - 1)) for level in range(COUNT))]
 
 
-def shades_of(amounts: Mapping[str, float]) -> dict[str, str]:
+def shades_of(amounts: Mapping[Key, float]) -> dict[Key, str]:
     """Node -> its shade, by the logarithm of its part of the largest."""
     most = max(amounts.values(), default=0.0)
     return {key: shade_name(_level(value, most)) for key, value in amounts.items()}

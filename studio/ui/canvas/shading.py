@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from studio.graph.places import definition_at, inside
 from studio.project import Project
 from studio.spec.problems import Address
 from studio.ui import theme, translations
 from studio.ui.canvas.camera import Camera
+from studio.ui.canvas.face import Face
 from studio.ui.canvas.shades import COUNT, DECADES, shades, shades_of
-from studio.ui.quantities import QUANTITIES, Quantity
+from studio.ui.quantities import QUANTITIES, Amounts, Quantity
 from studio.ui.selection import Selection
 
 SIZE = QSize(248, 62)
@@ -118,7 +122,22 @@ class Shading:
             scene.wear({})
             self.legend.hide()
             return
-        found = quantity.of(project)
-        here = {key: found.get((*place, key), 0.0) for key in scene.nodes}
+        here = dict(self._amounts(project, place, quantity.of(project)))
         scene.wear(shades_of(here))
         self.legend.explain(project, quantity, max(here.values(), default=0.0))
+
+    def _amounts(
+        self, project: Project, place: Address, found: Amounts
+    ) -> Iterator[tuple[Address, float]]:
+        """Of the cards that are shown, those inside unfolded blocks too."""
+        waiting: list[tuple[Address, Address, Face]] = [
+            ((key,), place, item.face) for key, item in self._camera.picture.nodes.items()
+        ]
+        while waiting:
+            path, around, face = waiting.pop()
+            yield path, found.get((*around, path[-1]), 0.0)
+            home = definition_at(project.document, around) if face.inside is not None else None
+            if face.inside is not None and home is not None:
+                node = home.nodes[path[-1]]
+                within = inside(project.document, project.findings, around, node)
+                waiting += [((*path, key), within, one) for key, one, _, _ in face.inside.cards]

@@ -69,6 +69,19 @@ def test_the_colours_are_seen_at_every_scale(desk, qtbot, scale):
     assert _pixel(desk, "fc1") == plain
 
 
+def test_cards_inside_an_unfolded_block_have_colours_of_the_same_scale(desk):
+    desk.workspace.new("resnet18")
+    block = desk.named("layer1")
+    desk.project.edit(edits.unfold, [block], True, label=LABEL)
+    desk.selection.colour("parameters")
+    cards = [one for one in desk.item("layer1").childItems() if hasattr(one, "shade")]
+    assert cards
+    assert {card.shade for card in cards} >= {shade_name(0)}
+    assert all(card.shade for card in cards)
+    desk.selection.colour("")
+    assert not any(card.shade for card in cards)
+
+
 def test_the_cross_of_the_legend_goes_back_to_the_families(desk, qtbot):
     desk.selection.colour("macs")
     legend = desk.canvas.shading.legend
