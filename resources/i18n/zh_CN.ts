@@ -908,6 +908,14 @@
         <translation>换上宽度符合数据的新的最后一层；训练不改变其余各层。</translation>
     </message>
     <message>
+        <source>Look at the code…</source>
+        <translation>查看代码…</translation>
+    </message>
+    <message>
+        <source>Show the file of the own layer that is selected, and trust it or not.</source>
+        <translation>显示所选自定义层的文件，并决定是否信任它。</translation>
+    </message>
+    <message>
         <source>Layer type</source>
         <translation>层的类型</translation>
     </message>
@@ -1900,6 +1908,41 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Code of an own layer</source>
+        <translation>自定义层的代码</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>SHA-256 of this text: {0}…</source>
+        <translation>此文本的 SHA-256：{0}…</translation>
+    </message>
+    <message>
+        <source>You trust this text. It is run when the layer is measured and trained.</source>
+        <translation>您信任此文本。测量和训练该层时会运行它。</translation>
+    </message>
+    <message>
+        <source>Trust it no longer</source>
+        <translation>不再信任</translation>
+    </message>
+    <message>
+        <source>If you trust this text, it is run with all your rights: it can read, change and send your files. Trust it only if you know what each line does, or who wrote it. Another text, even by one letter, is not trusted.</source>
+        <translation>如果信任此文本，它将以您的全部权限运行：可以读取、更改和发送您的文件。只有清楚每一行的作用或知道作者是谁时才信任它。内容哪怕改动一个字母，就不再受信任。</translation>
+    </message>
+    <message>
+        <source>Trust this text</source>
+        <translation>信任此文本</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsModel</name>
     <message>
         <source>is predicted</source>
@@ -2411,6 +2454,69 @@
     <message>
         <source>mean absolute error</source>
         <translation>平均绝对误差</translation>
+    </message>
+</context>
+<context>
+    <name>Custom</name>
+    <message>
+        <source>Look at the code…</source>
+        <translation>查看代码…</translation>
+    </message>
+    <message>
+        <source>Name a Python file in the folder of the project, for example layers.py: letters, digits and _, no folders.</source>
+        <translation>请填写项目文件夹中的 Python 文件名，例如 layers.py：只用字母、数字和 _，不含文件夹。</translation>
+    </message>
+    <message>
+        <source>Arguments are plain values with commas between them: numbers, True, “text”, lists, also by name, for example 8, kernel_size=3.</source>
+        <translation>参数是用逗号分隔的直接写出的值：数字、True、“文本”、列表，也可带名称，例如 8, kernel_size=3。</translation>
+    </message>
+    <message>
+        <source>Measuring what {name} does…</source>
+        <translation>正在测量 {name} 的作用…</translation>
+    </message>
+    <message>
+        <source>{file} holds code that you have not trusted as it is now: nothing of it is run.</source>
+        <translation>{file} 中的代码以现在的内容尚未被您信任：其中任何部分都不会运行。</translation>
+    </message>
+    <message>
+        <source>Save the project first: {file} is looked for beside it.</source>
+        <translation>请先保存项目：{file} 将在项目旁边查找。</translation>
+    </message>
+    <message>
+        <source>There is no file {file} beside the project.</source>
+        <translation>项目旁边没有文件 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: it has to be a text file (UTF-8) below 1 MB.</source>
+        <translation>无法读取 {file}：须为小于 1 MB 的文本文件（UTF-8）。</translation>
+    </message>
+    <message>
+        <source>There is no class {name} in the file that is an nn.Module.</source>
+        <translation>文件中没有属于 nn.Module 的类 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} has to give one tensor with the batch in front; for a batch of {count} it gives {what}.</source>
+        <translation>{name} 须给出一个以批为第一维的张量；批大小为 {count} 时它给出 {what}。</translation>
+    </message>
+    <message>
+        <source>The file cannot be used: {what} (line {line}).</source>
+        <translation>该文件无法使用：{what}（第 {line} 行）。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be built with these arguments: {what} (line {line}).</source>
+        <translation>无法用这些参数构造 {name}：{what}（第 {line} 行）。</translation>
+    </message>
+    <message>
+        <source>{name} refuses what arrives: {what} (line {line}).</source>
+        <translation>{name} 不接受传入的数据：{what}（第 {line} 行）。</translation>
+    </message>
+    <message>
+        <source>Nobody has looked into {file} here.</source>
+        <translation>这里没有查看过 {file}。</translation>
+    </message>
+    <message>
+        <source>Name the class in {file}, for example MyLayer.</source>
+        <translation>请填写 {file} 中的类名，例如 MyLayer。</translation>
     </message>
 </context>
 <context>
@@ -5579,6 +5685,38 @@
     <message>
         <source>Steps of the sequence. auto takes what is wired in.</source>
         <translation>序列的步数。auto 取所连接的大小。</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>A module of your own: a class in a Python file beside the project.</source>
+        <translation>您自己的模块：项目旁的 Python 文件中的一个类。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>A Python file in the folder of the project, for example layers.py.</source>
+        <translation>项目文件夹中的 Python 文件，例如 layers.py。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类</translation>
+    </message>
+    <message>
+        <source>The class in that file, an nn.Module.</source>
+        <translation>该文件中的类，须为 nn.Module。</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>What the class is built with: plain values, for example 8, kernel_size=3.</source>
+        <translation>构造该类所用的参数：直接写出的值，例如 8, kernel_size=3。</translation>
     </message>
     <message>
         <source>Garden</source>
@@ -9650,6 +9788,10 @@
     <message>
         <source>“{0}” needs a number, such as 0.5.</source>
         <translation>“{0}”需要一个数，例如 0.5。</translation>
+    </message>
+    <message>
+        <source>{count} cells are needed, separated by tabs or commas, each a number or a category of its column; this is “{text}”.</source>
+        <translation>需要 {count} 个单元格，用制表符或逗号分隔，每个都是数字或该列的一个类别；这里是“{text}”。</translation>
     </message>
     <message>
         <source>{count} numbers are needed, separated by tabs or commas; this is “{text}”.</source>
