@@ -41,10 +41,11 @@ class Fact(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setMaximumWidth(WIDEST)
+        self._low = False
 
     def show_fact(self, figure: str, line: str, kind: str = "small", tip: str = "") -> None:
         self.figure.setText(figure)
-        self.figure.set_tip(tip)
+        self.figure.set_tip("\n".join(part for part in (line, tip) if part))
         self.line.setText(line)
         self.line.setToolTip(tip)
         if self.line.property("kind") != kind:
@@ -53,10 +54,20 @@ class Fact(QWidget):
 
     def offer(self, text: str, *, enabled: bool = True, tip: str = "") -> None:
         """Show the button with a text; "" hides it."""
-        self.button.setVisible(bool(text))
         self.button.setText(text)
+        self._arrange()
         self.button.setEnabled(enabled)
         self.button.setToolTip(tip)
+
+    def set_low(self, low: bool) -> None:
+        """Where there is little height the tip of the figure says what the line would."""
+        self._low = low
+        self._arrange()
+
+    def _arrange(self) -> None:
+        offered = bool(self.button.text())
+        self.button.setVisible(offered)
+        self.line.setHidden(self._low and offered)
 
 
 class CostFacts(QWidget):
@@ -69,10 +80,14 @@ class CostFacts(QWidget):
         """The batch size that the button sets."""
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 8)
-        row.setSpacing(18)
-        for fact in (self.memory, self.batch, self.time):
-            row.addWidget(fact, 1)
+        row.setSpacing(14)
+        for fact, share in ((self.memory, 5), (self.batch, 4), (self.time, 4)):
+            row.addWidget(fact, share)
         row.addStretch(0)
+
+    def set_low(self, low: bool) -> None:
+        for fact in (self.memory, self.batch, self.time):
+            fact.set_low(low)
 
     def retranslate(self) -> None:
         self.memory.heading.setText(self.tr("Memory in training"))

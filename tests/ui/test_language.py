@@ -26,7 +26,7 @@ class Marked(QTranslator):
 UNTRANSLATED = re.compile(
     r"|".join(
         [
-            r"[\d\s.,×→%–-]*",  # numbers, shapes, signs
+            r"[\d\s.,×→%–-]*([kMGT]?B)?",  # numbers, shapes, signs, bytes
             r"Layerloom|EN · 中文|F\d|Ctrl.*",
             r"\d[\d×]* → .*",  # the shapes of a layer
             r"self\..*(\n.*)*",  # code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -27,13 +27,15 @@ from studio.spec.problems import Refused
 from studio.ui import theme, translations
 from studio.ui.cost_facts import CostFacts
 from studio.ui.cost_model import COLUMNS, NAME, CostModel, Sorted
-from studio.ui.labels import label
+from studio.ui.labels import ElidedLabel, label
 from studio.ui.panels.panel import Context, Panel, panel
 from studio.ui.quantities import QUANTITIES
 from studio.ui.theme import tinted
 
 COLOURED = ("parameters", "macs", "memory", "time")
 """Quantities that the canvas can be coloured by, as in the menu."""
+HIGH = 250
+"""From here on there is room for all that the head says, above some rows of the table."""
 BAR = 3
 """Height of the bar under an amount."""
 
@@ -119,7 +121,8 @@ class CostPanel(Panel):
         for name in ("", *COLOURED):
             self.colours.addItem("", name)
         self._colour_by.setBuddy(self.colours)
-        self._total = label(kind="small")
+        self._total = ElidedLabel(parent=self)
+        self._total.setProperty("kind", "small")
         row = QHBoxLayout()
         row.setContentsMargins(14, 0, 14, 6)
         row.setSpacing(8)
@@ -145,6 +148,10 @@ class CostPanel(Panel):
         self.colours.setItemText(0, self.tr("Layer type"))
         for place, name in enumerate(COLOURED, 1):
             self.colours.setItemText(place, translations.text(QUANTITIES[name].title))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.facts.set_low(self.height() < HIGH)
+        super().resizeEvent(event)
 
     def refresh(self) -> None:
         project, jobs = self.context.project, self.context.workspace.jobs
