@@ -94,6 +94,7 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
     "Add": ("ReLU", "convolution", "normalization", "pooling", "Linear", "activation"),
     "Multiply": ("Linear", "convolution", "Add", "normalization", "activation"),
     "Concat": ("Conv2d", "Conv1d", "Linear", "pooling", "normalization", "activation"),
+    "Scale": ("Softmax", "Add", "MatMul"),
     "Upsample": ("convolution", "Concat", "Add"),
     "shape": ("convolution", "linear", "activation", "pooling", "normalization"),
 }
