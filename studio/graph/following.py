@@ -95,6 +95,7 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
     "Multiply": ("Linear", "convolution", "Add", "normalization", "activation"),
     "Concat": ("Conv2d", "Conv1d", "Linear", "pooling", "normalization", "activation"),
     "Scale": ("Softmax", "Add", "MatMul"),
+    "Constant": ("Add", "Sub", "Multiply", "Concat"),
     "Upsample": ("convolution", "Concat", "Add"),
     "shape": ("convolution", "linear", "activation", "pooling", "normalization"),
 }
