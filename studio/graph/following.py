@@ -86,6 +86,7 @@ FOLLOWING: Mapping[str, tuple[str, ...]] = {
         "Add",
         "linear",
         "PositionEmbedding",
+        "Sampling",
         "activation",
         "recurrent",
     ),
