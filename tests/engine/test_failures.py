@@ -17,7 +17,15 @@ from safetensors.torch import load_file
 from studio.engine import run_folder
 from studio.engine.checkpoint import read_state
 from studio.engine.control import Control
-from studio.engine.messages import Failed, JobDone, LogLine, Mailbox, StateChanged, Steps
+from studio.engine.messages import (
+    Failed,
+    JobDone,
+    LogLine,
+    Mailbox,
+    StateChanged,
+    Steps,
+    Unanswered,
+)
 from studio.engine.session import Session
 from studio.engine.trainer import NotFinite, Trainer
 from studio.engine.wishes import Want
@@ -273,7 +281,7 @@ def test_a_computer_without_torch_is_told_so(
     key = session.run(lambda bench: None)
     session.probe(plan, frozenset({Want(("n1",))}))
     assert session.close(10.0)
-    loading, failure, answer = mailbox.drain()
+    loading, failure, answer, unanswered = mailbox.drain()
     assert loading == StateChanged("loading")
     assert isinstance(failure, Failed)
     assert failure.code == "torch-missing"
@@ -281,4 +289,5 @@ def test_a_computer_without_torch_is_told_so(
     assert isinstance(answer, JobDone)
     assert answer.key == key
     assert isinstance(answer.result, Refused)
+    assert unanswered == Unanswered(failure.text, plan.project_id)
     assert not session.training
