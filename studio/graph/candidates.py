@@ -11,6 +11,7 @@ from itertools import combinations
 
 from studio.graph.bridging import bridges
 from studio.graph.cases import Case, removed, setting
+from studio.graph.edits import depends
 from studio.graph.findings import Finding, Findings
 from studio.graph.model import Definition, Document
 from studio.graph.origins import Birth, Cause
@@ -276,18 +277,4 @@ def _cuts(case: Case) -> Iterator[Repair]:
 
 
 def _on_one_loop(home: Definition, one: str, other: str) -> bool:
-    return _leads_back(home, one, other) and _leads_back(home, other, one)
-
-
-def _leads_back(home: Definition, start: str, target: str) -> bool:
-    """Whether `start` depends on `target`."""
-    waiting, seen = [start], set[str]()
-    while waiting:
-        one = waiting.pop()
-        if one == target:
-            return True
-        if one in seen or one not in home.nodes:
-            continue
-        seen.add(one)
-        waiting.extend(ref.node for ref in home.nodes[one].inputs if ref is not None)
-    return False
+    return depends(home, one, other) and depends(home, other, one)

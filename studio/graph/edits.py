@@ -172,7 +172,7 @@ def connect(
     if source_id == reader_id:
         raise Refused("wire-self", translate("Edits", "A layer cannot read its own output."))
     _check_port(document, home.nodes[source_id], source_port, home.nodes[reader_id], port)
-    if _depends(home, source_id, reader_id):
+    if depends(home, source_id, reader_id):
         raise Refused(
             "wire-cycle",
             translate(
@@ -214,7 +214,8 @@ def _has_output(node: Node) -> bool:
     return declaration is None or bool(declaration.outputs)
 
 
-def _depends(home: Definition, node_id: str, on: str) -> bool:
+def depends(home: Definition, node_id: str, on: str) -> bool:
+    """Whether the value of a node is computed from that of `on`, or is it."""
     waiting, seen = [node_id], set[str]()
     while waiting:
         current = waiting.pop()
