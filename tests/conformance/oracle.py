@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import inspect
 import warnings
+from functools import cache
 from pathlib import Path
 
 import torch
@@ -29,6 +30,7 @@ def is_module(declaration) -> bool:
     return issubclass(declaration, (Layer, Module)) and declaration.constructor() is not None
 
 
+@cache
 def torch_class(declaration):
     """torch's class of that name, or our own from `layers/modules`."""
     if declaration.own_source is None:
@@ -83,9 +85,16 @@ def _as_torch(spec, value):
     return value[0] if one else value
 
 
+def sow(seed):
+    """Seed what the CPU draws. `torch.manual_seed` also writes down the whole call stack, each
+    time, for the graphics cards that may yet be used: that is most of the time of a small layer.
+    """
+    torch.default_generator.manual_seed(seed)
+
+
 def build(declaration, values, device="meta", seed=0):
     """The module in eval mode. On a real device its weights are those of `seed`."""
-    torch.manual_seed(seed)
+    sow(seed)
     with torch.device(device), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return torch_class(declaration)(**values).eval()
@@ -116,7 +125,7 @@ def run(module, inputs):
 
 def outputs(module, inputs):
     """All outputs, those in tuples inside too. What is drawn at random is drawn alike."""
-    torch.manual_seed(0)
+    sow(0)
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return _flat(module(*inputs))
