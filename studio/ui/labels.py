@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStyle, QStyleOption, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.ui import theme
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text. Where it does not fit it ends in "…" and the tool tip says it all."""
+    """One line of plain text. Where it does not fit it ends in "…" and the tool tip says it all.
+
+    The text is kept here and not by QLabel, which lays out the whole window for each new one.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._tip = ""
+        super().__init__(parent)
+        self._text = self._tip = ""
         self._side = Qt.TextElideMode.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(1)
+        self.setText(text)
+
+    def fill(self) -> None:
+        """Take the room that is there, whatever the text: a new one moves nothing else."""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def set_elide(self, side: Qt.TextElideMode) -> None:
         self._side = side
@@ -30,21 +46,39 @@ class ElidedLabel(QLabel):
             self._update_tip()
 
     def elided(self) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.text()) > self._room()
+        return self._advance() > self._room()
+
+    def _advance(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._text)
 
     def _room(self) -> int:
         margins = self.contentsMargins()
         return self.width() - margins.left() - margins.right() - 2 * self.margin()
 
     def _update_tip(self) -> None:
-        parts = [self.text()] if self.elided() else []
+        parts = [self._text] if self.elided() else []
         self.setToolTip("\n".join([*parts, *([self._tip] if self._tip else [])]))
 
+    def text(self) -> str:
+        return self._text
+
     def setText(self, text: str) -> None:
-        """Bars write their texts thirty times a second: the same text again costs nothing."""
-        if text != self.text():
-            super().setText(text)
-            self._update_tip()
+        """Bars write their texts many times a second: the same text again costs nothing."""
+        if text == self._text:
+            return
+        if self.accessibleName() == self._text:  # a name that an owner gave stays
+            self.setAccessibleName(text)
+        self._text = text
+        self._update_tip()
+        self.update()
+        if self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored:
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the text; as high as one line."""
+        empty = super().sizeHint()
+        beside = empty.width() - self.fontMetrics().averageCharWidth()
+        return QSize(beside + self._advance(), empty.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(8, super().minimumSizeHint().height())
@@ -58,7 +92,7 @@ class ElidedLabel(QLabel):
         option.initFrom(self)
         painter = QPainter(self)
         area = self.contentsRect().adjusted(self.margin(), 0, -self.margin(), 0)
-        shown = self.fontMetrics().elidedText(self.text(), self._side, area.width())
+        shown = self.fontMetrics().elidedText(self._text, self._side, area.width())
         self.style().drawItemText(
             painter,
             area,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from studio.ui import amounts, theme
 from studio.ui.labels import ElidedLabel, restyle
-from studio.ui.live import CALM_MS, Context, LiveWidget
+from studio.ui.live import Context, LiveWidget
 
 HEIGHT = 26
 BYTES_A_WEIGHT = 4
@@ -17,8 +17,7 @@ class StatusBar(LiveWidget):
     """Follows the findings. The count of problems opens them."""
 
     name = "status bar"
-    news_ms = CALM_MS
-    after_ms = 20
+    news_ms = None
 
     problems_asked = Signal()
     theme_asked = Signal()
@@ -29,6 +28,7 @@ class StatusBar(LiveWidget):
         self.parameters, self.macs = ElidedLabel(), ElidedLabel()
         self.weights, self.time = ElidedLabel(), ElidedLabel()
         self.problems, self.language, self.theme = QToolButton(), QToolButton(), QToolButton()
+        self._theme_shown = ""
         self._assemble()
         self.problems.clicked.connect(self.problems_asked)
         self.theme.clicked.connect(self.theme_asked)
@@ -86,8 +86,15 @@ class StatusBar(LiveWidget):
         weight = amounts.size(BYTES_A_WEIGHT * findings.parameters)
         self.weights.setText(self.tr("{0} weights").format(weight))
         self.time.setText(self.tr("shapes in {0} ms").format(f"{project.analysis_ms:.1f}"))
-        self.theme.setIcon(theme.icon("sun" if theme.current().dark else "moon", "muted"))
+        self._show_theme()
         self._show_problems()
+
+    def _show_theme(self) -> None:
+        """Sun or moon: the theme that a click brings."""
+        name = "sun" if theme.current().dark else "moon"
+        if name != self._theme_shown:
+            self._theme_shown = name
+            self.theme.setIcon(theme.icon(name, "muted"))
 
     def _show_problems(self) -> None:
         problems = self.context.project.findings.problems
@@ -108,3 +115,8 @@ class StatusBar(LiveWidget):
         self.problems.setProperty("state", token)
         self.problems.setAccessibleName(text)
         restyle(self.problems)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_theme()
+        super().changeEvent(event)

@@ -175,6 +175,7 @@ class TopBar(LiveWidget):
         self.bar.setRange(0, 1000)
         self.progress = ElidedLabel()
         self.progress.setProperty("kind", "progress")
+        self.progress.fill()
         self.export = QToolButton()
         self.palette_button = QToolButton()
         self._prepare_pace()

@@ -27,6 +27,7 @@ class BoundaryPanel(Panel):
         super().__init__(context, parent)
         self._shown: Charted | None = None
         self._head = ElidedLabel(parent=self)
+        self._head.fill()
         self._head.setProperty("kind", "muted")
         self.view = ChartView(self)
         self._save = self.tool("picture", self._on_save)

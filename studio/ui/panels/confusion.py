@@ -37,6 +37,7 @@ class ConfusionPanel(Panel):
         self._shown: Predicted | None = None
         self._classes: tuple[str, ...] = ()
         self._head = ElidedLabel(parent=self)
+        self._head.fill()
         self._head.setProperty("kind", "muted")
         self.matrix, self.table = ConfusionView(self), Table(self)
         self.table.setFont(theme.sans(theme.SMALL_PX))

@@ -76,6 +76,7 @@ class FeatureMapsPanel(Panel):
         self._shown: tuple[Picture, Address] | None = None
         self._head = ElidedLabel(parent=self)
         self._head.setProperty("kind", "muted")
+        self._head.fill()
         self.mosaic, self.bars = MosaicView(self), BarsView(self)
         self.mosaic.map_clicked.connect(self._on_map_clicked)
         self.mosaic.pixel_clicked.connect(self._on_pixel_clicked)
@@ -171,9 +172,10 @@ class FeatureMapsPanel(Panel):
     def refresh(self) -> None:
         project = self.context.project
         finding = self._finding()
-        self._sample.blockSignals(True)
-        self._sample.setValue(project.sample)
-        self._sample.blockSignals(False)
+        if self._sample.value() != project.sample:  # the same value again would be painted
+            self._sample.blockSignals(True)
+            self._sample.setValue(project.sample)
+            self._sample.blockSignals(False)
         if finding is None:
             self._say("", self.tr("Select a layer to see what it gives."))
             return

@@ -24,6 +24,7 @@ class FiltersPanel(Panel):
         self._shown: Picture | None = None
         self._nearest = ""
         self._head = ElidedLabel(parent=self)
+        self._head.fill()
         self._head.setProperty("kind", "muted")
         self.mosaic, self.bars = MosaicView(self), BarsView(self)
         self._jump = QPushButton(self)

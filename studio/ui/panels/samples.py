@@ -42,6 +42,7 @@ class SamplesPanel(Panel):
         self._answer: Predicted | None = None
         self._classes: tuple[str, ...] | None = ("",)
         self._head = ElidedLabel(parent=self)
+        self._head.fill()
         self._head.setProperty("kind", "muted")
         self.part, self.which, self.truth, self.said = (CalmCombo() for _ in range(4))
         self.list, self.bars, self.panes = SampleList(self), BarsView(self), PanesView(self)

@@ -45,6 +45,7 @@ class StepperPanel(Panel):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.step)
         self._head = ElidedLabel(parent=self)
+        self._head.fill()
         self._head.setProperty("kind", "muted")
         self.view = StepperView(self)
         self.view.place_asked.connect(self._on_place)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from studio.ui import theme
-from studio.ui.plots import lines, numerals
+from studio.ui.plots import numerals
 from studio.ui.plots.axes import nice_step
 from studio.ui.plots.vector import PREDICTED_MARK, Vector
 
@@ -47,7 +49,7 @@ def draw(
         tops = area.bottom() - vector.along(values) * area.height()
         tops = np.maximum(tops, zero) if negative else np.minimum(tops, zero)
         painter.setBrush(vector.colour(negative=negative, ground=ground))
-        painter.drawPolygon(lines.polygon(_skyline(edges, tops, zero, space)))
+        painter.drawRects(_rectangles(edges, tops, zero, space))
     _draw_marked(painter, vector, area, zero, space)
     _draw_ends(painter, vector, area, inner)
     _draw_feet(painter, vector, area, inner)
@@ -62,14 +64,13 @@ def _bars(values: Points, area: QRectF, pixel: float) -> tuple[Points, Points, P
     return edges, np.fmin.reduceat(values, starts), np.fmax.reduceat(values, starts)
 
 
-def _skyline(edges: Points, tops: Points, zero: float, space: float) -> Points:
-    """One polygon (4m, 2) of all bars between `zero` and their tops: drawn in one go."""
-    points = np.empty((len(tops), 4, 2))
-    points[:, :2, 0] = edges[:-1, None]
-    points[:, 2:, 0] = edges[1:, None] - space
-    points[:, (0, 3), 1] = zero
-    points[:, 1:3, 1] = tops[:, None]
-    return points.reshape(-1, 2)
+def _rectangles(edges: Points, tops: Points, zero: float, space: float) -> list[QRectF]:
+    """The bars between `zero` and their tops (m), without those that have no height."""
+    high = np.flatnonzero(tops != zero)
+    left, right = edges[high], edges[high + 1] - space
+    upper, height = np.minimum(tops[high], zero), np.abs(tops[high] - zero)
+    sides = (left.tolist(), upper.tolist(), (right - left).tolist(), height.tolist())
+    return [QRectF(*bar) for bar in zip(*sides, strict=True)]
 
 
 def _draw_marked(
@@ -112,7 +113,7 @@ def _draw_feet(painter: QPainter, vector: Vector, area: QRectF, inner: QRectF) -
     painter.setFont(_mono())
     painter.setPen(theme.current().muted)
     font, width = QFontMetricsF(_mono()), area.width() / len(vector)
-    widest = max(font.horizontalAdvance(vector.label(i)) for i in range(len(vector))) + 10
+    widest = _widest(tuple(vector.labels), len(vector)) + 10
     every = 1 if widest <= width else int(nice_step(widest / width))
     for index in range(0, len(vector), every):
         text = vector.label(index)
@@ -120,6 +121,13 @@ def _draw_feet(painter: QPainter, vector: Vector, area: QRectF, inner: QRectF) -
         left = area.left() + (index + 0.5) * width - wide / 2
         left = min(max(area.left(), left), area.right() - wide)
         painter.drawText(QPointF(left, area.bottom() + 3 + font.ascent()), text)
+
+
+@lru_cache(8)
+def _widest(labels: tuple[str, ...], count: int) -> float:
+    """Pixels of the widest label; the same ones are asked for with every picture."""
+    font = QFontMetricsF(_mono())
+    return max(font.horizontalAdvance(text) for text in labels or map(str, range(count)))
 
 
 def _mono() -> QFont:
