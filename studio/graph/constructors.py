@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -33,12 +34,6 @@ REPEATED = 3
 """So many equal neighbours become a loop."""
 
 
-def _that_arrive() -> frozenset[str]:
-    """The names of sizes which follow from the input of a layer."""
-    fields = (pair for layer in LAYERS.values() for pair in layer.fields().items())
-    return frozenset(name for name, one in fields if one.auto)
-
-
 @dataclass
 class Constructors:
     """Asked class by class, inner ones first: writing a class shows what arguments it needs."""
@@ -48,7 +43,12 @@ class Constructors:
     own: Collection[str] = ()
     imported: Mapping[Imported, str] = field(default_factory=dict)
     _needed: dict[str, dict[str, Values]] = field(default_factory=dict)
-    _arrives: frozenset[str] = field(default_factory=_that_arrive)
+
+    @cached_property
+    def _arrives(self) -> frozenset[str]:
+        """The names of sizes which follow from the input of a layer."""
+        fields = (pair for layer in LAYERS.values() for pair in layer.fields().items())
+        return frozenset(name for name, one in fields if one.auto)
 
     def call(self, scope: Definition, node: Node) -> Part:
         """The expression that builds the module of `node`, which stands directly in `scope`."""

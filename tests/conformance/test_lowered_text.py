@@ -65,8 +65,9 @@ def test_in_training_mode_both_draw_the_same(declaration):
         ours = oracle.outputs(network, inputs)
         torch.manual_seed(7)
         _same(ours, oracle.batched(declaration, module, inputs), (params, shapes))
+        ours = network.state_dict()
         for key, value in module.state_dict().items():
-            assert torch.equal(network.state_dict()[f"{name}.{key}"], value), key
+            assert torch.equal(ours[f"{name}.{key}"], value), key
 
 
 def _same(ours, theirs, said):
@@ -86,8 +87,9 @@ def test_weights_depend_on_seed_and_name_alone_and_are_those_of_the_constructor(
         torch.manual_seed(99)
         program.initialise(network, 4)
         module = oracle.build(declaration, values, "cpu", zlib.crc32(f"4/{name}".encode()))
+        ours = network.state_dict()
         for key, value in module.state_dict().items():
-            assert torch.equal(network.state_dict()[f"{name}.{key}"], value), key
+            assert torch.equal(ours[f"{name}.{key}"], value), key
 
 
 @pytest.mark.parametrize(
@@ -108,10 +110,10 @@ def test_weights_of_a_layer_made_of_layers_have_the_distribution_of_the_construc
         for seed in range(40):
             module = oracle.build(declaration, values, "cpu", seed)
             program.initialise(network, seed)
+            drawn = network.state_dict()
             for key, value in module.state_dict().items():
                 theirs.setdefault(key, []).append(value.flatten())
-                drawn = network.state_dict()[f"{name}.{key}"]
-                ours.setdefault(key, []).append(drawn.flatten().clone())
+                ours.setdefault(key, []).append(drawn[f"{name}.{key}"].flatten().clone())
         for key, values_drawn in theirs.items():
             wanted, given = torch.cat(values_drawn), torch.cat(ours[key])
             spread, error = wanted.std(), wanted.std() / len(wanted) ** 0.5
