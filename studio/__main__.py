@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Sequence
 
@@ -20,6 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _window(files: Sequence[str]) -> int:
+    gc.disable()  # what is imported is no garbage; the window collects what becomes it
     from studio import app
 
     return app.run(files)

@@ -13,26 +13,24 @@ from tests.benchmarks.rows import report
 
 WINDOW = """
 import os, sys
-from PySide6.QtCore import QEvent, QObject, QCoreApplication
-from studio.app import Application
+from studio.__main__ import main
+from PySide6.QtCore import QEvent, QCoreApplication
+from PySide6.QtWidgets import QApplication
 
-class Painted(QObject):
+class Timed(QApplication):
     # Ends the process when the first exposure of the window, which paints it, has been handled.
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Expose:
+    def notify(self, watched, event):
+        if event.type() == QEvent.Type.Polish and watched.objectName() == "window":
+            watched.resize(1600, 1000)  # the screen that is none is smaller
+        if event.type() == QEvent.Type.Expose and watched.isTopLevel():
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), 1000)
-        return False
+        if event.type() == QEvent.Type.User and watched is self:
+            assert "torch" not in sys.modules
+            os._exit(0)
+        return super().notify(watched, event)
 
-    def event(self, event):
-        assert "torch" not in sys.modules
-        os._exit(0)
-
-program = Application([])
-program.window.resize(1600, 1000)
-program.window.winId()
-painted = Painted()
-program.window.windowHandle().installEventFilter(painted)
-program.run()
+timed = Timed([])
+main([])
 """
 
 PANELS = """
