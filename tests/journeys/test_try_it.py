@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from math import cos
@@ -14,6 +15,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
+from studio.__main__ import main
 from studio.engine.wishes import Trying
 from studio.ui import translations
 from studio.ui.own_data_dialog import OwnDataDialog
@@ -62,10 +64,26 @@ def _train(person: Person, qtbot) -> None:
     qtbot.waitUntil(lambda: person.state == "finished", timeout=LONG)
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory) -> Path:
+    """A home folder with the digits network in it, after its own training."""
+    folder = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LAYERLOOM_HOME", str(folder))
+        file = str(folder / "mine.loom")
+        assert main(["new", "digits", file]) == 0
+        assert main(["train", file]) == 0
+    return folder
+
+
 @pytest.fixture
-def trained(person: Person, qtbot) -> Person:
-    """The digits network after its own training."""
-    _train(person, qtbot)
+def trained(home: Path, sit_down, tmp_path: Path, monkeypatch) -> Person:
+    """A person before the trained network."""
+    mine = shutil.copytree(home, tmp_path / "home")
+    monkeypatch.setenv("LAYERLOOM_HOME", str(mine))
+    person = sit_down(None)
+    person.window.files.open_path(mine / "mine.loom")
+    assert person.state == "finished"
     return person
 
 
