@@ -88,7 +88,7 @@ def engine() -> Iterator[Jobs]:
         assert jobs.close(20.0)
 
 
-def until(jobs: Jobs, done: Callable[[], bool], seconds: float = 30.0) -> None:
+def until(jobs: Jobs, done: Callable[[], bool], seconds: float = 100.0) -> None:
     """Receive until `done`; fails after `seconds`."""
     end = time.monotonic() + seconds
     while not done():
