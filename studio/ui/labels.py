@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -49,7 +51,8 @@ class ElidedLabel(QLabel):
         return self._advance() > self._room()
 
     def _advance(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self._text)
+        """Whole pixels that the text needs: one less, rounded down, would shorten it."""
+        return math.ceil(QFontMetricsF(self.font()).horizontalAdvance(self._text))
 
     def _room(self) -> int:
         margins = self.contentsMargins()
