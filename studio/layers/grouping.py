@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import prod
 from typing import Any, ClassVar
 
-from studio.layers.normalization import EPS, normalized, params, scale_and_shift
+from studio.layers.normalization import EPS, Tracking, normalized, params, scale_and_shift
 from studio.layers.rules import BATCH_FOR_CHANNELS, divisor, need_channels, set_param
 from studio.spec.fields import AUTO, Bool, Dims, Float, Int
 from studio.spec.layer import Layer, Measured, layer, shared
@@ -29,11 +29,9 @@ def one_value(layer: str) -> Refused:
 
 
 @shared
-class _InstanceNorm(Layer):
+class _InstanceNorm(Tracking):
     """Statistics over the positions of each channel of each sample."""
 
-    family = "normalization"
-    stem = "norm"
     axes: ClassVar[int] = 2
     stricter: ClassVar[Mapping[str, str]] = {
         "input": BATCH_FOR_CHANNELS,
@@ -42,21 +40,6 @@ class _InstanceNorm(Layer):
         "num_features": "A size that does not arrive is a mistake, even where torch does not look.",
     }
 
-    num_features: int | str = Int(
-        default=AUTO,
-        auto=True,
-        required=True,
-        low=1,
-        help="Channels that arrive. auto takes what is wired in.",
-    )
-    eps: float = Float(default=1e-5, above=0.0, high=1e3, log=True, help=EPS)
-    momentum: float | None = Float(
-        default=0.1,
-        low=0.0,
-        high=1.0,
-        optional=True,
-        help="How fast the running mean and variance follow the batches. None: plain average.",
-    )
     affine: bool = Bool(
         default=False, help="Learns a scale and a shift per channel after normalizing."
     )

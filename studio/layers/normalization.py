@@ -18,15 +18,11 @@ EPS = "Added to the variance, so that nothing is divided by zero."
 
 
 @shared
-class _BatchNorm(Layer):
-    """Statistics over the batch and all positions, for each channel."""
+class Tracking(Layer):
+    """Normalization by statistics of each channel, which can be remembered."""
 
     family = "normalization"
     stem = "norm"
-    trains_on_batch = True
-    stricter: ClassVar[Mapping[str, str]] = {
-        "momentum": "Outside 0 to 1 the running values do not settle.",
-    }
 
     num_features: int | str = Int(
         default=AUTO,
@@ -43,6 +39,17 @@ class _BatchNorm(Layer):
         optional=True,
         help="How fast the running mean and variance follow the batches. None: plain average.",
     )
+
+
+@shared
+class _BatchNorm(Tracking):
+    """Statistics over the batch and all positions, for each channel."""
+
+    trains_on_batch = True
+    stricter: ClassVar[Mapping[str, str]] = {
+        "momentum": "Outside 0 to 1 the running values do not settle.",
+    }
+
     affine: bool = Bool(
         default=True, help="Learns a scale and a shift per channel after normalizing."
     )

@@ -15,6 +15,25 @@ from studio.spec.problems import Refused
 from studio.spec.shapes import Shape
 
 
+def _compared(layer: str, inputs: tuple[Shape, ...]) -> tuple[int, ...]:
+    """The sizes that two inputs have in common.
+
+    Raises:
+        Refused: `shapes-differ`.
+    """
+    sizes = spread_out(inputs)
+    if sizes is None:
+        text = translate(
+            "Layers",
+            "{layer} compares vectors number by number, so both have to be of one size, but "
+            "{shapes} arrive. Give the layers before it the same number of outputs.",
+            layer=layer,
+            shapes=listed(inputs),
+        )
+        raise Refused("shapes-differ", text)
+    return sizes
+
+
 @layer
 class Bilinear(Module):
     """Each output is a weighted sum of all products of a number here and a number there.
@@ -117,16 +136,7 @@ class CosineSimilarity(Module):
 
     def leaving(self, inputs: tuple[Shape, ...]) -> tuple[Shape, ...]:
         axis = axis_of(self.type_name(), self.dim, inputs[0])
-        sizes = spread_out(inputs)
-        if sizes is None:
-            text = translate(
-                "Layers",
-                "{layer} compares vectors number by number, so both have to be of one size, but "
-                "{shapes} arrive. Give the layers before it the same number of outputs.",
-                layer=self.type_name(),
-                shapes=listed(inputs),
-            )
-            raise Refused("shapes-differ", text)
+        sizes = _compared(self.type_name(), inputs)
         return (Shape((*sizes[:axis], *sizes[axis + 1 :])),)
 
     def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
@@ -173,16 +183,7 @@ class PairwiseDistance(Module):
     keepdim: bool = Bool(default=False, help="Keeps the last axis with size 1.")
 
     def leaving(self, inputs: tuple[Shape, ...]) -> tuple[Shape, ...]:
-        sizes = spread_out(inputs)
-        if sizes is None:
-            text = translate(
-                "Layers",
-                "{layer} compares vectors number by number, so both have to be of one size, but "
-                "{shapes} arrive. Give the layers before it the same number of outputs.",
-                layer=self.type_name(),
-                shapes=listed(inputs),
-            )
-            raise Refused("shapes-differ", text)
+        sizes = _compared(self.type_name(), inputs)
         return (Shape((*sizes[:-1], 1) if self.keepdim else sizes[:-1]),)
 
     def kept(self, inputs: tuple[Shape, ...], measured: Measured, wanted: Gradients) -> Kept:
