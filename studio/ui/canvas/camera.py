@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import floor
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
@@ -15,7 +14,6 @@ from studio.ui.canvas.ink import Ink
 from studio.ui.canvas.node_item import BLOCKS
 from studio.ui.canvas.overview import Overview
 from studio.ui.canvas.scene import CanvasScene
-from studio.ui.canvas.wire_item import WireKey
 
 SMALLEST, LARGEST = 0.02, 4.0
 STEP = 1.25
@@ -46,7 +44,8 @@ class Camera(QGraphicsView):
         self.overview = Overview(self.picture)
         self.picture.redrawn.connect(self._on_redrawn)
         self.picture.dragged.connect(self._on_dragged)
-        self._still: tuple[object, QPixmap] | None = None
+        self._ground = QPixmap()
+        self._grounded: object = None
         self.setScene(self.picture)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -156,13 +155,12 @@ class Camera(QGraphicsView):
         self.picture.show_ink(self.ink)
         self.viewport().update()
 
-    def _on_dragged(self, nodes: Iterable[str], wires: Iterable[WireKey]) -> None:
-        self.overview.move(nodes, wires)
+    def _on_dragged(self) -> None:
         if self.scale_now < BLOCKS:
             self.viewport().update()
 
     def _on_redrawn(self) -> None:
-        self._still = None
+        self._grounded = None
         self.overview.forget()
         if self.scale_now < BLOCKS:
             self.viewport().update()
@@ -201,26 +199,27 @@ class Camera(QGraphicsView):
             return
         with QPainter(self.viewport()) as painter:
             moving = self.picture.moving
-            painter.drawPixmap(0, 0, self._ground(moving))
+            self._draw_ground(moving)
+            painter.drawPixmap(0, 0, self._ground)
             painter.setTransform(self.viewportTransform())
             if moving:
                 self.overview.paint_only(painter, moving)
             self.overview.paint_marks(painter)
 
-    def _ground(self, moving: frozenset[str]) -> QPixmap:
+    def _draw_ground(self, moving: frozenset[str]) -> None:
         """All blocks and lines that stand still, drawn once for a place of the camera."""
         room, ratio = self.viewport().size(), self.devicePixelRatioF()
         key = (moving, self.viewportTransform(), room, ratio, id(self.ink))
-        if self._still is not None and self._still[0] == key:
-            return self._still[1]
-        made = QPixmap(room * ratio)
-        made.setDevicePixelRatio(ratio)
-        made.fill(self.ink.theme.window)
-        with QPainter(made) as painter:
+        if key == self._grounded:
+            return
+        if self._ground.size() != room * ratio:
+            self._ground = QPixmap(room * ratio)
+        self._ground.setDevicePixelRatio(ratio)
+        self._ground.fill(self.ink.theme.window)
+        with QPainter(self._ground) as painter:
             painter.setTransform(self.viewportTransform())
             self.overview.paint(painter, moving)
-        self._still = (key, made)
-        return made
+        self._grounded = key
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -63,6 +63,10 @@ class Cells(Generic[K]):
         """The rectangles themselves, in the order of their ids."""
         return [self._rects[item_id] for item_id in sorted(self.near(area))]
 
+    def every(self) -> list[QRectF]:
+        """All rectangles."""
+        return list(self._rects.values())
+
     def covers(self, point: QPointF) -> bool:
         """Whether a point lies inside one of them (not on its edge)."""
         x, y = point.x(), point.y()
