@@ -152,6 +152,9 @@ def apply(app: QApplication, name: str = SYSTEM) -> None:
         app.setStyle("Fusion")
         app.setFont(sans())
         _Follower(app)
+    # To replace a style sheet Qt polishes each widget once for every widget around it, ten times
+    # or so; to take one off or put one on, once.
+    app.setStyleSheet("")
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
 

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QRect, QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QTextLayout
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -116,6 +116,27 @@ def test_a_change_of_theme_reaches_widgets_that_are_open(qtbot, styled):
         assert theme.choice() == name
         assert label.palette().color(QPalette.ColorRole.WindowText) == used.text
         assert button.grab().toImage().pixelColor(12, 8) == used.raised
+
+
+def test_a_widget_deep_inside_is_styled_no_more_often_than_its_window(qtbot, styled):
+    theme.apply(styled, "dark")
+    heard: list[QObject] = []
+
+    class Listening(QLabel):
+        def changeEvent(self, event: QEvent) -> None:
+            super().changeEvent(event)
+            if event.type() == QEvent.Type.StyleChange:
+                heard.append(self)
+
+    window = Listening()
+    qtbot.addWidget(window)
+    inner: QWidget = window
+    for _ in range(8):
+        inner = Listening(inner)
+    window.show()
+    heard.clear()
+    theme.apply(styled, "light")
+    assert 0 < heard.count(inner) == heard.count(window)
 
 
 def test_a_painted_widget_is_painted_again_after_a_change(qtbot, styled):

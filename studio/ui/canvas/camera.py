@@ -150,7 +150,9 @@ class Camera(QGraphicsView):
     # ---- inside
 
     def renew_ink(self) -> None:
-        """The theme or a font has changed."""
+        """The theme may have changed. Qt says so several times for every change of it."""
+        if self.ink.theme is theme.current():
+            return
         self.ink = Ink(theme.current())
         self.picture.show_ink(self.ink)
         self.viewport().update()
@@ -227,7 +229,7 @@ class Camera(QGraphicsView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() == QEvent.Type.PaletteChange:
             self.renew_ink()
 
 

@@ -136,9 +136,13 @@ class NodeItem(QGraphicsItem):
         return moved
 
     def show_ink(self, ink: Ink) -> None:
+        """Other colours: no text is wider or narrower for it."""
         self.ink = ink
-        self.layout = laid_out(self.face, ink)
-        self._fill()
+        for child in self.childItems():
+            if isinstance(child, NodeItem):
+                child.show_ink(ink)
+            elif isinstance(child, QGraphicsPathItem):
+                child.setPen(ink.wire)
         self.update()
 
     def show_picture(self, picture: QImage | None, *, dimmed: bool) -> None:

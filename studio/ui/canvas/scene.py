@@ -381,15 +381,13 @@ class CanvasScene(QGraphicsScene):
         return None if item is None else item.pos()
 
     def show_ink(self, ink: Ink) -> None:
-        """Another theme or font."""
+        """Another theme: other colours, everything where it is."""
         self.ink = self.draft.ink = ink
         for wire in self.wires.values():
             wire.show_ink(ink)
-        self.remarks.show_ink(ink)
-        for node_id, node in self.nodes.items():
+        for node in self.nodes.values():
             node.show_ink(ink)
-            self._place(node_id)
-        self._run_wires(self.wires)
+        self.remarks.show_ink(ink)
         self.redrawn.emit()
 
 

@@ -8,7 +8,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from studio import catalogue
+from studio.graph import edits
 from studio.graph.analysis import Analyser
+from studio.graph.storage import loads
+from studio.project import read_text
+from studio.templates import template
 from studio.ui import theme
 from studio.ui.canvas.camera import Camera
 from tests.benchmarks.canvas import network
@@ -79,3 +83,27 @@ def test_after_a_look_elsewhere_everything_has_moved(camera: Camera) -> None:
     assert _colour(camera, item.rect.center()) == block
     other = camera.picture.nodes["n30"].rect.center()
     assert _colour(camera, other) != camera.ink.theme.window.name()
+
+
+@pytest.mark.parametrize("scale", [0.12, 0.4, 1.0])
+def test_after_a_change_of_theme_all_looks_as_if_it_had_been_made_in_it(
+    camera: Camera, qtbot, qapp, scale: float
+) -> None:
+    document = loads(read_text(template("resnet18").file))
+    blocks = [node.id for node in document.network().nodes.values() if node.definition]
+    document = edits.unfold(document, blocks[:2], True)
+    findings = Analyser().analyse(document)
+    seen = []
+    for name in ("dark", "light"):
+        theme.apply(qapp, "dark")
+        shown = Camera()
+        qtbot.addWidget(shown)
+        shown.resize(700, 500)
+        if name == "light":
+            theme.apply(qapp, "light")
+        shown.picture.show_document(document, findings, ())
+        shown.show()
+        theme.apply(qapp, "light")
+        shown.look(scale, QPointF(-60, -60))
+        seen.append(_seen(shown))
+    assert seen[0] == seen[1]
