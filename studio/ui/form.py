@@ -24,6 +24,8 @@ from studio.ui.repair_list import RepairList
 LABEL_WIDTH = 122
 ROW_GAP = 7
 ROW_HEIGHT = 28
+MOST_KEPT = 60
+"""Rows of fields that were shown before: those of about ten types of layers."""
 
 
 @dataclass(frozen=True)
@@ -207,6 +209,7 @@ class Form(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(ROW_GAP)
         self._rows: list[FormRow] = []
+        self._kept: dict[tuple[str, int], FormRow] = {}
         self._entries: list[Entry] = []
 
     def show_entries(self, entries: list[Entry], names: Names | None = None) -> None:
@@ -233,21 +236,33 @@ class Form(QWidget):
             self._rows[0].editor.setFocus()
 
     def retranslate(self) -> None:
-        for row in self._rows:
+        for row in (*self._rows, *self._kept.values()):
             row.problems.retranslate()
         self.show_entries(self._entries, self._names)
 
     def _rebuild(self, entries: list[Entry]) -> None:
-        """Rows of the same field stay, so that the keyboard stays where it is."""
-        known = {(row.name, id(row.editor.field)): row for row in self._rows}
+        """Rows of the same field stay, so that the keyboard stays where it is.
+
+        Others are kept out of sight: a click on a layer of the same type needs them again, and to
+        make them takes longer than all else that follows a click.
+        """
+        known = self._kept | {(row.name, id(row.editor.field)): row for row in self._rows}
         rows = []
+        # Else the whole window would be laid out for each row that is shown.
+        self._column.setEnabled(False)
         for place, entry in enumerate(entries):
             row = known.pop((entry.name, id(entry.field)), None) or self._new_row(entry)
             self._column.insertWidget(place, row)
+            row.show()
             rows.append(row)
-        self._rows = rows
-        for gone in known.values():
-            discard(gone)
+        for gone in self._rows:
+            if gone not in rows:
+                self._column.removeWidget(gone)
+                gone.hide()
+        self._column.setEnabled(True)
+        self._rows, self._kept = rows, known
+        while len(self._kept) > MOST_KEPT:
+            discard(self._kept.pop(next(iter(self._kept))))
 
     def _new_row(self, entry: Entry) -> FormRow:
         row = FormRow(entry, self)
