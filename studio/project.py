@@ -216,10 +216,15 @@ class Project:
         self._program = None
         self._changed(self.document)
 
+    @property
+    def written(self) -> bool:
+        """Whether the text of the present document need not be written anew, which takes time."""
+        return self._program is not None and self._program[0].same_network(self.document)
+
     def program(self) -> Program:
         """The text of the present document. Raises Refused `problems` while there are errors."""
         self.look_again()
-        if self._program is None or not self._program[0].same_network(self.document):
+        if self._program is None or not self.written:
             recipe, _ = bind_recipe(self.document)
             if recipe is None or self.findings.errors:
                 raise _has_problems(self.findings)

@@ -259,7 +259,7 @@ class Mirror(Hands):
         wants: frozenset[Want] = frozenset()
         if self._project is not None and self.isVisible() and not self.window().isMinimized():
             wants = self.thumbnails.wants(self._project, self.selection.place)
-            self.thumbnails.refresh(self._project, self.selection.place)
+            self.thumbnails.refresh(self._project, self.selection.place, exact=True)
         if wants != self._wanted:
             self._wanted = wants
             self.workspace.jobs.want(NAME, wants)

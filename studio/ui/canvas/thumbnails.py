@@ -35,11 +35,15 @@ class Thumbnails:
             return Want(address, "surface", "thumbnail")
         return Want(address, "output", "thumbnail", project.sample)
 
-    def refresh(self, project: Project, place: Address) -> None:
-        """Give the newest pictures to the nodes in the window."""
+    def refresh(self, project: Project, place: Address, *, exact: bool = False) -> None:
+        """Give the newest pictures to the nodes in the window; dimmed where of another network.
+
+        `exact`: write its text to see which network they are of. For a large one that takes longer
+        than an edit may: until then all are dimmed.
+        """
         if self._camera.scale_now < PLAIN:
             return
-        sha = _sha(project)
+        sha = _sha(project) if exact or project.written else "not written yet"
         for item in self._seen():
             if not item.face.slot:
                 continue
