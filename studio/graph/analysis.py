@@ -6,8 +6,7 @@ Pure results; the memo is only for speed.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from studio.graph.arguments import arguments_of
 from studio.graph.binding import bind, inner_names, top_names
@@ -16,6 +15,7 @@ from studio.graph.learning import bind_learning
 from studio.graph.limits import too_large
 from studio.graph.model import Definition, Document, Node
 from studio.graph.muting import passed_on, passes, softened
+from studio.graph.recall import Frame, Given, Inside, Part, Recall
 from studio.graph.sharing import wrong_share
 from studio.graph.starts import Beginning, bind_starts
 from studio.graph.structure import (
@@ -26,6 +26,7 @@ from studio.graph.structure import (
     structure_of,
 )
 from studio.graph.unrolling import Unrolled, Unroller
+from studio.graph.visit import Visit
 from studio.spec.expressions import Names
 from studio.spec.layer import Measured, Operation, Sink, Source
 from studio.spec.messages import translate
@@ -44,67 +45,27 @@ class Analyser:
 
     def __init__(self, foreign: Callable[..., Measured | Problem] | None = None) -> None:
         self._foreign = foreign or _measured  # what is known of layers without a rule
-        self._before: Mapping[Address, Finding] = {}
-        self._names: dict[Address, Names] = {}
         self._structures: dict[str, Structure] = {}
-        self._frames: dict[Address, Frame] = {}
         self._unroller = Unroller()
-        self._structural: dict[Address, tuple[Problem, ...]] = {}
         self._measured: dict[tuple[Operation, tuple[Shape, ...]], Measured | Problem] = {}
+        self.recall = Recall()
 
     def analyse(self, document: Document) -> Findings:
         unrolled = self._unroller.unroll(document)
-        sweep = _Sweep(self, unrolled.document, unrolled)
-        sweep.problems.extend(definition_problems(document.definitions.values()))
-        for name, definition_id in document.networks.items():
-            definition = unrolled.document.definitions[definition_id]
-            sweep.network(name, definition)
-        self._before = sweep.found
-        self._names = sweep.names
-        self._structural = sweep.structural
-        self._frames = sweep.frames
-        leaves = [
-            (finding.address, finding.measured)
-            for finding in sweep.found.values()
-            if finding.live and finding.layer is not None and finding.measured is not None
-        ]
-        return Findings(
-            sweep.found,
-            tuple(sweep.problems),
-            sum(one.parameters for address, one in leaves if not sweep.is_lent(address)),
-            sum(one.macs for _, one in leaves),
-        )
-
-    def last(self, address: Address) -> Finding | None:
-        return self._before.get(address)
-
-    def same_frame(self, prefix: Address, frame: Frame) -> bool:
-        """Whether nodes there that are the same and read the same need not be looked at."""
-        known = self._frames.get(prefix)
-        if known is None or frame.names.parameters:
-            return False
-        one, other = known.structure, frame.structure
-        same = one.live is other.live and one.positions is other.positions
-        return same and one.problems is other.problems and known[1:] == frame[1:]
+        self.recall.begin(unrolled, self._structures)
+        part = Part()
+        part.problems.extend(definition_problems(document.definitions.values()))
+        sweep = _Sweep(self, unrolled.document, unrolled, part)
+        for definition_id in document.networks.values():
+            sweep.network(unrolled.document.definitions[definition_id])
+        self.recall.part = part
+        return Findings(part.found, tuple(part.problems), *part.count())
 
     def structure(self, definition: Definition) -> Structure:
         known = self._structures.get(definition.id)
         fresh = structure_of(definition, known)
         self._structures[definition.id] = fresh
         return fresh
-
-    def before(
-        self, address: Address, names: Names, structural: tuple[Problem, ...]
-    ) -> Finding | None:
-        """The last finding at `address`, if names and structural problems are still the same.
-
-        Inside a definition with parameters nothing is kept: equal sizes may carry other
-        expressions.
-        """
-        if names.parameters or self._names.get(address[:-1]) != names:
-            return None
-        same = self._structural.get(address, ()) == structural
-        return self._before.get(address) if same else None
 
     def measure(
         self, layer: Operation, inputs: tuple[Shape, ...], names: Names
@@ -128,35 +89,22 @@ def _measured(layer: Operation, inputs: tuple[Shape, ...]) -> Measured | Problem
     return too_large(layer, found) or found
 
 
-class Frame(NamedTuple):
-    """What the findings of one use depend on besides its nodes and what arrives."""
-
-    structure: Structure
-    names: Names
-    path: str
-    live: bool
-
-
 @dataclass
 class _Sweep:
-    """One pass over a document; inner definitions are swept once for each instance."""
+    """One pass over a document, or over the inside of an instance.
+
+    Inner definitions are swept once for each instance, as far as they are not recalled. `outside`:
+    how many nodes were found before this pass.
+    """
 
     analyser: Analyser
     document: Document
     unrolled: Unrolled
-    found: dict[Address, Finding] = field(default_factory=dict)
-    names: dict[Address, Names] = field(default_factory=dict)
-    structural: dict[Address, tuple[Problem, ...]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    lent: list[Address] = field(default_factory=list)
-    frames: dict[Address, Frame] = field(default_factory=dict)
+    part: Part
+    outside: int = 0
 
-    def is_lent(self, address: Address) -> bool:
-        """Whether it is inside an instance that calls the modules of another one."""
-        return bool(self.lent) and any(address[: len(lent)] == lent for lent in self.lent)
-
-    def network(self, name: str, definition: Definition) -> None:
-        self.problems.extend(incomplete(self.analyser.structure(definition)))
+    def network(self, definition: Definition) -> None:
+        self.part.problems.extend(incomplete(self.analyser.structure(definition)))
         self.definition(definition, top_names(self.document), (), "", None, True, ())
 
     def definition(
@@ -174,62 +122,37 @@ class _Sweep:
         `given` are the shapes that arrive at its `Input` nodes.
         """
         structure = self.analyser.structure(definition)
-        self.names[prefix] = names
+        frame = Frame(structure, names, path, live)
         arrivals = dict(zip((n.id for n in definition.of_type("Input")), given or (), strict=False))
-        swept: dict[str, Finding] = {}
-        frame = self.frames[prefix] = Frame(structure, names, path, live)
-        same, changed = self.analyser.same_frame(prefix, frame), set[str]()
+        visit = Visit(frame, prefix, within, arrivals, self.analyser.recall.use(prefix))
+        known, found, problems = visit.known, self.part.found, self.part.problems
+        swept = visit.swept
         for node in structure.order:
-            address = (*prefix, node.id)
-            before = self.analyser.last(address)
-            if same and before is not None and _stays(node, before, structure, changed):
-                swept[node.id] = self.found[address] = before
-                self.problems.extend(before.problems)
-                continue
-            inputs = tuple(_arriving(swept, ref) for ref in node.inputs)
-            place = _path(definition, structure, node, path)
-            alive = live and node.id in structure.live
-            if node.definition is not None:
-                finding = self.instance(
-                    node, address, place, inputs, names, alive, within, structure
-                )
+            if known is not None and node.id not in visit.stale:
+                finding = known.found[node.id]
             else:
-                finding = self.leaf(
-                    node, address, place, inputs, names, alive, arrivals.get(node.id), structure
-                )
-            finding = swept[node.id] = self.found[address] = with_lost_wires(finding, swept)
-            self.problems.extend(finding.problems)
-            if finding is not before:
-                changed.add(node.id)
+                finding = self._looked_at(visit, node)
+            swept[node.id] = found[finding.address] = finding
+            if finding.problems:
+                problems.extend(finding.problems)
         self._settle_shared(swept)
         self._settle_repeated(definition, prefix, swept)
+        self.part.uses[prefix] = visit.use()
         return list(swept.values())
 
-    def leaf(
-        self,
-        node: Node,
-        address: Address,
-        path: str,
-        inputs: tuple[Shape | None, ...],
-        names: Names,
-        live: bool,
-        arrival: Shape | None,
-        structure: Structure,
-    ) -> Finding:
+    def _looked_at(self, visit: Visit, node: Node) -> Finding:
+        inputs = tuple([_arriving(visit.swept, ref) for ref in node.inputs])
+        if node.definition is not None:
+            finding = self.instance(node, visit, inputs)
+        else:
+            finding = self.leaf(node, visit, inputs)
+        return visit.looked_at(with_lost_wires(finding, visit.swept))
+
+    def leaf(self, node: Node, visit: Visit, inputs: tuple[Shape | None, ...]) -> Finding:
+        structure, names, address = visit.frame.structure, visit.frame.names, visit.address(node)
         structural = self._structural(structure, node)
-        if structural:
-            self.structural[address] = structural
-        known = self.analyser.before(address, names, structural)
-        if (
-            known is not None
-            and node.shares is None
-            and known.node is node
-            and known.inputs == inputs
-            and known.path == path
-            and known.live == live
-            and (known.inputs or len(address) == 1)
-            and known.measured is not None
-        ):
+        known = None if structural else visit.recalled(node, inputs)
+        if known is not None:
             return known
         layer, problems = bind(node, names)
         problems = (*structural, *softened(node, problems))
@@ -238,6 +161,7 @@ class _Sweep:
             measured = passed_on(inputs[0], len(layer.output_names()) if layer else 1)
             problems = (*problems, *_lacking(structure, node))
         elif layer is not None:
+            arrival = visit.arrivals.get(node.id)
             missing = missing_input(structure, node, layer.inputs, variadic=layer.variadic)
             if missing is not None:
                 problems = (*problems, missing)
@@ -250,7 +174,8 @@ class _Sweep:
             starts, wrong = bind_starts(node, measured.tensors, names)
             problems = (*problems, *wrong)
         learning, wrong = bind_learning(node, names)
-        said = tuple(problem.at(address) for problem in (*problems, *wrong))
+        said = tuple([problem.at(address) for problem in (*problems, *wrong)])
+        path, live = visit.path(node), visit.live(node)
         return Finding(address, path, node, layer, inputs, measured, said, live, starts, learning)
 
     def _measured(
@@ -263,23 +188,16 @@ class _Sweep:
         shapes = tuple(shape for shape in inputs if shape is not None)
         result = self.analyser.measure(layer, shapes, names)
         if isinstance(result, Problem):
+            self.part.waits = self.part.waits or layer.foreign
             return None, (*problems, result)
         return result, problems
 
-    def instance(
-        self,
-        node: Node,
-        address: Address,
-        path: str,
-        inputs: tuple[Shape | None, ...],
-        names: Names,
-        live: bool,
-        within: tuple[str, ...],
-        structure: Structure,
-    ) -> Finding:
+    def instance(self, node: Node, visit: Visit, inputs: tuple[Shape | None, ...]) -> Finding:
+        structure, names, address = visit.frame.structure, visit.frame.names, visit.address(node)
+        path, live = visit.path(node), visit.live(node)
         structural = self._structural(structure, node)
         inner = self.document.definitions.get(node.definition or "")
-        problem = self._uninstantiable(node, inner, within)
+        problem = self._uninstantiable(node, inner, visit.within)
         if inner is None or problem is not None:
             found = structural if problem is None else (*structural, problem)
             said = tuple(one.at(address) for one in found)
@@ -295,20 +213,37 @@ class _Sweep:
         missing = missing_input(structure, node, ports, variadic=False)
         if missing is not None:
             problems = (*problems, missing)
-        plain = tuple(None if shape is None else _plain(shape) for shape in inputs)
-        findings = self.definition(
-            inner,
-            inner_names(self.document, values),
-            address,
-            f"{path}.",
-            plain,
-            live,
-            (*within, inner.id),
-        )
+        inside = self._inside(inner, inner_names(self.document, values), visit, node, inputs)
         learning, wrong = bind_learning(node, names)
         said = tuple(problem.at(address) for problem in (*problems, *wrong))
-        total = None if None in inputs else _total(findings)
+        total = None if None in inputs else inside.total
         return Finding(address, path, node, None, inputs, total, said, live, {}, learning)
+
+    def _inside(
+        self,
+        inner: Definition,
+        names: Names,
+        visit: Visit,
+        node: Node,
+        inputs: tuple[Shape | None, ...],
+    ) -> Inside:
+        """What is found in an instance: recalled as a whole, or swept."""
+        plain = tuple(None if shape is None else _plain(shape) for shape in inputs)
+        address, within = visit.address(node), (*visit.within, inner.id)
+        path, live = f"{visit.path(node)}.", visit.live(node)
+        given = Given(inner.id, names, plain, path, live, within)
+        inside, count = self.analyser.recall.inside(address, given), self._count()
+        if inside is None or count + len(inside.part.found) > MOST_NODES:
+            part = Part()
+            sweep = replace(self, part=part, outside=count)
+            swept = sweep.definition(inner, names, address, path, plain, live, within)
+            inside = Inside(given, part, _total(swept))
+        self.part.add(inside.part)
+        self.part.insides[address] = inside
+        return inside
+
+    def _count(self) -> int:
+        return self.outside + len(self.part.found)
 
     def _uninstantiable(
         self, node: Node, inner: Definition | None, within: tuple[str, ...]
@@ -329,7 +264,7 @@ class _Sweep:
                 name=inner.name,
             )
             return Problem("definition-recursive", text)
-        if len(self.found) > MOST_NODES:
+        if self._count() > MOST_NODES:
             text = translate(
                 "Analysis",
                 "With all blocks unfolded there are more than {most} layers: too many to work "
@@ -352,21 +287,22 @@ class _Sweep:
         for node_id, copies in self.unrolled.copies.get(definition.id, {}).items():
             parts = [swept[copy] for copy in copies.ids]
             address = (*prefix, node_id)
-            whole = summed(address, copies.node, parts)
-            known = self.analyser.last(address)
-            self.found[address] = known if known is not None and known == whole else whole
+            self.part.found[address] = self._as_before(summed(address, copies.node, parts))
 
     def _settle_shared(self, swept: dict[str, Finding]) -> None:
         """A node that calls another node's module has its path and no parameters of its own."""
         for finding in [one for one in swept.values() if one.node.shares is not None]:
             owner = swept.get(finding.node.shares or "")
             settled = _shared(finding, owner)
-            self.problems.extend(settled.problems[len(finding.problems) :])
-            known = self.analyser.last(finding.address)
-            settled = known if known is not None and known == settled else settled
-            self.found[finding.address] = swept[finding.node.id] = settled
+            self.part.problems.extend(settled.problems[len(finding.problems) :])
+            settled = self._as_before(settled)
+            self.part.found[finding.address] = swept[finding.node.id] = settled
             if finding.node.definition is not None:
-                self.lent.append(finding.address)
+                self.part.lent.append(finding.address)
+
+    def _as_before(self, finding: Finding) -> Finding:
+        known = self.analyser.recall.part.found.get(finding.address)
+        return known if known is not None and known == finding else finding
 
 
 def _shared(finding: Finding, owner: Finding | None) -> Finding:
@@ -392,24 +328,6 @@ def _lacking(structure: Structure, node: Node) -> tuple[Problem, ...]:
     return () if missing is None else (missing,)
 
 
-def _stays(node: Node, before: Finding, structure: Structure, changed: set[str]) -> bool:
-    """Whether a layer and all that it reads are the same as the last time."""
-    return (
-        before.node is node
-        and before.layer is not None
-        and before.measured is not None
-        and bool(node.inputs)
-        and node.shares is None
-        and node.repeat == 1
-        and node.id not in structure.problems
-        and not (changed and _reads(node, changed))
-    )
-
-
-def _reads(node: Node, changed: set[str]) -> bool:
-    return any(ref is not None and ref.node in changed for ref in node.inputs)
-
-
 def _arriving(swept: Mapping[str, Finding], ref: object) -> Shape | None:
     finding = swept.get(getattr(ref, "node", ""))
     if finding is None or finding.measured is None:
@@ -417,12 +335,6 @@ def _arriving(swept: Mapping[str, Finding], ref: object) -> Shape | None:
     outputs = finding.measured.outputs
     port: int = getattr(ref, "port", 0)
     return outputs[port] if port < len(outputs) else None
-
-
-def _path(definition: Definition, structure: Structure, node: Node, prefix: str) -> str:
-    if definition.kind == "sequential" and node.id in structure.positions:
-        return f"{prefix}{structure.positions[node.id]}"
-    return f"{prefix}{node.name}"
 
 
 def _plain(shape: Shape) -> Shape:

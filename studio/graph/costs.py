@@ -7,7 +7,7 @@ for the node that gave it. Not here: batch, optimizer and the range that is show
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import prod
 from typing import NamedTuple
@@ -39,8 +39,8 @@ class Cost(NamedTuple):
     kept: int = 0
     once: int = 0
 
-    def plus(self, other: Cost) -> Cost:
-        return Cost(*(one + more for one, more in zip(self, other, strict=True)))
+    def plus(self, other: Cost, sign: int = 1) -> Cost:
+        return Cost(*[one + sign * more for one, more in zip(self, other, strict=True)])
 
     def activations(self, batch: int) -> int:
         """Bytes that are kept of `batch` samples."""
@@ -80,6 +80,13 @@ class Entry(NamedTuple):
     """Its parameters belong elsewhere."""
     frozen: bool = False
     """Training leaves its parameters as they are, because of itself or of a block round it."""
+    rests: bool = False
+    """It follows from its finding, the blocks around, and what the nodes give that it reads."""
+
+    def alike(self, other: Entry) -> bool:
+        """Whether both keep the same and have values of the same size."""
+        one = self.keeps, self.largest, self.tensor
+        return one == (other.keeps, other.largest, other.tensor)
 
 
 NO_COST = Cost()
@@ -137,21 +144,19 @@ class Accountant:
 
     def __init__(self) -> None:
         self._unroller = Unroller()
-        self._before: Mapping[Address, Entry] = {}
+        self._last = Costs()
         self._skipped: frozenset[Address] = frozenset()
 
     def costs(self, document: Document, findings: Findings, stable: bool = False) -> Costs:
         """`stable`: the loss reads what comes before the last layer, which is not computed."""
-        sheet = _Sheet(self._unroller.unroll(document).document, findings, self._before)
+        sheet = _Sheet(self._unroller.unroll(document).document, findings, self._last.entries)
         if stable:
             sheet.skipped = frozenset(_last_layers(sheet.document))
         if sheet.skipped != self._skipped:
             sheet.before, self._skipped = {}, sheet.skipped
-        for finding in findings.by_address.values():
-            if finding.measured is not None and finding.live and finding.node.repeat == 1:
-                sheet.enter(finding)
-        self._before = sheet.entries
-        return sheet.costs()
+        sheet.enter_all()
+        self._last = sheet.costs(self._last)
+        return self._last
 
 
 def _last_layers(document: Document) -> Iterator[Address]:
@@ -172,14 +177,44 @@ class _Sheet:
     skipped: frozenset[Address] = frozenset()
     entries: dict[Address, Entry] = field(default_factory=dict)
     changed: set[Address] = field(default_factory=set)
+    replaced: list[tuple[Entry | None, Entry]] = field(default_factory=list)
+    _blocks: dict[Address, bool] = field(default_factory=dict)
 
-    def enter(self, finding: Finding) -> None:
+    def enter_all(self) -> None:
+        """Every finding in the order of computing; most are as before, and looked at in passing."""
+        before, entries, changed = self.before, self.entries, self.changed
+        for address, finding in self.findings.by_address.items():
+            known = before.get(address)
+            if (
+                known is not None
+                and known.finding is finding
+                and known.rests
+                and not (changed and self._reads_changed(finding))
+                and (len(address) == 1 or self._as_before(address[:-1]))
+            ):
+                entries[address] = known
+            elif finding.measured is not None and finding.live and finding.node.repeat == 1:
+                self._enter(finding, known)
+            elif known is not None:
+                changed.add(address)
+
+    def _reads_changed(self, finding: Finding) -> bool:
+        place = finding.address[:-1]
+        return any(
+            ref is not None and (*place, ref.node) in self.changed for ref in finding.node.inputs
+        )
+
+    def _as_before(self, block: Address) -> bool:
+        """Whether a block and those around it are what they were."""
+        if block not in self._blocks:
+            known, found = self.before.get(block), self.findings.by_address.get(block)
+            same = known is not None and known.finding is found
+            self._blocks[block] = same and (len(block) == 1 or self._as_before(block[:-1]))
+        return self._blocks[block]
+
+    def _enter(self, finding: Finding, known: Entry | None) -> None:
         """One finding; those before it in the order of computing were entered before."""
         address, node = finding.address, finding.node
-        known = self.before.get(address)
-        if known is not None and self._stays(finding, known):
-            self.entries[address] = known
-            return
         source = isinstance(finding.layer, Source)
         block = node.definition is not None and not passes(node)
         if block:
@@ -203,20 +238,12 @@ class _Sheet:
             made = self._made(finding, arrived, block=block, absent=absent, borrowed=borrowed)
             if known is None or known.values != made.values:
                 self.changed.add(address)
-            known = made._replace(absent=absent, borrowed=borrowed, frozen=frozen)
+            inside = len(address) > 1 and source
+            rests = not (inside or node.definition is not None or node.shares is not None)
+            made = made._replace(absent=absent, borrowed=borrowed, frozen=frozen, rests=rests)
+            self.replaced.append((known, made))
+            known = made
         self.entries[address] = known
-
-    def _stays(self, finding: Finding, known: Entry) -> bool:
-        """A layer of the network itself that is as before and reads what is as before."""
-        node = finding.node
-        if known.finding is not finding or len(finding.address) > 1:
-            return False
-        if node.definition is not None or node.shares is not None:
-            return False
-        changed = self.changed
-        return not changed or not any(
-            ref is not None and (ref.node,) in changed for ref in node.inputs
-        )
 
     def _around(self, address: Address) -> list[Finding]:
         """The blocks that a node is in."""
@@ -355,19 +382,28 @@ class _Sheet:
 
     # ---- sums
 
-    def costs(self) -> Costs:
-        entries = self.entries.values()
+    def costs(self, last: Costs) -> Costs:
+        """The sums; from those of the `last` time, where only counts have changed."""
+        entries, same = self.entries.values(), last.entries is self.before
+        olds = [(old, new) for old, new in self.replaced if old is not None]
+        same = same and len(self.entries) == len(self.before) and len(olds) == len(self.replaced)
+        inputs = self._entering()
+        if same and all(old.alike(new) for old, new in olds):
+            total = last.total
+            for old, new in olds:
+                total = total.plus(new.cost).plus(old.cost, -1)
+            return replace(last, entries=self.entries, total=total, inputs=inputs)
         kept = frozenset[Storage]().union(*[entry.keeps for entry in entries])
-        columns = zip(*[entry.cost for entry in entries], strict=True)
-        total = Cost(*map(sum, columns))
-        total = total._replace(kept=total.kept + sum(storage.size for storage in kept))
-        places = self.document.networks.values()
-        inputs = sum(
+        total = Cost(*map(sum, zip(*[entry.cost for entry in entries], strict=True)))
+        total = total._replace(kept=total.kept + sum([storage.size for storage in kept]))
+        largest = max([entry.largest for entry in entries], default=0)
+        tensor = max([entry.tensor for entry in entries], default=0)
+        return Costs(self.entries, total, kept, inputs, largest, tensor)
+
+    def _entering(self) -> int:
+        return sum(
             self.entries[(node.id,)].values[0].storage.size
-            for place in places
+            for place in self.document.networks.values()
             for node in self.document.definitions[place].of_type("Input")
             if (node.id,) in self.entries
         )
-        largest = max((entry.largest for entry in entries), default=0)
-        tensor = max((entry.tensor for entry in entries), default=0)
-        return Costs(self.entries, total, kept, inputs, largest, tensor)

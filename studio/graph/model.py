@@ -108,9 +108,17 @@ class Definition:
     kind: Literal["class", "sequential"] = "class"
     parameters: tuple[Parameter, ...] = ()
     nodes: Mapping[str, Node] = field(default_factory=dict)
+    _of_type: dict[str, tuple[Node, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of_type(self, type_name: str) -> tuple[Node, ...]:
-        return tuple(node for node in self.nodes.values() if node.type == type_name)
+        """Looked for once: the ends of a network are asked for many times after each edit."""
+        known = self._of_type.get(type_name)
+        if known is None:
+            found = [node for node in self.nodes.values() if node.type == type_name]
+            known = self._of_type[type_name] = tuple(found)
+        return known
 
     def readers(self, node_id: str) -> Iterator[tuple[Node, int]]:
         """Nodes and input ports that read `node_id`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from studio.graph.model import INSTANCE, Definition, Node
@@ -19,6 +19,8 @@ class Structure:
 
     Nodes on a cycle come last and have a problem. `free`: nodes whose output nothing reads, in that
     order; `_needed` remembers what they depend on, as it is asked for once by each loose port.
+    `readers`: id of a node -> who reads it, or would if it were there; `backward`: nodes that read
+    what does not come before them; `instances`: nodes that are instances of definitions.
     """
 
     definition: Definition
@@ -27,6 +29,9 @@ class Structure:
     positions: Mapping[str, int]
     problems: Mapping[str, tuple[Problem, ...]]
     free: tuple[str, ...]
+    readers: Mapping[str, tuple[str, ...]]
+    backward: frozenset[str]
+    instances: tuple[str, ...]
     _needed: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def loose_end(self, reader: Node | None = None) -> Node | None:
@@ -48,15 +53,26 @@ def structure_of(definition: Definition, known: Structure | None = None) -> Stru
     if known is not None and _same_wiring(definition, known.definition):
         if definition is known.definition:
             return known
-        order = tuple(definition.nodes[node.id] for node in known.order)
+        nodes = definition.nodes
+        order = tuple([nodes[node.id] for node in known.order])
         return replace(known, definition=definition, order=order)
     ordered, cyclic = ordered_nodes(definition)
     live = _live(definition)
     problems = _problems(definition, cyclic, live)
     inner = [node.id for node in ordered if node.type not in ("Input", "Output")]
     positions = {node_id: index for index, node_id in enumerate(inner)}
-    free = _free(definition, ordered, cyclic)
-    return Structure(definition, tuple(ordered), live, positions, problems, free)
+    readers, backward = _reading(ordered)
+    return Structure(
+        definition,
+        tuple(ordered),
+        live,
+        positions,
+        problems,
+        _free(ordered, cyclic, readers),
+        readers,
+        backward,
+        tuple(node.id for node in ordered if node.definition is not None),
+    )
 
 
 def _same_wiring(one: Definition, other: Definition) -> bool:
@@ -65,7 +81,7 @@ def _same_wiring(one: Definition, other: Definition) -> bool:
     if len(one.nodes) != len(other.nodes) or one.kind != other.kind:
         return False
     pairs = zip(one.nodes.values(), other.nodes.values(), strict=True)
-    return all(a is b or _wired_alike(a, b) for a, b in pairs)
+    return all([_wired_alike(a, b) for a, b in pairs if a is not b])
 
 
 def _wired_alike(a: Node, b: Node) -> bool:
@@ -114,6 +130,21 @@ def ordered_nodes(definition: Definition) -> tuple[list[Node], frozenset[str]]:
             trail.append((source, 0))
     good = [node for node in done.values() if node.id not in cyclic]
     return [*good, *(nodes[i] for i in nodes if i in cyclic)], frozenset(cyclic)
+
+
+def _reading(order: Iterable[Node]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """Who reads each node, and those that read what is not before them."""
+    readers: dict[str, list[str]] = {}
+    backward: set[str] = set()
+    before: set[str] = set()
+    for node in order:
+        for ref in node.inputs:
+            if ref is not None:
+                readers.setdefault(ref.node, []).append(node.id)
+                if ref.node not in before:
+                    backward.add(node.id)
+        before.add(node.id)
+    return {node_id: tuple(found) for node_id, found in readers.items()}, frozenset(backward)
 
 
 def _loop(trail: list[tuple[Node, int]], first: str) -> set[str]:
@@ -216,9 +247,9 @@ def definition_problems(definitions: Iterable[Definition]) -> list[Problem]:
     return problems
 
 
-def _free(definition: Definition, order: Iterable[Node], cyclic: frozenset[str]) -> tuple[str, ...]:
-    taken = {ref.node for node in definition.nodes.values() for ref in node.inputs if ref} | cyclic
-    return tuple(node.id for node in order if node.id not in taken and _gives(node))
+def _free(order: Iterable[Node], cyclic: frozenset[str], taken: Container[str]) -> tuple[str, ...]:
+    loose = (node for node in order if node.id not in taken and node.id not in cyclic)
+    return tuple(node.id for node in loose if _gives(node))
 
 
 def _needs(definition: Definition, node_id: str) -> frozenset[str]:

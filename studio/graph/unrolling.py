@@ -20,6 +20,7 @@ from studio.spec.problems import Problem, Refused
 
 MOST_COPIES = 1_000
 MOST_LEVELS = 20
+ONCE = 1
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Unroller:
 
     def unroll(self, document: Document) -> Unrolled:
         """`document` itself where nothing is repeated."""
-        if not any(_repeated(node) for d in document.definitions.values() for node in _nodes(d)):
+        if not any(map(_repeats, document.definitions.values())):
             self._made.clear()
             return Unrolled(document)
         work = _Unrolling(document, self._made)
@@ -214,6 +215,11 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
 
 def _nodes(definition: Definition) -> tuple[Node, ...]:
     return tuple(definition.nodes.values())
+
+
+def _repeats(definition: Definition) -> bool:
+    """Whether anything is; nearly always nothing, so the usual nodes are sorted out first."""
+    return any([_repeated(node) for node in definition.nodes.values() if node.repeat is not ONCE])
 
 
 def _repeated(node: Node) -> bool:
