@@ -28,6 +28,7 @@ from studio.graph.structure import (
 from studio.graph.unrolling import Unrolled, Unroller
 from studio.graph.visit import Visit
 from studio.spec.expressions import Names
+from studio.spec.fields import NO_NAMES
 from studio.spec.layer import Measured, Operation, Sink, Source
 from studio.spec.messages import translate
 from studio.spec.problems import Address, Problem, Refused
@@ -35,6 +36,9 @@ from studio.spec.shapes import Shape
 
 MOST_NODES = 20_000
 MOST_LEVELS = 20
+
+
+Bound = tuple[Operation | None, tuple[Problem, ...]]
 
 
 class Analyser:
@@ -48,6 +52,8 @@ class Analyser:
         self._structures: dict[str, Structure] = {}
         self._unroller = Unroller()
         self._measured: dict[tuple[Operation, tuple[Shape, ...]], Measured | Problem] = {}
+        self._bound: dict[tuple[str, str], Bound] = {}
+        self._names = NO_NAMES
         self.recall = Recall()
 
     def analyse(self, document: Document) -> Findings:
@@ -66,6 +72,24 @@ class Analyser:
         fresh = structure_of(definition, known)
         self._structures[definition.id] = fresh
         return fresh
+
+    def bind(self, node: Node, names: Names) -> Bound:
+        """The layer of a node, which is one object for all nodes of the same type and values.
+
+        Values are told apart as they are written: `True`, `1` and `1.0` are equal and not the same.
+        """
+        if names.parameters:
+            return bind(node, names)
+        if names != self._names:
+            self._bound.clear()
+            self._names = names
+        key = node.type, repr(node.params) if node.params else ""
+        known = self._bound.get(key)
+        if known is None:
+            if len(self._bound) > MOST_NODES:
+                self._bound.clear()
+            known = self._bound[key] = bind(node, names)
+        return known
 
     def measure(
         self, layer: Operation, inputs: tuple[Shape, ...], names: Names
@@ -154,7 +178,7 @@ class _Sweep:
         known = None if structural else visit.recalled(node, inputs)
         if known is not None:
             return known
-        layer, problems = bind(node, names)
+        layer, problems = self.analyser.bind(node, names)
         problems = (*structural, *softened(node, problems))
         measured: Measured | None = None
         if passes(node):

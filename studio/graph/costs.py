@@ -116,13 +116,16 @@ class Costs:
     @cached_property
     def nodes(self) -> Mapping[Address, Cost]:
         """Of every node; of blocks and repeated nodes the sums of what is inside."""
-        own = {address: entry.cost for address, entry in self.entries.items()}
+        kept: dict[Address, int] = {}
         for storage in self.kept:
-            known = own.get(storage.owner, Cost())
-            own[storage.owner] = known._replace(kept=known.kept + storage.size)
+            kept[storage.owner] = kept.get(storage.owner, 0) + storage.size
+        own = {address: entry.cost for address, entry in self.entries.items()}
+        for owner, size in kept.items():
+            cost = own.get(owner, NO_COST)
+            own[owner] = Cost(*cost[:4], cost.kept + size, cost.once)
         found = dict(own)
         for address, cost in own.items():
-            for above in above_of(address):
+            for above in above_of(address) if len(address) > 1 or "*" in address[0] else ():
                 found[above] = found[above].plus(cost) if above in found else cost
         return found
 
@@ -178,6 +181,7 @@ class _Sheet:
     entries: dict[Address, Entry] = field(default_factory=dict)
     changed: set[Address] = field(default_factory=set)
     replaced: list[tuple[Entry | None, Entry]] = field(default_factory=list)
+    _changed_ids: set[str] = field(default_factory=set)
     _blocks: dict[Address, bool] = field(default_factory=dict)
 
     def enter_all(self) -> None:
@@ -196,13 +200,19 @@ class _Sheet:
             elif finding.measured is not None and finding.live and finding.node.repeat == 1:
                 self._enter(finding, known)
             elif known is not None:
-                changed.add(address)
+                self._change(address)
 
     def _reads_changed(self, finding: Finding) -> bool:
-        place = finding.address[:-1]
-        return any(
-            ref is not None and (*place, ref.node) in self.changed for ref in finding.node.inputs
-        )
+        place, changed, some = finding.address[:-1], self.changed, self._changed_ids
+        for ref in finding.node.inputs:
+            if ref is not None and ref.node in some and (*place, ref.node) in changed:
+                return True
+        return False
+
+    def _change(self, address: Address) -> None:
+        """What reads it has to be looked at."""
+        self.changed.add(address)
+        self._changed_ids.add(address[-1])
 
     def _as_before(self, block: Address) -> bool:
         """Whether a block and those around it are what they were."""
@@ -237,7 +247,7 @@ class _Sheet:
         ):
             made = self._made(finding, arrived, block=block, absent=absent, borrowed=borrowed)
             if known is None or known.values != made.values:
-                self.changed.add(address)
+                self._change(address)
             inside = len(address) > 1 and source
             rests = not (inside or node.definition is not None or node.shares is not None)
             made = made._replace(absent=absent, borrowed=borrowed, frozen=frozen, rests=rests)

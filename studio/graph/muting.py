@@ -53,7 +53,7 @@ def softened(node: Node, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 def passed_by(definition: Definition) -> dict[str, Node]:
     """What a muted layer reads and does not pass on: node id -> that muted layer."""
-    muted = [node for node in definition.nodes.values() if passes(node)]
+    muted = [node for node in definition.nodes.values() if node.muted and passes(node)]
     return {ref.node: node for node in muted for ref in node.inputs[1:] if ref is not None}
 
 

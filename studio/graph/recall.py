@@ -41,14 +41,18 @@ class Count(NamedTuple):
         return Count(self.parameters + sign * other.parameters, self.macs + sign * other.macs)
 
 
-NO_COUNT = Count()
+def counted(findings: Iterable[Finding]) -> Count:
+    """What the layers among them add to the counts of their network; a block itself adds nothing.
 
-
-def counted(finding: Finding | None) -> Count:
-    """What a layer that an output needs adds to the counts of its network; a block adds nothing."""
-    if finding is None or finding.layer is None or finding.measured is None or not finding.live:
-        return NO_COUNT
-    return Count(finding.measured.parameters, finding.measured.macs)
+    Only what an output needs is counted.
+    """
+    parameters = macs = 0
+    for finding in findings:
+        measured = finding.measured
+        if measured is not None and finding.layer is not None and finding.live:
+            parameters += measured.parameters
+            macs += measured.macs
+    return Count(parameters, macs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class Part:
 
     def count(self) -> Count:
         """Modules that are lent count once; what is computed with them counts each time."""
-        total = NO_COUNT
+        total = Count()
         for prefix, use in self.uses.items():
             once = use.count if not self._is_lent(prefix) else use.count._replace(parameters=0)
             total = total.plus(once)

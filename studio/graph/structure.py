@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from studio.graph.model import INSTANCE, Definition, Node
 from studio.graph.muting import passed_by, read_by, unread
 from studio.spec.layer import LAYERS
 from studio.spec.messages import translate
-from studio.spec.names import check_identifier, fresh
+from studio.spec.names import check_identifier, fresh, is_identifier
 from studio.spec.problems import Problem, Refused, Repair
 
 
@@ -29,7 +29,7 @@ class Structure:
     positions: Mapping[str, int]
     problems: Mapping[str, tuple[Problem, ...]]
     free: tuple[str, ...]
-    readers: Mapping[str, tuple[str, ...]]
+    readers: Mapping[str, Sequence[str]]
     backward: frozenset[str]
     instances: tuple[str, ...]
     _needed: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -71,7 +71,7 @@ def structure_of(definition: Definition, known: Structure | None = None) -> Stru
         _free(ordered, cyclic, readers),
         readers,
         backward,
-        tuple(node.id for node in ordered if node.definition is not None),
+        tuple([node.id for node in ordered if node.type[:1] == INSTANCE]),
     )
 
 
@@ -132,19 +132,24 @@ def ordered_nodes(definition: Definition) -> tuple[list[Node], frozenset[str]]:
     return [*good, *(nodes[i] for i in nodes if i in cyclic)], frozenset(cyclic)
 
 
-def _reading(order: Iterable[Node]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+def _reading(order: Iterable[Node]) -> tuple[dict[str, list[str]], frozenset[str]]:
     """Who reads each node, and those that read what is not before them."""
     readers: dict[str, list[str]] = {}
-    backward: set[str] = set()
+    backward: list[str] = []
     before: set[str] = set()
     for node in order:
+        node_id = node.id
         for ref in node.inputs:
             if ref is not None:
-                readers.setdefault(ref.node, []).append(node.id)
-                if ref.node not in before:
-                    backward.add(node.id)
-        before.add(node.id)
-    return {node_id: tuple(found) for node_id, found in readers.items()}, frozenset(backward)
+                source = ref.node
+                if source in readers:
+                    readers[source].append(node_id)
+                else:
+                    readers[source] = [node_id]
+                if source not in before:
+                    backward.append(node_id)
+        before.add(node_id)
+    return readers, frozenset(backward)
 
 
 def _loop(trail: list[tuple[Node, int]], first: str) -> set[str]:
@@ -157,33 +162,37 @@ def _live(definition: Definition) -> frozenset[str]:
 
     While a wire is missing on the way to an output nobody can tell, and all nodes count.
     """
+    nodes, live = definition.nodes, set[str]()
     waiting = [node.id for node in definition.of_type("Output")]
-    live = {node.id for node in definition.of_type("Input")}
     while waiting:
         node_id = waiting.pop()
-        node = definition.nodes.get(node_id)
-        if node is None or (node_id in live and node.type != "Input"):
+        node = None if node_id in live else nodes.get(node_id)
+        if node is None:
             continue
         live.add(node_id)
-        wires = read_by(node)
-        waiting.extend(ref.node for ref in wires if ref is not None)
+        wires = read_by(node) if node.muted else node.inputs
+        if not wires and node.type != "Input":
+            return frozenset(nodes)
+        for ref in wires:
+            if ref is None:
+                return frozenset(nodes)
+            waiting.append(ref.node)
         if node.shares is not None and not node.muted:
             waiting.append(node.shares)
-        if None in wires or not (wires or node.type == "Input"):
-            return frozenset(definition.nodes)
+    live.update(node.id for node in definition.of_type("Input"))
     return frozenset(live)
 
 
 def _problems(
     definition: Definition, cyclic: frozenset[str], live: frozenset[str]
 ) -> dict[str, tuple[Problem, ...]]:
-    problems: dict[str, list[Problem]] = {}
+    problems: dict[str, tuple[Problem, ...]] = {}
     taken: set[str] = set()
-    outputs = bool(definition.of_type("Output"))
+    named, outputs = definition.kind == "class", bool(definition.of_type("Output"))
     skipped = passed_by(definition)
     for node in definition.nodes.values():
-        found = problems.setdefault(node.id, [])
-        if definition.kind == "class":
+        found: list[Problem] = []
+        if named and (node.name in taken or not is_identifier(node.name)):
             found.extend(_name_problems(node, definition, taken))
         taken.add(node.name)
         if node.id in cyclic:
@@ -196,7 +205,9 @@ def _problems(
             found.append(Problem("cycle", text))
         elif outputs and node.id not in live:
             found.append(_unread(node, skipped.get(node.id)))
-    return {node_id: tuple(found) for node_id, found in problems.items() if found}
+        if found:
+            problems[node.id] = tuple(found)
+    return problems
 
 
 def _unread(node: Node, muted: Node | None) -> Problem:
@@ -285,6 +296,8 @@ def missing_input(
     structure: Structure, node: Node, ports: tuple[str, ...], *, variadic: bool
 ) -> Problem | None:
     """The first port without a wire, as a problem that offers the loose end of the network."""
+    if len(node.inputs) >= len(ports) and None not in node.inputs:
+        return None
     given = [ref is not None for ref in node.inputs]
     needed = max(len(ports), len(given)) if variadic else len(ports)
     lacking = [i for i in range(needed) if i >= len(given) or not given[i]]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from studio.graph.findings import Finding
 from studio.graph.model import Node
-from studio.graph.recall import NO_COUNT, Count, Frame, Use, counted, is_restless
+from studio.graph.recall import Count, Frame, Use, counted, is_restless
 from studio.spec.problems import Address
 from studio.spec.shapes import Shape
 
@@ -80,11 +80,10 @@ class Visit:
 
     def _count(self) -> Count:
         """From that of before, by what has changed."""
-        before = NO_COUNT if self.known is None else self.known.count
-        found = {} if self.known is None else self.known.found
-        for node_id in self._looked:
-            before = before.plus(counted(self.swept[node_id]))
-            before = before.plus(counted(found.get(node_id)), -1)
-        for node_id in found.keys() - self.swept.keys():
-            before = before.plus(counted(found[node_id]), -1)
-        return before
+        if self.known is None:
+            return counted(self.swept.values())
+        found = self.known.found
+        looked = [found[node_id] for node_id in self._looked if node_id in found]
+        gone = [found[node_id] for node_id in found.keys() - self.swept.keys()]
+        new = counted([self.swept[node_id] for node_id in self._looked])
+        return self.known.count.plus(new).plus(counted([*looked, *gone]), -1)

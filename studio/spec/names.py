@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from studio.spec.messages import translate
 from studio.spec.problems import Refused
@@ -80,6 +81,16 @@ def check_identifier(name: str) -> str:
             ),
         )
     return name
+
+
+@lru_cache(maxsize=20_000)
+def is_identifier(name: str) -> bool:
+    """Whether `check_identifier` accepts it; asked of every layer whenever a wire changes."""
+    try:
+        check_identifier(name)
+    except Refused:
+        return False
+    return True
 
 
 def fresh(stem: str, taken: Container[str]) -> str:
