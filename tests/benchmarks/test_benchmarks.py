@@ -30,7 +30,7 @@ def _rows(capsys) -> dict[str, dict]:
 
 def test_the_core(capsys) -> None:
     core.main(nodes=40, rounds=2)
-    assert len(_rows(capsys)) == 4
+    assert len(_rows(capsys)) == 7
 
 
 def test_advice(capsys) -> None:
