@@ -86,7 +86,8 @@ class Customs:
         if code.sha256 not in self.trusted:
             text = translate(
                 "Custom",
-                "{file} holds code that you have not trusted as it is now: nothing of it is run.",
+                "{file} holds code that you have not trusted as it is now: nothing of it is run. "
+                "Look at the code in the window, and trust it there.",
                 file=file,
             )
             title = translate("Custom", "Look at the code…")

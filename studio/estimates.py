@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from studio.engine.memory import memory_free
 from studio.engine.messages import Timing, Trial
 from studio.engine.session import settle
 from studio.jobs import Jobs, OnProgress
+from studio.layers.custom import Custom
 from studio.plans import plan_of
 from studio.project import Project
 from studio.spec.messages import translate
@@ -86,13 +87,13 @@ def try_batch(
         Refused: `problems`, `training` while any project is trained.
     """
     _need_idle(jobs)
-    plan, document = plan_of(project, None), project.document
+    plan, document, own = plan_of(project, None), project.document, _own_files(project)
 
     def work(watch: Watch) -> Trial:
         size = batch
         for _ in range(HALVES):
             watch.progress(size, 0)
-            found = _tried(plan.document, size, watch)
+            found = _tried(plan.document, own, size, watch)
             if found.fits or size == 1:
                 return found
             size = max(1, size // 2)
@@ -116,6 +117,13 @@ def try_batch(
     return watch
 
 
+def _own_files(project: Project) -> dict[str, str]:
+    """Own code beside the project: the other process trusts these texts as this one does."""
+    layers = [finding.layer for finding in project.findings.leaves()]
+    files = {layer.file for layer in layers if isinstance(layer, Custom)}
+    return {file: project.customs.code(file).text for file in files}
+
+
 def _need_idle(jobs: Jobs) -> None:
     if jobs.running is not None:
         text = translate(
@@ -124,11 +132,13 @@ def _need_idle(jobs: Jobs) -> None:
         raise Refused("training", text)
 
 
-def _tried(document: str, batch: int, watch: Watch) -> Trial:
+def _tried(document: str, own: Mapping[str, str], batch: int, watch: Watch) -> Trial:
     """Raises Refused: `cancelled`, and whatever stops the trial but a lack of memory."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "trial.loom"
         file.write_text(document, encoding="utf-8")
+        for name, text in own.items():
+            (file.parent / name).write_bytes(text.encode())
         arguments = ["cost", str(file), "--batch", str(batch), "--try", "--json"]
         begin = time.monotonic()
         with subprocess.Popen(

@@ -213,6 +213,7 @@ class Project:
         if not uses_own_code(self.document):
             return
         self._analyser = Analyser(self.customs.measure)
+        self._adviser = Adviser(partial(self.customs.measure, ask=False))
         self._program = None
         self._changed(self.document)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studio import loading
-from studio.commands import Answer, tell, with_settings
+from studio.commands import TICK, Answer, measure_own, tell, until, with_settings
 from studio.estimates import free_memory, in_this_process, measure
 from studio.exchange.exporter import format_of
 from studio.jobs import Jobs
@@ -23,9 +22,6 @@ from studio.workspace import Workspace
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-TICK = 0.05
-"""Seconds between two looks into the mailbox."""
-
 
 def train(arguments: Namespace) -> Answer:
     """Train a file to the end; `metrics` holds the last values of each split."""
@@ -36,7 +32,7 @@ def train(arguments: Namespace) -> Answer:
     folder = Path(arguments.out) if arguments.out else None
     start = time.perf_counter()
     try:
-        _measure(workspace.jobs, project)
+        measure_own(workspace.jobs, project)
         if arguments.weights:
             tell(arguments, str(_load(workspace.jobs, project, Path(arguments.weights))))
         _train(workspace.jobs, project, folder)
@@ -58,20 +54,14 @@ def train(arguments: Namespace) -> Answer:
     return 0, answer
 
 
-def _measure(jobs: Jobs, project: Project) -> None:
-    """Wait until the classes of the person's own that are trusted have been measured."""
-    jobs.measure(project)
-    _until(jobs, lambda: "custom-measuring" not in {one.code for one in project.findings.problems})
-
-
 def _load(jobs: Jobs, project: Project, file: Path) -> Message:
     """Begin with the weights of `file`, by name or, where no name is known, by order and shape."""
     found: list[Any] = []
     loading.look(jobs, project, file, found.append)
-    _until(jobs, lambda: bool(found))
+    until(jobs, lambda: bool(found))
     if not isinstance(found[0], Refused):
         loading.take(jobs, project, found[0], found[0].best.how, found.append)
-        _until(jobs, lambda: len(found) > 1)
+        until(jobs, lambda: len(found) > 1)
     if isinstance(found[-1], Refused):
         raise found[-1]
     said: Message = found[-1]
@@ -125,6 +115,7 @@ def cost(arguments: Namespace) -> Answer:
     workspace = Workspace()
     project = workspace.open(Path(arguments.file), quietly=True)
     try:
+        measure_own(workspace.jobs, project)
         forecast, free = project.forecast(), free_memory(project)
         memory = forecast.memory(arguments.batch or forecast.batch_size or 1)
         largest = None if free is None else forecast.largest(free)
@@ -145,7 +136,7 @@ def cost(arguments: Namespace) -> Answer:
 def _timing(jobs: Jobs, project: Project, arguments: Namespace) -> dict[str, Any]:
     results: list[Any] = []
     measure(jobs, project, results.append)
-    _until(jobs, lambda: bool(results))
+    until(jobs, lambda: bool(results))
     if isinstance(results[0], Refused):
         raise results[0]
     timing = asdict(results[0])
@@ -173,9 +164,9 @@ def export(arguments: Namespace) -> Answer:
             _check_own(project)
         else:
             workspace.jobs.attach_latest_run(project)
-        _measure(workspace.jobs, project)
+        measure_own(workspace.jobs, project)
         workspace.jobs.export(project, arguments.to, Path(arguments.out), reports.append)
-        _until(workspace.jobs, lambda: bool(reports))
+        until(workspace.jobs, lambda: bool(reports))
     finally:
         workspace.shut(10.0)
     report = reports[0]
@@ -187,12 +178,6 @@ def export(arguments: Namespace) -> Answer:
         "text": str(report.text),
         "difference": report.difference,
     }
-
-
-def _until(jobs: Jobs, done: Callable[[], bool]) -> None:
-    while not done():
-        jobs.wait(TICK)
-        jobs.receive()
 
 
 def _check_own(project: Project) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from safetensors.torch import load_file
 
 from studio.customs import LOOK, MOST_BYTES, shown
 from studio.engine.checkpoint import read_weights
+from studio.estimates import try_batch
 from studio.graph import edits
 from studio.graph.head import replace_head
 from studio.graph.learning_edits import freeze
@@ -388,6 +390,46 @@ def test_the_command_line_trains_trusted_code_and_refuses_other(
     workspace.close(project)
     assert main(["train", str(file), *out]) == 0
     assert "custom1.offset" in read_weights(tmp_path / "run")
+
+
+def test_the_command_line_checks_and_weighs_trusted_code(
+    workspace, tmp_path, monkeypatch, capsys
+) -> None:
+    from studio.__main__ import main
+
+    file = _saved(tmp_path, _document())
+    monkeypatch.setattr("studio.settings.config_folder", lambda: tmp_path / "settings")
+    assert main(["check", str(file), "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert [one["code"] for one in said["problems"]] == ["custom-untrusted"]
+    assert "in the window" in said["problems"][0]["text"]
+    project = _trusted(workspace, file)
+    parameters = project.findings.parameters
+    workspace.close(project)
+    assert main(["check", str(file), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["problems"], said["parameters"]) == ([], parameters)
+    assert main(["cost", str(file), "--json", "--batch", "8", "--try"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["memory"]["parameters"] == 4 * parameters
+    assert said["trial"]["fits"]
+    (file.parent / "own.py").write_text(CODE + "\n", encoding="utf-8")
+    assert main(["check", str(file), "--json"]) == 1
+    assert "custom-untrusted" in capsys.readouterr().out
+
+
+def test_a_batch_is_tried_in_another_process_with_own_code_beside_it(
+    workspace, tmp_path, monkeypatch
+) -> None:
+    home = tmp_path / "person"
+    monkeypatch.setenv("LAYERLOOM_HOME", str(home))
+    project = _trusted(workspace, _saved(tmp_path, _document()))
+    Settings()["trusted"] = workspace.settings["trusted"]
+    found: list[Any] = []
+    try_batch(workspace.jobs, project, 8, lambda done, total: None, found.append)
+    until(workspace.jobs, lambda: bool(found))
+    assert not isinstance(found[0], Refused), found[0]
+    assert found[0].fits
 
 
 def _export(jobs: Jobs, project: Project, target: Path) -> None:

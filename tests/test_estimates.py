@@ -78,7 +78,7 @@ def test_a_trial_can_be_cancelled():
 def test_where_a_batch_does_not_fit_half_of_it_is_tried(monkeypatch):
     asked = []
 
-    def tried(document, batch, watch):
+    def tried(document, own, batch, watch):
         asked.append(batch)
         return Trial(batch, batch <= 30)
 
