@@ -120,24 +120,28 @@ class Turns:
         self._budgets: dict[type[Wish], Budget] = {}
         self._seen: dict[type[Wish], frozenset[Wish]] = {}
         self._answered: dict[type[Wish], tuple[int, frozenset[Wish]]] = {}
+        self._first: dict[type[Wish], bool] = {}
 
     def due(self, wishes: frozenset[Wish], step: int, *, free: bool) -> list[list[Wish]]:
         """Wishes of one kind together; `free`: nobody waits for the next batch."""
         groups = []
         for kind, some in by_kind(wishes).items():
             all_of_them = frozenset(some)
-            if self._answered.get(kind) == (step, all_of_them):
+            moment = (0 if kind.steady else step), all_of_them
+            if self._answered.get(kind) == moment:
                 continue
             new = self._seen.get(kind) != all_of_them
             if free or self._budget(kind).is_due(urgent=new):
                 self._seen[kind] = all_of_them
-                self._answered[kind] = (step, all_of_them)
+                self._answered[kind] = moment
+                self._first[kind] = new
                 groups.append(some)
         return groups
 
     def spending(self, wishes: list[Wish]) -> Any:
         """A context: what happens inside is paid for by this kind."""
-        return self._budget(type(wishes[0])).spending()
+        kind = type(wishes[0])
+        return self._budget(kind).spending(kind.first_share if self._first[kind] else None)
 
     def _budget(self, kind: type[Wish]) -> Budget:
         if kind not in self._budgets:

@@ -26,10 +26,10 @@ class Budget:
         return now >= max(self._next, self._paid)
 
     @contextmanager
-    def spending(self) -> Iterator[None]:
-        """What happens inside is paid for by waiting."""
+    def spending(self, share: float | None = None) -> Iterator[None]:
+        """What happens inside is paid for by waiting; `share`: of all time, for this once."""
         start = time.perf_counter()
         yield
         now = time.monotonic()
         self._next = now + self._shortest
-        self._paid = max(now, self._paid) + (time.perf_counter() - start) / self._share
+        self._paid = max(now, self._paid) + (time.perf_counter() - start) / (share or self._share)

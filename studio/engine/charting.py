@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.answers import View, answers
-from studio.engine.feed import Feed
+from studio.engine.feed import Feed, standardised
 from studio.engine.wishes import Charted, Charting
 from studio.spec.data import SPLITS
 
@@ -23,10 +23,10 @@ def chart(view: View, wishes: list[Charting]) -> Mapping[Charting, Charted]:
     free = feed.data.free_columns()
     if free not in (1, 2):
         return {}
-    low, high = extent(feed)
+    low, high = feed.once("extent", lambda: extent(feed))
     found = {}
     for wish in wishes:
-        outputs = view.outputs(view.scaled(places(feed, wish.side))).flatten(1).numpy()
+        outputs = view.outputs(grid(feed, wish.side)).flatten(1).numpy()
         outputs = outputs.reshape(*(wish.side,) * free, -1)
         found[wish] = Charted(
             view.step,
@@ -38,6 +38,15 @@ def chart(view: View, wishes: list[Charting]) -> Mapping[Charting, Charted]:
             feed.points,
         )
     return found
+
+
+def grid(feed: Feed, side: int) -> Tensor:
+    """`places` as the network gets them, on its device."""
+
+    def make() -> Tensor:
+        return standardised(places(feed, side), feed.loaded.scale).to(feed.device)
+
+    return feed.once(("grid", side), make)
 
 
 def extent(feed: Feed) -> tuple[np.ndarray, np.ndarray]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -14,6 +14,8 @@ from studio.data import checked
 from studio.data.arrays.pixels import Pixels
 from studio.spec.data import SPLITS, DataSet, Loaded, Scale, Target
 from studio.spec.recipe import Settings
+
+T = TypeVar("T")
 
 MOST_POINTS = 800
 """So many samples of a part are drawn at most."""
@@ -102,6 +104,14 @@ class Feed:
         self.parts: dict[str, dict[str, Any]] = {
             name: self._tensors(self.loaded.parts[name]) for name in SPLITS
         }
+        self._once: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What depends on the data alone: made when it is first asked for, then kept."""
+        if key not in self._once:
+            self._once[key] = make()
+        found: T = self._once[key]
+        return found
 
     def _tensors(self, part: Mapping[str, Any]) -> dict[str, Any]:
         tensors: dict[str, Any] = {}

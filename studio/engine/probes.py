@@ -12,7 +12,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from studio.engine.answers import View, answers, undisturbed
-from studio.engine.charting import places
+from studio.engine.charting import grid
 from studio.engine.compile import Compiled
 from studio.engine.pictures import Picture
 from studio.engine.wishes import Want
@@ -72,7 +72,7 @@ def _surfaces(view: View, wants: list[Want]) -> dict[Want, Picture]:
     for detail in sorted({want.detail for want in wants}):
         some = [want for want in wants if want.detail == detail]
         side = SURFACE[detail]
-        inputs = view.scaled(places(view.feed, side))
+        inputs = grid(view.feed, side)
         addresses = {want.address for want in some}
         with view.compiled.watching(view.networks, addresses) as seen:
             view.network(inputs)

@@ -32,6 +32,12 @@ class Wish:
     every: ClassVar[float] = 0.1
     """Seconds between two answers of this kind at the least."""
 
+    first_share: ClassVar[float | None] = None
+    """Of the time of training, for what is asked for the first time; None is `share`."""
+
+    steady: ClassVar[bool] = False
+    """The answer is of the data alone: training does not change it."""
+
 
 @dataclass(frozen=True)
 class Want(Wish):
@@ -62,7 +68,7 @@ class Answer:
 class Predicting(Wish):
     """What the network says of every sample of one part."""
 
-    every: ClassVar[float] = 0.5
+    every: ClassVar[float] = 1.0
 
     part: str = "test"
 
@@ -82,9 +88,9 @@ class Predicted(Answer):
 
 @dataclass(frozen=True)
 class Describing(Wish):
-    """How the samples of the training part look; it does not change while the data are the same."""
+    """How the samples of the training part look."""
 
-    every: ClassVar[float] = 2.0
+    steady: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,8 +119,8 @@ class Given:
 class Trying(Wish):
     """What the network says of an input that a person made."""
 
-    share: ClassVar[float] = 0.1
-    every: ClassVar[float] = 0.05
+    every: ClassVar[float] = 0.2
+    first_share: ClassVar[float | None] = 0.1
 
     given: Given
 
@@ -131,6 +137,7 @@ class Charting(Wish):
     """What the network says along the line, or over the plane, of the free columns of its data."""
 
     share: ClassVar[float] = 0.03
+    every: ClassVar[float] = 0.15
 
     side: int = 64
 

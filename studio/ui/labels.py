@@ -6,15 +6,7 @@ import math
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QSizePolicy,
-    QStyle,
-    QStyleOption,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui import theme
 
@@ -27,7 +19,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = self._tip = ""
+        self._text = self._tip = self._told = ""
         self._side = Qt.TextElideMode.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(1)
@@ -60,7 +52,10 @@ class ElidedLabel(QLabel):
 
     def _update_tip(self) -> None:
         parts = [self._text] if self.elided() else []
-        self.setToolTip("\n".join([*parts, *([self._tip] if self._tip else [])]))
+        told = "\n".join([*parts, *([self._tip] if self._tip else [])])
+        if told != self._told:
+            self._told = told
+            self.setToolTip(told)
 
     def text(self) -> str:
         return self._text
@@ -91,21 +86,10 @@ class ElidedLabel(QLabel):
         self._update_tip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOption()
-        option.initFrom(self)
-        painter = QPainter(self)
         area = self.contentsRect().adjusted(self.margin(), 0, -self.margin(), 0)
         shown = self.fontMetrics().elidedText(self._text, self._side, area.width())
-        self.style().drawItemText(
-            painter,
-            area,
-            int(self.alignment()),
-            option.palette,
-            bool(option.state & QStyle.StateFlag.State_Enabled),
-            shown,
-            self.foregroundRole(),
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawText(area, int(self.alignment()), shown)
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:

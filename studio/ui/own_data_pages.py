@@ -31,9 +31,15 @@ class Rows(QAbstractTableModel):
         self._rows: Sequence[Sequence[str]] = ()
 
     def show_rows(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        self.beginResetModel()
+        """As many rows under the same head keep what is selected."""
+        same = tuple(head) == tuple(self._head) and len(rows) == len(self._rows)
+        if not same:
+            self.beginResetModel()
         self._head, self._rows = head, rows
-        self.endResetModel()
+        if not same:
+            self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(head) - 1))
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -60,6 +66,7 @@ class Table(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = Rows(self)
+        self._form: list[tuple[object, ...]] = []
         self.setModel(self.rows)
         self.setShowGrid(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -71,9 +78,15 @@ class Table(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
 
-    def show_rows(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    def show_rows(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+        """Whether the columns were fitted: they stay where no text is longer or shorter."""
         self.rows.show_rows(head, rows)
-        self.horizontalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        form = [(line[0], *map(len, line)) for line in (head, *rows)]
+        fitted = form != self._form
+        if fitted:
+            self._form = form
+            self.horizontalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        return fitted
 
     def whole_width(self) -> int:
         """Pixels in which every column is whole and nothing is scrolled sideways."""

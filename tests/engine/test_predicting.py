@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from studio.engine import predicting
+from studio.engine import budget, predicting
 from studio.engine.answers import Turns
 from studio.engine.looking import answer
-from studio.engine.wishes import Given, Predicting, Trying, Want
+from studio.engine.wishes import Describing, Given, Predicting, Trying, Want
 from studio.graph import recipe_edits
 from studio.graph.model import Entry
 from tests.documents import chain
@@ -108,3 +108,35 @@ def test_each_kind_of_wish_has_its_own_turn() -> None:
     assert turns.due(frozenset({want, predicting}), 2, free=False) == [[want]]
     assert turns.due(frozenset({want, predicting}), 2, free=True) == [[predicting]]
     assert turns.due(frozenset({want, predicting}), 2, free=True) == []
+
+
+def test_what_is_of_the_data_alone_is_told_once() -> None:
+    turns, wishes = Turns(), frozenset({Describing()})
+    assert turns.due(wishes, 1, free=False) == [[Describing()]]
+    assert turns.due(wishes, 2, free=True) == []
+    view = view_of(chain((13,), WINE, Entry("Wine")))
+    one, other = (answer(view, wishes)[Describing()] for _ in range(2))
+    assert one.shown is other.shown
+
+
+def test_an_input_that_stays_is_looked_at_less_often_than_one_that_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A hand that draws is answered at once, and takes more of the time than who only watches."""
+    now = 1000.0
+    monkeypatch.setattr(budget.time, "monotonic", lambda: now)
+    monkeypatch.setattr(budget.time, "perf_counter", lambda: now)
+
+    def share_of(change: bool) -> float:
+        nonlocal now
+        turns, given, spent, begin = Turns(), Given(np.zeros(1)), 0.0, now
+        for step in range(2000):
+            given = Given(np.zeros(1)) if change else given
+            for wishes in turns.due(frozenset({Trying(given)}), step, free=False):
+                with turns.spending(wishes):
+                    now, spent = now + 0.02, spent + 0.02
+            now += 0.05
+        return spent / (now - begin)
+
+    assert share_of(change=False) < 0.025
+    assert 0.09 < share_of(change=True) < 0.13

@@ -16,7 +16,8 @@ from studio.ui.panels.saving import PICTURES, SaveDialog
 from studio.ui.plots.chart import Chart
 from studio.ui.plots.chart_view import ChartView
 
-WISH = Charting()
+RUNNING, RESTING = Charting(48), Charting(96)
+"""While a network is trained fewer places are computed, and often."""
 
 
 @panel("boundary", translate("Panels", "Boundary"), "right")
@@ -26,6 +27,7 @@ class BoundaryPanel(Panel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._shown: Charted | None = None
+        self._shown_of = ""
         self._head = ElidedLabel(parent=self)
         self._head.fill()
         self._head.setProperty("kind", "muted")
@@ -49,7 +51,11 @@ class BoundaryPanel(Panel):
         self._shown = None
 
     def wants(self) -> frozenset[Wish]:
-        return frozenset({WISH}) if self._data() is not None else NOTHING
+        return frozenset({self._wish()}) if self._data() is not None else NOTHING
+
+    def _wish(self) -> Charting:
+        running = self.context.project.measurements.state == "running"
+        return RUNNING if running else RESTING
 
     def _data(self) -> DataSet | None:
         """The data set, if it can be charted."""
@@ -67,13 +73,15 @@ class BoundaryPanel(Panel):
                 )
             )
             return
-        seen = project.pictures.get(WISH)
+        seen = project.pictures.get(self._wish())
+        if seen is None and self._shown_of == project.document.id and not project.findings.errors:
+            seen = self._shown  # the next one, of another fineness, is on its way
         if not isinstance(seen, Charted) or seen.outputs is None or seen.data != data:
             broken = project.findings.errors
             mend = self.tr("Shown once the problems of the network are mended.")
             self._say(mend if broken else self.waiting(self.tr("Computing…")))
         elif seen is not self._shown:
-            self._shown = seen
+            self._shown, self._shown_of = seen, project.document.id
             self.view.set_chart(_chart(seen, data))
             self._head.setText(self._headline(seen, translations.columns(data)))
 
@@ -88,6 +96,8 @@ class BoundaryPanel(Panel):
         return f"{over} · {step}"
 
     def _say(self, text: str) -> None:
+        if self.view.chart is None and text == self.view.empty_text:
+            return
         self._shown = None
         self._head.setText("")
         self.view.set_empty_text(text)

@@ -31,6 +31,7 @@ class ConfusionPanel(Panel):
     """The matrix of the test part, and precision, recall and F1 of each class."""
 
     news_ms = 400
+    after_ms = 40
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -97,6 +98,8 @@ class ConfusionPanel(Panel):
             self._show(answer, self._classes)
 
     def _say(self, text: str) -> None:
+        if self._shown is None and text == self.matrix.empty_text:
+            return
         self._shown = None
         self._head.setText("")
         self.matrix.set_empty_text(text)
@@ -129,8 +132,8 @@ class ConfusionPanel(Panel):
             for columns in [(found.precision, found.recall, found.f1)]
             for n, name in enumerate(classes)
         ]
-        self.table.show_rows(head, rows)
-        self.table.setFixedWidth(self.table.whole_width())
+        if self.table.show_rows(head, rows):
+            self.table.setFixedWidth(self.table.whole_width())
 
     def _arrange(self) -> None:
         """The table stands beside the matrix where both have room."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,10 @@ class Judged:
 
     def said(self) -> NDArray:
         """The class that the network names, `(N,)`; of numbers the first one."""
+        return self._said
+
+    @cached_property
+    def _said(self) -> NDArray:
         if self.classes is None:
             return self.outputs.reshape(len(self.outputs), -1)[:, 0]
         return np.nan_to_num(self.outputs).argmax(axis=1)
@@ -43,6 +48,10 @@ class Judged:
         """How wrong each answer is, `(N,)`: 1 − probability of the truth, plus 1 where another
         class is named; or the distance of the first number.
         """
+        return self._errors
+
+    @cached_property
+    def _errors(self) -> NDArray:
         if self.classes is None:
             truth = self.targets.reshape(len(self), -1)[:, 0]
             return np.abs(self.said() - truth)

@@ -48,14 +48,16 @@ class SampleModel(QAbstractListModel):
         super().__init__(parent)
         self.judged: Judged | None = None
         self.rows: Sequence[int] = ()
+        self._kind: tuple[type, bool] | None = None
         self._said: NDArray = np.zeros(0)
 
     def show_rows(self, judged: Judged | None, rows: Sequence[int]) -> None:
         """The same rows again keep selection and place."""
-        same = len(rows) == len(self.rows) and list(rows) == list(self.rows)
+        kind = type(judged), judged is not None and judged.pictures
+        same = kind == self._kind and list(rows) == list(self.rows)
         if not same:
             self.beginResetModel()
-        self.judged, self.rows = judged, rows
+        self.judged, self.rows, self._kind = judged, rows, kind
         self._said = np.zeros(0) if judged is None else judged.said()
         if not same:
             self.endResetModel()
@@ -235,8 +237,10 @@ class SampleList(QListView):
     def show_rows(self, judged: Judged | None, rows: Sequence[int]) -> None:
         """Show these rows of `judged`; the one that is selected stays selected."""
         pictures = judged is not None and judged.pictures
-        self.setViewMode(QListView.ViewMode.IconMode if pictures else QListView.ViewMode.ListMode)
-        self.setMovement(QListView.Movement.Static)
+        mode = QListView.ViewMode.IconMode if pictures else QListView.ViewMode.ListMode
+        if mode != self.viewMode():
+            self.setViewMode(mode)
+            self.setMovement(QListView.Movement.Static)
         chosen = self.chosen()
         self.rows.show_rows(judged, rows)
         if self.chosen() is None and chosen is not None and chosen in list(rows):

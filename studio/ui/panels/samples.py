@@ -35,6 +35,7 @@ class SamplesPanel(Panel):
     """Filtered by part, truth and answer; of the one that is chosen every probability."""
 
     news_ms = 400
+    after_ms = 20
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -146,6 +147,8 @@ class SamplesPanel(Panel):
             combo.setVisible(classes and self.width() >= WIDE)
 
     def _say(self, text: str) -> None:
+        if self._judged is None and text == self._head.text():
+            return
         self._judged = self._answer = None
         self._head.setText(text)
         self.list.show_rows(None, ())
@@ -167,7 +170,8 @@ class SamplesPanel(Panel):
                 wanted = combo.currentData()
                 kept &= np.full(len(judged), wanted in (EVERY, None)) | (values == wanted)
         order = np.argsort(-errors, kind="stable")
-        return [int(row) for row in order if kept[row]]
+        found: list[int] = order[kept[order]].tolist()
+        return found
 
     def _show_rows(self) -> None:
         rows = self.rows()

@@ -68,6 +68,7 @@ class TryPanel(Panel):
         self.bars = self.answer.bars
         self.says = label(kind="heading", wrap=True)
         self._note = ElidedLabel(parent=self)
+        self._note.fill()
         self._note.setProperty("kind", "small")
         self._pages = QStackedWidget(self)
         self._assemble()
@@ -219,6 +220,9 @@ class TryPanel(Panel):
         return self.tr("Draw something, paste a picture, or take a sample with the arrows.")
 
     def _say(self, text: str) -> None:
+        if self._answer is None and text == self.says.text():
+            return
+        self._answer = None
         self.says.setText(text)
         self.answer.clear()
 
@@ -238,7 +242,6 @@ class TryPanel(Panel):
         self._show_seen()
         self._ask(self.wants())
         if self._given is None:
-            self._answer = None
             self._say(self._invitation())
 
     def _values(self, data: DataSet) -> np.ndarray | None:

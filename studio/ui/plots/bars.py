@@ -86,8 +86,10 @@ class BarsView(Plot):
         if len(values) != len(self._vector):
             self._calm.reset()
             self._current = None
-        self._vector = Vector(values, tuple(labels), true, predicted, counts=counts)
-        self.changed()
+        vector = Vector(values, tuple(labels), true, predicted, self._vector.limits, counts)
+        if not vector.same(self._vector):
+            self._vector = vector
+            self.changed()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -95,9 +97,10 @@ class BarsView(Plot):
 
     def set_range(self, limits: Range | None) -> None:
         """Fixed ends of the axis, (0, 1) for probabilities; None follows the values calmly."""
-        self._fixed = limits
-        self._calm.reset()
-        self.changed()
+        if limits != self._fixed:
+            self._fixed = limits
+            self._calm.reset()
+            self.changed()
 
     def to_array(self) -> NDArray[np.float64]:
         """The values (n,)."""

@@ -62,17 +62,22 @@ def plane_image(chart: Chart, series: Sequence[QColor], ground: QColor, line: QC
     """The plane as a picture: each place in the colour of its class, the boundary as a line."""
     if chart.classes is None:
         return _heights(chart)
-    sure = _finer(np.nan_to_num(chart.outputs))
-    winner = sure.argmax(axis=2)
-    best = np.take_along_axis(sure, winner[..., None], axis=2)
-    chance = 1.0 / sure.shape[2]
-    strength = FAINT + (STRONG - FAINT) * np.clip((best - chance) / (1 - chance), 0, 1)
-    shades = [_rgb(series[i % len(series)]) for i in range(sure.shape[2])]
+    sure = _finer(chart.outputs)
+    count, winner, strength = len(sure), sure.argmax(axis=0), sure.max(axis=0)
+    strength -= 1.0 / count
+    np.maximum(strength, 0, out=strength)
+    strength *= (STRONG - FAINT) / (1 - 1.0 / count)
+    strength += FAINT
+    shades = np.array([_rgb(series[i % len(series)]) for i in range(count)], np.float32)
     # Probabilities add up to 1: what is taken away from the ground is given by the classes.
-    pixels = (sure * strength) @ np.array(shades, np.float32)
-    pixels += (1 - strength) * np.array(_rgb(ground), np.float32)
-    pixels[_edges(winner)] = _rgb(line)
-    return _image(pixels)
+    pixels = shades.T @ sure.reshape(count, -1)
+    under = np.array(_rgb(ground), np.float32)[:, None]
+    pixels -= under
+    pixels *= strength.reshape(1, -1)
+    pixels += under
+    shown = _bytes(pixels.reshape(3, *winner.shape))
+    shown[_edges(winner), :3] = _rgb(line)
+    return _image(shown)
 
 
 def height_colour(value: float, reach: float) -> QColor:
@@ -82,23 +87,29 @@ def height_colour(value: float, reach: float) -> QColor:
 
 
 def _heights(chart: Chart) -> QImage:
-    values = _finer(np.nan_to_num(chart.outputs[..., :1]))[..., 0]
+    values = _finer(chart.outputs[..., :1])[0]
     part = (np.clip(values / chart.reach(), -1, 1) + 1) / 2
     levels = np.rint(part * colour_maps.HIGHEST).astype(np.uint8)
-    return _image(colour_maps.colours(colour_maps.SIGNED)[levels].astype(np.float32))
+    shades = colour_maps.colours(colour_maps.SIGNED).astype(np.float32)
+    return _image(_bytes(np.stack([shades[levels, channel] for channel in range(3)])))
 
 
 def _finer(outputs: Floats) -> Floats:
-    """Bilinear, FINER times as many places a side less those beyond the outermost."""
-    for axis in (0, 1):
-        side = outputs.shape[axis]
+    """`(side, side, width)` as `(width, FINER * side, FINER * side)`: bilinear, up to the
+    outermost places and not beyond.
+    """
+    found = np.ascontiguousarray(np.nan_to_num(outputs).transpose(2, 0, 1))
+    for axis in (1, 2):
+        side = found.shape[axis]
         at = np.linspace(0, side - 1, side * FINER)
         first = np.minimum(at.astype(int), side - 2)
         part = (at - first).astype(np.float32)
-        part = part[:, None, None] if axis == 0 else part[None, :, None]
-        one, other = np.take(outputs, first, axis), np.take(outputs, first + 1, axis)
-        outputs = one + (other - one) * part
-    return outputs
+        one, other = np.take(found, first, axis), np.take(found, first + 1, axis)
+        other -= one
+        other *= part[:, None] if axis == 1 else part
+        other += one
+        found = other
+    return found
 
 
 def _edges(winner: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -113,9 +124,16 @@ def _rgb(colour: QColor) -> tuple[int, int, int]:
     return colour.red(), colour.green(), colour.blue()
 
 
-def _image(pixels: NDArray) -> QImage:
-    """RGB `(h, w, 3)` from 0 to 255."""
+def _bytes(colours: Floats) -> NDArray[np.uint8]:
+    """Red, green and blue `(3, h, w)` from 0 to 255 as `(h, w, 4)`; they are used up by that."""
+    colours += 0.5
+    np.clip(colours, 0, 255, out=colours)
+    pixels = np.full((*colours.shape[1:], 4), 255, np.uint8)
+    pixels[..., :3] = colours.transpose(1, 2, 0)
+    return pixels
+
+
+def _image(pixels: NDArray[np.uint8]) -> QImage:
     height, width = pixels.shape[:2]
-    four = np.full((height, width, 4), 255, np.uint8)
-    four[..., :3] = np.clip(pixels + 0.5, 0, 255)
-    return QImage(four.tobytes(), width, height, width * 4, QImage.Format.Format_RGBX8888).copy()
+    form = QImage.Format.Format_RGBX8888
+    return QImage(pixels.data, width, height, width * 4, form).copy()

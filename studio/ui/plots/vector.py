@@ -32,6 +32,13 @@ class Vector:
     def __len__(self) -> int:
         return len(self.values)
 
+    def same(self, other: Vector) -> bool:
+        """Whether the other one looks like this."""
+        names = ("labels", "true", "predicted", "limits", "counts")
+        return np.array_equal(self.values, other.values, equal_nan=True) and all(
+            getattr(self, name) == getattr(other, name) for name in names
+        )
+
     @property
     def marked(self) -> bool:
         return self.true is not None or self.predicted is not None
