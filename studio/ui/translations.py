@@ -14,10 +14,23 @@ from PySide6.QtGui import QFontDatabase
 from studio.paths import resource
 from studio.spec.data import Asked, DataSet, Target
 from studio.spec.declaration import CONTEXT
-from studio.spec.messages import Message
+from studio.spec.messages import Message, translate
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 SYSTEM = "system"
+
+QT_LACKS = (
+    translate("QFileDialog", "&Look in:"),
+    translate("QFileDialog", "Files of &type:"),
+    translate("QAbstractFileIconProvider", "Drive"),
+    translate("QAbstractFileIconProvider", "Folder"),
+    translate("QAbstractFileIconProvider", "File Folder"),
+    translate("QAbstractFileIconProvider", "Shortcut"),
+    translate("QAbstractFileIconProvider", "Alias"),
+    translate("QAbstractFileIconProvider", "Unknown"),
+    translate("QAbstractFileIconProvider", "%1 File"),
+)
+"""What Qt's file dialog says and Qt's own catalogues do not know: they have older wordings."""
 
 
 def text(message: Message) -> str:

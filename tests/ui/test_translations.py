@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QTreeView, QWidget
 
 from studio import catalogue
 from studio.data.digits import Digits
@@ -113,6 +113,29 @@ def test_a_change_of_language_tells_open_windows_and_translates_qt_buttons(qtbot
     translations.apply(english_again, "en")
     QCoreApplication.processEvents()
     assert "Cancel" in box.button(QDialogButtonBox.StandardButton.Cancel).text()
+
+
+def test_qts_own_file_dialog_speaks_the_language_and_changes_with_it(
+    qtbot, english_again, tmp_path
+):
+    (tmp_path / "pictures").mkdir()
+    translations.apply(english_again, "zh_CN")
+    dialog = QFileDialog(directory=str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    table = dialog.findChild(QTreeView)
+    qtbot.waitUntil(lambda: table.model().rowCount(table.rootIndex()) == 1)
+
+    def english():
+        texts = [label.text() for label in dialog.findChildren(QLabel)]
+        texts.append(table.model().index(0, 2, table.rootIndex()).data())
+        return [text for text in texts if re.search("[A-Za-z]{2}", text)]
+
+    assert not english()
+    translations.apply(english_again, "en")
+    qtbot.waitUntil(lambda: len(english()) >= 3)
 
 
 def test_the_system_gives_a_language_that_exists(english_again):
