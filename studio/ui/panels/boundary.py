@@ -16,6 +16,8 @@ from studio.ui.panels.saving import PICTURES, SaveDialog
 from studio.ui.plots.chart import Chart
 from studio.ui.plots.chart_view import ChartView
 
+Names = tuple[tuple[str, ...], tuple[str, ...] | None]
+
 RUNNING, RESTING = Charting(48), Charting(96)
 """While a network is trained fewer places are computed, and often."""
 
@@ -28,6 +30,7 @@ class BoundaryPanel(Panel):
         super().__init__(context, parent)
         self._shown: Charted | None = None
         self._shown_of = ""
+        self._named: tuple[DataSet, Names] | None = None
         self._head = ElidedLabel(parent=self)
         self._head.fill()
         self._head.setProperty("kind", "muted")
@@ -48,7 +51,7 @@ class BoundaryPanel(Panel):
         self._save.setToolTip(text)
         self._save.setAccessibleName(text)
         self.view.setAccessibleName(self.tr("Boundary"))
-        self._shown = None
+        self._shown = self._named = None
 
     def wants(self) -> frozenset[Wish]:
         return frozenset({self._wish()}) if self._data() is not None else NOTHING
@@ -82,8 +85,17 @@ class BoundaryPanel(Panel):
             self._say(mend if broken else self.waiting(self.tr("Computing…")))
         elif seen is not self._shown:
             self._shown, self._shown_of = seen, project.document.id
-            self.view.set_chart(_chart(seen, data))
-            self._head.setText(self._headline(seen, translations.columns(data)))
+            columns, classes = self._names_of(data)
+            self.view.set_chart(
+                Chart(seen.low, seen.high, seen.outputs, columns, classes, seen.points)
+            )
+            self._head.setText(self._headline(seen, columns))
+
+    def _names_of(self, data: DataSet) -> Names:
+        """Columns and classes in the language of the window, looked up once."""
+        if self._named is None or self._named[0] is not data:
+            self._named = data, (translations.columns(data), translations.target(data).classes)
+        return self._named[1]
 
     def _headline(self, seen: Charted, names: Sequence[str]) -> str:
         project = self.context.project
@@ -106,11 +118,3 @@ class BoundaryPanel(Panel):
     def _on_save(self) -> None:
         attempt = self.context.bridge.attempt
         SaveDialog(self, "boundary", PICTURES, self.view.save_picture, attempt).open()
-
-
-def _chart(seen: Charted, data: DataSet) -> Chart:
-    assert seen.outputs is not None
-    classes = translations.target(data).classes
-    return Chart(
-        seen.low, seen.high, seen.outputs, translations.columns(data), classes, seen.points
-    )

@@ -9,6 +9,7 @@ from studio.engine.wishes import Want, Wish
 from studio.graph.findings import Finding
 from studio.spec.messages import translate
 from studio.ui.labels import ElidedLabel
+from studio.ui.live import CALM_MS
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, SaveDialog
 from studio.ui.plots.bars import BarsView
@@ -18,6 +19,9 @@ from studio.ui.plots.mosaic import MosaicView
 @panel("filters", translate("Panels", "Filters"), "right")
 class FiltersPanel(Panel):
     """Blue is below zero, red above, white is zero; every map over its own range."""
+
+    news_ms = CALM_MS
+    after_ms = 60
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
