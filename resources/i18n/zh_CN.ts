@@ -2475,8 +2475,8 @@
         <translation>正在测量 {name} 的作用…</translation>
     </message>
     <message>
-        <source>{file} holds code that you have not trusted as it is now: nothing of it is run.</source>
-        <translation>{file} 中的代码以现在的内容尚未被您信任：其中任何部分都不会运行。</translation>
+        <source>{file} holds code that you have not trusted as it is now: nothing of it is run. Look at the code in the window, and trust it there.</source>
+        <translation>{file} 中的代码以现在的内容尚未被您信任：其中任何部分都不会运行。请在窗口中查看代码，并在那里信任它。</translation>
     </message>
     <message>
         <source>Save the project first: {file} is looked for beside it.</source>
@@ -9588,6 +9588,48 @@
     <message>
         <source>{name} was not saved: {reason}. The file on disk is as it was.</source>
         <translation>{name} 没有保存：{reason}。磁盘上的文件保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷方式</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>替身</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 文件</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
