@@ -74,8 +74,7 @@ class Project:
         self.sample = 0
         self.last_change: Entry | None = None
         self.customs = Customs(path.parent if path else None)
-        self._analyser = Analyser(self.customs.measure)
-        self._adviser = Adviser(partial(self.customs.measure, ask=False))
+        self._begin_anew()
         self._forecaster = Forecaster()
         self._forecast: tuple[Findings, Forecast] | None = None
         self._saved: Document | None = document
@@ -193,6 +192,11 @@ class Project:
         self.analysis_ms = 1000 * (time.perf_counter() - start)
         self.unseen = None
 
+    def _begin_anew(self) -> None:
+        """Know nothing of what was found before."""
+        self._analyser = Analyser(self.customs.measure)
+        self._adviser = Adviser(self._analyser, partial(self.customs.measure, ask=False))
+
     def trust(self, texts: Container[str]) -> None:
         """From now on the person trusts own code with these sums, and none other."""
         self.customs.trusted = texts
@@ -212,8 +216,7 @@ class Project:
         """The same document is to be looked at anew, if there is own code in it."""
         if not uses_own_code(self.document):
             return
-        self._analyser = Analyser(self.customs.measure)
-        self._adviser = Adviser(partial(self.customs.measure, ask=False))
+        self._begin_anew()
         self._program = None
         self._changed(self.document)
 

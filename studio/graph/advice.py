@@ -7,25 +7,26 @@ nobody looks at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from studio.graph import repairs
-from studio.graph.analysis import Analyser
+from studio.graph.analysis import Analyser, Foreign
 from studio.graph.candidates import candidates
 from studio.graph.findings import Finding, Findings
 from studio.graph.keeping import kept
 from studio.graph.model import Document, Node
 from studio.graph.origins import causes, origins
 from studio.graph.review import examine
-from studio.spec.layer import Measured
 from studio.spec.names import original_id
 from studio.spec.problems import Address, Change, Effect, Problem, Refused, Repair
 
 MOST_TRIED = 16
 MOST_WORK = 1_200
 """Nodes that are looked at anew; in deep blocks with parameters each trial looks at all of them."""
+PASSED = 8
+"""So many nodes that are as before take as long as one that is looked at anew."""
 MOST_OFFERED = 5
 
 _CHANGED, _NEW, _GONE, _LEARNED_GONE, _MUTED, _ELSEWHERE = 1, 2, 3, 5, 5, 4
@@ -51,9 +52,14 @@ class _Trial:
 class Adviser:
     """Advises on the problems of one document after another; remembers what it said of the last."""
 
-    def __init__(self, foreign: Callable[..., Measured | Problem] | None = None) -> None:
-        """`foreign`: what is known of layers without a rule; nobody is asked for more."""
+    def __init__(self, analyser: Analyser | None = None, foreign: Foreign | None = None) -> None:
+        """`analyser`: who has analysed a document before advice on it is asked for.
+
+        `foreign`: what is known of layers without a rule; nobody is asked for more.
+        """
+        self._given = analyser
         self._analyser = Analyser(foreign)
+        self._foreign = foreign
         self._document: Document | None = None
         self._known: dict[tuple[object, ...], Problem] = {}
 
@@ -61,6 +67,10 @@ class Adviser:
         """`problem` with its origins, and its repairs tried, ranked and more than before."""
         if document is not self._document:
             self._document, self._known = document, {}
+            if self._given is not None:
+                self._analyser = self._given.beside(self._foreign)
+            else:
+                self._analyser.analyse(document)
         key = (problem.address, problem.code, problem.field, str(problem.text))
         known = self._known.get(key)
         if known is None:
@@ -73,14 +83,15 @@ def advised(
 ) -> Problem:
     """`problem` with its origins and its repairs, each with its effect, the best one first.
 
-    Kept are those that end it and leave no more errors than there were, or than the best leaves:
-    behind a broken layer others may lie hidden. Those of the rule itself stay in any case, and
-    first those that are no edits but show something.
+    `analyser` has analysed the document last; each trial begins from what it knows. Kept are those
+    that end it and leave no more errors than there were, or than the best leaves: behind a broken
+    layer others may lie hidden. Those of the rule itself stay in any case, and first those that are
+    no edits but show something.
     """
     found = causes(findings, problem)
     trials: list[_Trial] = []
     tried: list[Repair] = []
-    work = _Work()
+    work = _Work(analyser.recall.part.found)
     for repair in islice(candidates(document, findings, problem, found), MOST_TRIED):
         if work.done > MOST_WORK:
             break
@@ -104,15 +115,15 @@ def _best(findings: Findings, trials: list[_Trial]) -> list[Repair]:
 
 @dataclass
 class _Work:
-    """How many nodes had to be looked at anew, over all trials."""
+    """How many nodes had to be looked at anew, over all trials; `known`: what was found before."""
 
+    known: Mapping[Address, Finding]
     done: int = 0
-    last: Mapping[Address, Finding] = field(default_factory=dict)
 
     def add(self, found: Findings) -> None:
-        known = self.last
-        self.done += sum(known.get(address) is not one for address, one in found.by_address.items())
-        self.last = found.by_address
+        known, now = self.known, found.by_address
+        self.done += sum([known.get(address) is not one for address, one in now.items()])
+        self.done += len(now) // PASSED
 
 
 def _alike(one: Document, other: Document) -> bool:
@@ -136,7 +147,7 @@ def _tried(
         return None
     if after == document:
         return None
-    found = examine(analyser, after)
+    found = examine(analyser.beside(), after)
     work.add(found)
     ends = not any(_same(one, problem) for one in found.problems)
     changes = _changes(findings, found, len(problem.address))

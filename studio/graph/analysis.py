@@ -6,6 +6,7 @@ Pure results; the memo is only for speed.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 
 from studio.graph.arguments import arguments_of
@@ -38,6 +39,7 @@ MOST_NODES = 20_000
 MOST_LEVELS = 20
 
 
+Foreign = Callable[..., Measured | Problem]
 Bound = tuple[Operation | None, tuple[Problem, ...]]
 
 
@@ -47,14 +49,27 @@ class Analyser:
     A finding that did not change is the identical object.
     """
 
-    def __init__(self, foreign: Callable[..., Measured | Problem] | None = None) -> None:
-        self._foreign = foreign or _measured  # what is known of layers without a rule
+    def __init__(self, foreign: Foreign | None = None) -> None:
+        """`foreign`: what is known of layers without a rule."""
+        self._foreign = foreign or _measured
         self._structures: dict[str, Structure] = {}
         self._unroller = Unroller()
         self._measured: dict[tuple[Operation, tuple[Shape, ...]], Measured | Problem] = {}
         self._bound: dict[tuple[str, str], Bound] = {}
         self._names = NO_NAMES
         self.recall = Recall()
+
+    def beside(self, foreign: Foreign | None = None) -> Analyser:
+        """Another one that knows what this one found, and goes its own way from there."""
+        other = copy(self)
+        other.depart(foreign or self._foreign)
+        return other
+
+    def depart(self, foreign: Foreign) -> None:
+        """As the copy of another one, change nothing of what that one knows."""
+        self._foreign = foreign
+        self._unroller, self.recall = copy(self._unroller), copy(self.recall)
+        self._structures, self._bound = dict(self._structures), dict(self._bound)
 
     def analyse(self, document: Document) -> Findings:
         unrolled = self._unroller.unroll(document)

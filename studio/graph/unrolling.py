@@ -53,7 +53,7 @@ class Unroller:
     def unroll(self, document: Document) -> Unrolled:
         """`document` itself where nothing is repeated."""
         if not any(map(_repeats, document.definitions.values())):
-            self._made.clear()
+            self._made = {}
             return Unrolled(document)
         work = _Unrolling(document, self._made)
         for definition_id in document.networks.values():
