@@ -93,4 +93,4 @@ def test_a_locked_start_is_the_same_after_training(sit_down, qtbot) -> None:
     person.click(row.lock)
     assert person.node("neuron").starts["bias"].frozen
     _train(person, qtbot)
-    qtbot.waitUntil(lambda: " + 1 = " in card.sum.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: " + 1 =" in card.sum.text(), timeout=20_000)

@@ -218,7 +218,8 @@ def _sum(held: Held, weight: Floats, bias: Floats | None, output: int) -> str:
     if bias is not None:
         names.append(symbol("bias", (output,), bias.shape))
         numbers.append(_short(bias[output]))
-    return f"{' + '.join(names)}\n= {_joined(numbers)} = {_short(leaves[output])}"
+    # A line that is too long is broken before the result, not behind its sign.
+    return f"{' + '.join(names)}\n= {_joined(numbers)} =\u00a0{_short(leaves[output])}"
 
 
 def _joined(numbers: list[str]) -> str:

@@ -176,7 +176,7 @@ def test_sliding_a_weight_moves_the_output_and_is_one_entry_of_the_history(
     drive.release(slider, end)
     assert len(seen) == 5
     assert _start(context, "neuron", "bias").how.values[0] > 3
-    qtbot.waitUntil(lambda: card.sum.text().endswith(f" = {round(max(seen), 3):g}"))
+    qtbot.waitUntil(lambda: card.sum.text().endswith(f"=\u00a0{round(max(seen), 3):g}"))
     context.project.undo()
     assert context.project.document == before
     qtbot.waitUntil(lambda: card.rows["bias"].sliders.line((0,)).line.text() == "-1.5")
@@ -214,7 +214,7 @@ def test_the_sum_is_what_the_layer_gives(workspace, context, inspector, qtbot):
     lines = sums_of(held)
     assert len(lines) == 2
     for line, leaves in zip(lines, held.leaves, strict=True):
-        assert float(line.rpartition("= ")[2].replace("−", "-")) == pytest.approx(leaves, abs=1e-3)
+        assert float(line.rpartition("=")[2].replace("−", "-")) == pytest.approx(leaves, abs=1e-3)
 
 
 def _opened(context, qtbot, inspector, name):
