@@ -178,6 +178,7 @@ class Journey:
         self.show("spiral-training")
         self.until(lambda: person.state == "finished")
         assert person.project.measurements.final["test"]["accuracy"] > 0.8
+        self.until(lambda: view.chart.outputs.shape == before.shape)
         assert abs(view.chart.outputs - before).max() > 0.3
         self.show("spiral")
 
