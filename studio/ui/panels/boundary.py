@@ -18,7 +18,7 @@ from studio.ui.plots.chart_view import ChartView
 
 Names = tuple[tuple[str, ...], tuple[str, ...] | None]
 
-RUNNING, RESTING = Charting(48), Charting(96)
+RUNNING, RESTING = Charting(42), Charting(64)
 """While a network is trained fewer places are computed, and often."""
 
 

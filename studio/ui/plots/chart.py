@@ -13,8 +13,8 @@ from studio.ui.plots import colour_maps
 
 Floats = NDArray[np.float32]
 
-FINER = 2
-"""Pixels of the image for each place that was computed, so that boundaries are sharp."""
+PIXELS = 128
+"""A side of the image, nearly: boundaries are as thin however many places were computed."""
 
 FAINT, STRONG = 0.14, 0.62
 """How much colour a place has where the network cannot tell, and where it is sure."""
@@ -95,13 +95,11 @@ def _heights(chart: Chart) -> QImage:
 
 
 def _finer(outputs: Floats) -> Floats:
-    """`(side, side, width)` as `(width, FINER * side, FINER * side)`: bilinear, up to the
-    outermost places and not beyond.
-    """
+    """`(side, side, width)` as `(width, pixels, pixels)`: bilinear, up to the outermost places."""
     found = np.ascontiguousarray(np.nan_to_num(outputs).transpose(2, 0, 1))
     for axis in (1, 2):
         side = found.shape[axis]
-        at = np.linspace(0, side - 1, side * FINER)
+        at = np.linspace(0, side - 1, side * max(1, round(PIXELS / side)))
         first = np.minimum(at.astype(int), side - 2)
         part = (at - first).astype(np.float32)
         one, other = np.take(found, first, axis), np.take(found, first + 1, axis)
