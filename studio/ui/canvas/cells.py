@@ -47,11 +47,13 @@ class Cells(Generic[K]):
     def near(self, area: QRectF) -> set[K]:
         """Ids whose rectangles touch `area`; also where it has no width or height."""
         found: set[K] = set()
-        for cell in _covered(area):
-            inside = self._cells.get(cell)
-            if inside:
-                found |= inside
         left, top, right, bottom = _edges(area)
+        rows = range(floor(top / SIDE), floor(bottom / SIDE) + 1)
+        for column in range(floor(left / SIDE), floor(right / SIDE) + 1):
+            for row in rows:
+                inside = self._cells.get((column, row))
+                if inside:
+                    found |= inside
         edges = self._edges
         return {
             item_id

@@ -38,10 +38,13 @@ class Ink:
         self.number = theme.mono(9)
         self.block = theme.sans(22, bold=True)
         self.mark = theme.sans(11, bold=True)
+        fonts = (self.name, self.line, self.mono, self.chip, self.number, self.block, self.mark)
+        for font in fonts:
+            # Coloured edges are for texts on opaque ground; a kept picture of a card has none.
+            font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
         self.struck = QFont(self.name)
         self.struck.setStrikeOut(True)
-        fonts = (self.name, self.line, self.block)
-        self._measures = [QFontMetricsF(font) for font in fonts]
+        self._measures = [QFontMetricsF(font) for font in (self.name, self.line, self.block)]
         self.name_width, self.line_width, self.block_width = map(_widths, self._measures)
         self.mono_width = _widths(QFontMetricsF(self.mono))
         self._pens()

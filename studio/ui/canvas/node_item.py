@@ -28,11 +28,13 @@ from studio.ui.canvas.geometry import (
     PORT_RADIUS,
     SECOND_LINE,
     TIMES_GAP,
+    Layout,
     Side,
     is_row,
     laid_out,
 )
 from studio.ui.canvas.ink import BADGE, DROP, RADIUS, SHADOW, Ink
+from studio.ui.canvas.stamp import WHOLE, Stamp, in_motion
 
 PLAIN = 0.5
 """Below this scale a node is a coloured block with its name."""
@@ -57,6 +59,7 @@ class NodeItem(QGraphicsItem):
         self.ink = ink
         self.face = face
         self.layout = laid_out(face, ink)
+        self._bounds = _bounds(self.layout)
         self.picture: QImage | None = None
         self.dimmed = False
         self.chosen = ""
@@ -66,6 +69,7 @@ class NodeItem(QGraphicsItem):
         self._shades: Mapping[Address, str] = {}
         self._path: Address = (node_id,)
         self.lights: dict[tuple[Side, int], Light] = {}
+        self._stamp = Stamp()
         self.setZValue(1.0)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._fill()
@@ -129,7 +133,7 @@ class NodeItem(QGraphicsItem):
             self.prepareGeometryChange()
         if not face.slot:
             self.picture = None
-        self.layout = layout
+        self.layout, self._bounds = layout, _bounds(layout)
         if face.inside != before_face.inside:
             self._fill()
         self.update()
@@ -378,16 +382,27 @@ class NodeItem(QGraphicsItem):
     # ---- Qt
 
     def boundingRect(self) -> QRectF:
-        return self.layout.rect.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN + DROP)
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
         path.addRect(self.layout.rect)
         return path
 
+    def update(self, area: QRectF = WHOLE) -> None:  # type: ignore[override]  # one of Qt's forms
+        """It looks different now."""
+        self._stamp.forget()
+        super().update(area)
+
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
+        if widget is not None and in_motion(self):
+            self._stamp.paint(painter, self._bounds, self._draw)
+        else:
+            self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
         scale, opacity = painter.worldTransform().m11(), painter.opacity()
         if self.face.muted:
             painter.setOpacity(opacity * MUTED)
@@ -402,6 +417,11 @@ class NodeItem(QGraphicsItem):
         if self.face.problems:
             painter.setOpacity(opacity)
             self._paint_badge(painter)
+
+
+def _bounds(layout: Layout) -> QRectF:
+    """The card with its shadow, its ports and its marks."""
+    return layout.rect.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN + DROP)
 
 
 def _end(ports: tuple[QPointF, ...], index: int) -> QPointF:

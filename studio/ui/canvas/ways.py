@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from studio.ui.canvas.cells import Cells
+from studio.ui.canvas.cells import Cells, enclosing
 from studio.ui.canvas.downward import ACROSS, Turns, course
 from studio.ui.canvas.geometry import CHIP_HEIGHT, CLEAR, LOOP, REACH, Route, chip_rect
 from studio.ui.canvas.wire_item import WireKey
@@ -97,7 +97,9 @@ class Ways:
         self._areas.put(key, _area(found))
         if route.modest:
             self._wishes.put(key, found.wish)
-        return [found.wish] if before is None else [found.wish, before.chip, before.wish]
+        if before is None:
+            return [found.wish]
+        return [enclosing([found.wish, before.chip, before.wish])]
 
     def _write(self, again: Set[WireKey], stirred: list[QRectF]) -> set[WireKey]:
         """Place the shapes, first on wires that run straight: the others give way to them.

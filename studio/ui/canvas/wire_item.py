@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from studio.ui.canvas.geometry import Route, chip_rect
 from studio.ui.canvas.ink import Ink
+from studio.ui.canvas.stamp import WHOLE, Stamp, in_motion
 
 CHIPS = 0.45
 """Below this scale a shape cannot be read and is not written."""
@@ -60,6 +61,7 @@ class WireItem(QGraphicsItem):
         self._points: list[QPointF] = []
         self.foreseen = ""
         self._chip_then = QRectF()
+        self._stamp = Stamp()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def show_strand(self, strand: Strand) -> None:
@@ -119,6 +121,7 @@ class WireItem(QGraphicsItem):
         # A wire that keeps to a lane passes behind the shapes on the others.
         self.setZValue(0.0 if route.laned else 0.5)
         self._points = []
+        self._stamp.forget()
         bounds = route.path.controlPointRect().united(chip)
         self._bounds = bounds.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
 
@@ -178,9 +181,20 @@ class WireItem(QGraphicsItem):
         path.addRect(self._bounds)
         return path
 
+    def update(self, area: QRectF = WHOLE) -> None:  # type: ignore[override]  # one of Qt's forms
+        """It looks different now."""
+        self._stamp.forget()
+        super().update(area)
+
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
+        if widget is not None and in_motion(self):
+            self._stamp.paint(painter, self.boundingRect(), self._draw)
+        else:
+            self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
         if self.away:
             return
         ink = self.ink
@@ -198,12 +212,14 @@ class WireItem(QGraphicsItem):
             self._paint_chip(painter)
 
     def _pen(self, far: bool) -> QPen:
-        ink = self.ink
+        ink, strand = self.ink, self.strand
+        if not (self.over or self.chosen or self.aimed or self.doomed or strand.wrong):
+            return ink.wire_far if far else ink.wire
         pens = (
             (self.doomed, ink.wire_doomed),
             (self.aimed, ink.wire_aimed),
             (self.chosen, ink.wire_chosen),
-            (self.strand.wrong, ink.wire_wrong),
+            (strand.wrong, ink.wire_wrong),
             (far, ink.wire_far),
             (self.over, ink.wire_over),
         )
