@@ -11,7 +11,7 @@ from studio.spec.layer import LAYERS
 from studio.spec.messages import translate
 from studio.spec.problems import Problem, Repair
 from studio.spec.registry import Registry
-from studio.ui.form import Form, entries_of
+from studio.ui.form import MOST_KEPT, Form, FormRow, entries_of
 
 TOYS = Registry("toy")
 
@@ -139,3 +139,25 @@ def test_a_repair_carries_the_problem_it_belongs_to(form, qtbot):
     with qtbot.waitSignal(form.repaired) as repaired:
         QTest.mouseClick(_texts_of(form.row("count").problems)[1], Qt.MouseButton.LeftButton)
     assert repaired.args == [problem, repair]
+
+
+def test_a_row_that_is_needed_again_comes_back_as_it_would_be_made(form):
+    _show(form, mode="fancy", shine=0.25)
+    shine = form.row("shine")
+    _show(form)
+    assert form.row("shine") is None
+    assert shine.isHidden()
+    _show(form, mode="fancy", shine=0.75)
+    assert form.row("shine") is shine
+    assert shine.isVisible()
+    assert shine.editor.inner.text() == "0.75"
+    heights = [form.row(name).y() for name in ("count", "mode", "shine", "loud")]
+    assert heights == sorted(heights)
+
+
+def test_rows_out_of_sight_are_few(form):
+    _show(form)
+    for kind in list(LAYERS.values())[:40]:
+        form.show_entries(entries_of(kind, [{}], {}, ()))
+    rows = [child for child in form.children() if isinstance(child, FormRow)]
+    assert len(rows) <= MOST_KEPT + len(form._entries)
