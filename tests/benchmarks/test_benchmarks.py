@@ -55,7 +55,7 @@ def test_own_data(capsys, tmp_path) -> None:
     jobs = own_data.Jobs()
     own_data.measure(jobs, tmp_path, count=40, small=40)
     assert jobs.close(10.0)
-    assert len(_rows(capsys)) == 4
+    assert len(_rows(capsys)) == 6
 
 
 def test_own_table(capsys, tmp_path) -> None:
