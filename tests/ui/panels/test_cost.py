@@ -114,7 +114,7 @@ def test_the_time_is_measured_on_the_press_of_a_button(window, cost, qtbot):
 def test_a_batch_that_was_tried_can_be_used(window, cost, qtbot, monkeypatch):
     sizes = []
 
-    def tried(document, batch, watch):
+    def tried(document, own, batch, watch):
         sizes.append(batch)
         return Trial(batch, True, 500_000_000)
 
