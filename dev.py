@@ -57,7 +57,9 @@ def test(arguments: argparse.Namespace) -> int:
     """The whole suite on two processes; ARGS go to pytest."""
     ensure_system()
     ensure_environment(TEST, arguments.gpu)
-    return python("-m", "pytest", "-n", "2", *arguments.rest, cwd=ROOT, env=QUIET)
+    return python(
+        "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments.rest, cwd=ROOT, env=QUIET
+    )
 
 
 def check(arguments: argparse.Namespace) -> int:
