@@ -1,6 +1,6 @@
-"""What the steps since the last message have reported, still as tensors.
+"""What the steps since the last message have reported.
 
-Reading a number waits for a graphics card, so the numbers of many steps are read at once.
+Reading a number waits for a graphics card, so there the numbers of many steps are read at once.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from studio.engine.messages import Steps
 class Record:
     """Filled after each step, emptied into one message."""
 
-    def __init__(self) -> None:
-        self._columns: dict[str, list[Tensor]] = {}
-        self._losses: list[Tensor] = []
+    def __init__(self, *, waits: bool = False) -> None:
+        """`waits`: reading a number would wait, so it is left for later."""
+        self._waits = waits
+        self._columns: dict[str, list[float | Tensor]] = {}
+        self._losses: list[float | Tensor] = []
         self._samples = 0
         self._since = time.monotonic()
 
@@ -34,10 +36,13 @@ class Record:
 
     def add(self, loss: Tensor, report: Mapping[str, Tensor], samples: int) -> None:
         """`loss`: what backward was called on, a scalar; `report`: scalars, means over a batch."""
-        self._losses.append(loss.detach())
+        self._losses.append(self._kept(loss.detach()))
         for name, value in report.items():
-            self._columns.setdefault(name, []).append(value)
+            self._columns.setdefault(name, []).append(self._kept(value))
         self._samples += samples
+
+    def _kept(self, value: Tensor) -> float | Tensor:
+        return value if self._waits else value.item()
 
     def take(
         self, last: int, rate: float, pace: float | None = None
@@ -59,5 +64,6 @@ class Record:
         return (steps if good != 0 else None), wrong
 
 
-def _numbers(column: list[Tensor]) -> tuple[float, ...]:
-    return tuple(torch.stack(column).tolist())
+def _numbers(column: list[float | Tensor]) -> tuple[float, ...]:
+    tensors = [value for value in column if isinstance(value, Tensor)]
+    return tuple(torch.stack(tensors).tolist() if tensors else column)

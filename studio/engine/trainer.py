@@ -104,7 +104,7 @@ class Trainer:
         self.epoch = self.step = self.batch = 0
         # On a graphics card a number is read when many are, so that nothing waits for it.
         self._reads_at_once = feed.device.type == "cpu"
-        self._record = Record()
+        self._record = Record(waits=not self._reads_at_once)
         self._due = 0.0
         self._turns = Turns()
         self._saves = Budget(SAVE_SHARE, SAVE_SECONDS)

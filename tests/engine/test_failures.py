@@ -26,6 +26,7 @@ from studio.engine.messages import (
     Steps,
     Unanswered,
 )
+from studio.engine.record import Record
 from studio.engine.session import Session
 from studio.engine.trainer import NotFinite, Trainer
 from studio.engine.wishes import Want
@@ -73,6 +74,7 @@ def test_a_diverging_run_leaves_finite_weights_and_names_step_and_layer(
         def later(self: Trainer, *args: Any, **kwargs: Any) -> None:
             original(self, *args, **kwargs)
             self._reads_at_once = False
+            self._record = Record(waits=True)
 
         monkeypatch.setattr(Trainer, "__init__", later)
     document = chain((10,), DEEP, Entry("Diabetes"))
