@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +27,7 @@ from studio.spec.problems import Refused
 from studio.workspace import Workspace
 from tests.documents import chain
 from tests.engine.runs import LABEL, engine, trained, until
+from tests.exchange.bundles import run_python
 
 CODE = '''\
 """Two weighted sums with a bend between them, and a number that it learns by itself."""
@@ -305,7 +303,7 @@ def test_a_run_with_own_code_is_repeated_by_the_exported_folder_bit_for_bit(
     assert f"{project.customs.code('own.py').module}.py" in names
     after = read_weights(project.run.folder)
     (tmp_path / "out" / "weights.safetensors").unlink()
-    _script(tmp_path / "out")
+    run_python(tmp_path / "out", "train.py")
     again = load_file(tmp_path / "out" / "weights.safetensors")
     assert after["custom1.offset"].shape == (8,)
     assert all(torch.equal(again[key], value) for key, value in after.items())
@@ -437,15 +435,6 @@ def _export(jobs: Jobs, project: Project, target: Path) -> None:
     jobs.export(project, "python", target, reports.append)
     until(jobs, lambda: bool(reports))
     assert not isinstance(reports[0], Refused), reports[0]
-
-
-def _script(folder: Path) -> None:
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "train.py"]
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, timeout=100, check=False
-    )
-    assert done.returncode == 0, done.stderr
 
 
 def test_an_engine_that_shows_nothing_measures_nothing(tmp_path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +26,7 @@ from studio.spec.problems import Refused
 from studio.templates import template
 from tests.documents import chain, mlp
 from tests.engine.runs import LABEL, engine, moody, project_of, trained, until
+from tests.exchange.bundles import run_python
 
 
 def _ask(jobs: Jobs, task: Any, *arguments: Any) -> Any:
@@ -187,20 +186,9 @@ def test_a_trained_body_under_a_new_head_stays_to_the_bit_while_the_head_learns(
     fresh = _start(project)
     assert not torch.equal(after[f"{HEAD}.weight"], fresh[f"{HEAD}.weight"])
     (tmp_path / "out" / "weights.safetensors").unlink()
-    _script(tmp_path / "out")
+    run_python(tmp_path / "out", "train.py")
     again = load_file(tmp_path / "out" / "weights.safetensors")
     assert all(torch.equal(again[key], value) for key, value in after.items())
-
-
-def _script(folder: Path) -> None:
-    import os
-
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "train.py"]
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, timeout=100, check=False
-    )
-    assert done.returncode == 0, done.stderr
 
 
 def test_an_export_before_training_holds_the_loaded_weights(tmp_path: Path) -> None:
@@ -229,7 +217,7 @@ def test_a_run_on_weights_of_an_earlier_run_is_repeated_by_its_script(tmp_path: 
         until(jobs, lambda: bool(reports))
     after = read_weights(project.run.folder)
     (tmp_path / "out" / "weights.safetensors").unlink()
-    _script(tmp_path / "out")
+    run_python(tmp_path / "out", "train.py")
     again = load_file(tmp_path / "out" / "weights.safetensors")
     assert all(torch.equal(again[key], value) for key, value in after.items())
 

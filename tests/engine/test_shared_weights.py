@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 import torch
 from torch import nn
@@ -18,7 +15,7 @@ from studio.graph.sharing import share
 from studio.graph.variable_edits import add_variable, set_variable
 from tests.documents import chain
 from tests.engine.runs import engine, project_of, trained
-from tests.exchange.bundles import bundle
+from tests.exchange.bundles import bundle, run_python
 from tests.texts import program
 
 catalogue.fill()
@@ -79,15 +76,7 @@ def test_a_network_with_shared_weights_learns() -> None:
 
 def _runs(document: Document, folder) -> str:
     export("python", bundle(document), folder)
-    done = subprocess.run(
-        [sys.executable, "train.py"],
-        cwd=folder,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=100,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    run_python(folder, "train.py")
     return (folder / "model.py").read_text(encoding="utf-8")
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import torch
 
@@ -30,3 +34,20 @@ def bundle(document: Document, *, weights: bool = True) -> Bundle:
         for name, value in found.model().state_dict().items()
     }
     return replace(found, weights={name: value.numpy() for name, value in state.items()})
+
+
+def run_python(folder: Path, *command: str) -> str:
+    """A fresh interpreter, in isolated mode where it is given code."""
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=100,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr
+    return done.stdout

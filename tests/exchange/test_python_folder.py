@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import py_compile
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +21,7 @@ from studio.project import Project
 from studio.spec.problems import Refused
 from tests.documents import Layers, chain, lenet, mlp
 from tests.engine.runs import engine, moody, project_of, trained, until
-from tests.exchange.bundles import bundle
+from tests.exchange.bundles import bundle, run_python
 from tests.texts import formatted
 
 catalogue.fill()
@@ -37,23 +34,6 @@ CONV: Layers = [
     ("Linear", {"out_features": 10}),
     ("Softmax", {}),
 ]
-
-
-def _run(folder: Path, *command: str) -> str:
-    """A fresh interpreter, in isolated mode where it is given code."""
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
-        [sys.executable, *command],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=100,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert not done.stderr
-    return done.stdout
 
 
 def _files(folder: Path) -> set[str]:
@@ -115,7 +95,7 @@ def test_a_run_on_a_graphics_card_is_repeated_on_one_where_there_is_one(tmp_path
     assert 'DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")' in text
     assert "    net.to(DEVICE)\n" in text
     formatted(text)
-    assert "epoch 1/1" in _run(tmp_path / "out", "train.py")
+    assert "epoch 1/1" in run_python(tmp_path / "out", "train.py")
 
 
 def test_scripts_name_no_machine_and_no_program_but_torch(tmp_path) -> None:
@@ -148,7 +128,7 @@ with torch.no_grad():
     output = net(torch.from_numpy(numpy.load({str(tmp_path / "inputs.npy")!r})))
 numpy.save({str(tmp_path / "outputs.npy")!r}, output.numpy())
 """
-    _run(tmp_path, "-I", "-c", code)
+    run_python(tmp_path, "-I", "-c", code)
     with torch.no_grad():
         expected = given.model()(inputs).numpy()
         other = given.model()(inputs.flip(0) + 1).numpy()
@@ -173,7 +153,7 @@ initialise(net, 0)
 print(net.fc1.weight.requires_grad, net.fc1.bias.requires_grad)
 numpy.save({str(tmp_path / "weight.npy")!r}, net.fc1.weight.detach().numpy())
 """
-    assert _run(tmp_path, "-I", "-c", code).split() == ["False", "True"]
+    assert run_python(tmp_path, "-I", "-c", code).split() == ["False", "True"]
     weight = np.load(tmp_path / "weight.npy")
     assert np.array_equal(weight, np.array(values, dtype=np.float32).reshape(8, 4))
 
@@ -250,7 +230,7 @@ def test_the_exported_script_ends_with_the_weights_of_the_run_to_the_last_bit(
     exported = load_file(tmp_path / "out" / "weights.safetensors")
     (tmp_path / "out" / "weights.safetensors").unlink()
     formatted(*((tmp_path / "out" / name).read_text("utf-8") for name in ("model.py", "train.py")))
-    printed = _run(tmp_path / "out", "train.py")
+    printed = run_python(tmp_path / "out", "train.py")
     again = load_file(tmp_path / "out" / "weights.safetensors")
     start = bundle(project.document, weights=False).model().state_dict()
     frozen = set(bundle(project.document, weights=False).program.frozen)
@@ -272,7 +252,7 @@ def test_a_table_is_predicted_with_the_scale_of_the_training(tmp_path) -> None:
     rows = given.loaded.parts["test"]["input"][:3]
     lines = ["a,b,c,d,species", *(",".join(map(repr, map(float, row))) + ",?" for row in rows)]
     (tmp_path / "rows.csv").write_text("\n".join(lines), encoding="utf-8")
-    printed = _run(tmp_path / "out", "predict.py", str(tmp_path / "rows.csv")).splitlines()
+    printed = run_python(tmp_path / "out", "predict.py", str(tmp_path / "rows.csv")).splitlines()
     scale = given.scale
     values = torch.from_numpy(rows)
     if scale is not None:
@@ -293,7 +273,7 @@ def test_a_picture_is_predicted_at_the_size_of_the_training(tmp_path) -> None:
     export("python", given, tmp_path / "out")
     image = Image.fromarray(np.arange(60 * 60, dtype=np.uint8).reshape(60, 60))
     image.save(tmp_path / "digit.png")
-    printed = _run(tmp_path / "out", "predict.py", str(tmp_path / "digit.png"))
+    printed = run_python(tmp_path / "out", "predict.py", str(tmp_path / "digit.png"))
     small = np.asarray(image.resize((28, 28), Image.Resampling.BILINEAR), dtype=np.float32) / 255
     values = torch.from_numpy(small.reshape(1, 1, 28, 28))
     if given.scale is not None:
@@ -311,7 +291,7 @@ def test_what_is_predicted_of_pixels_is_a_picture_beside_the_file(name, tmp_path
     export("python", given, tmp_path / "out")
     image = Image.fromarray(np.arange(40 * 40 * 3, dtype=np.uint8).reshape(40, 40, 3))
     image.save(tmp_path / "photo.png")
-    _run(tmp_path / "out", "predict.py", str(tmp_path / "photo.png"))
+    run_python(tmp_path / "out", "predict.py", str(tmp_path / "photo.png"))
     small = np.asarray(image.resize((16, 16), Image.Resampling.BILINEAR), dtype=np.float32) / 255
     values = torch.from_numpy(small.transpose(2, 0, 1).copy())[None]
     assert given.scale is not None
@@ -368,5 +348,5 @@ def test_names_of_classes_are_data_and_never_code(tmp_path) -> None:
     hostile = Hostile(**{name: getattr(given.data, name) for name in given.data.fields()})
     export("python", replace(given, data=hostile), tmp_path / "out")
     np.save(tmp_path / "rows.npy", np.zeros((1, 4), dtype=np.float32))
-    printed = _run(tmp_path / "out", "predict.py", str(tmp_path / "rows.npy"))
+    printed = run_python(tmp_path / "out", "predict.py", str(tmp_path / "rows.npy"))
     assert '"); import os #' in printed

@@ -10,7 +10,6 @@ from studio.engine.wishes import Charted, Charting, Wish
 from studio.spec.data import DataSet
 from studio.spec.messages import translate
 from studio.ui import translations
-from studio.ui.labels import ElidedLabel
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, SaveDialog
 from studio.ui.plots.chart import Chart
@@ -31,9 +30,7 @@ class BoundaryPanel(Panel):
         self._shown: Charted | None = None
         self._shown_of = ""
         self._named: tuple[DataSet, Names] | None = None
-        self._head = ElidedLabel(parent=self)
-        self._head.fill()
-        self._head.setProperty("kind", "muted")
+        self._head = self.heading()
         self.view = ChartView(self)
         self._save = self.tool("picture", self._on_save)
         tools = QHBoxLayout()

@@ -13,7 +13,6 @@ from studio.engine.wishes import Predicted, Predicting, Wish
 from studio.files import atomic_write
 from studio.spec.messages import translate
 from studio.ui import theme, translations
-from studio.ui.labels import ElidedLabel
 from studio.ui.own_data_pages import Table
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, TABLES, SaveDialog
@@ -37,9 +36,7 @@ class ConfusionPanel(Panel):
         super().__init__(context, parent)
         self._shown: Predicted | None = None
         self._classes: tuple[str, ...] = ()
-        self._head = ElidedLabel(parent=self)
-        self._head.fill()
-        self._head.setProperty("kind", "muted")
+        self._head = self.heading()
         self.matrix, self.table = ConfusionView(self), Table(self)
         self.table.setFont(theme.sans(theme.SMALL_PX))
         self.table.horizontalHeader().setFont(theme.sans(theme.SMALL_PX))

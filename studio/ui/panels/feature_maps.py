@@ -25,7 +25,6 @@ from studio.spec.layer import Sink
 from studio.spec.messages import translate
 from studio.spec.problems import Address
 from studio.ui import theme, translations
-from studio.ui.labels import ElidedLabel
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, SaveDialog
 from studio.ui.plots.bars import BarsView
@@ -74,9 +73,7 @@ class FeatureMapsPanel(Panel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._shown: tuple[Picture, Address] | None = None
-        self._head = ElidedLabel(parent=self)
-        self._head.setProperty("kind", "muted")
-        self._head.fill()
+        self._head = self.heading()
         self.mosaic, self.bars = MosaicView(self), BarsView(self)
         self.mosaic.map_clicked.connect(self._on_map_clicked)
         self.mosaic.pixel_clicked.connect(self._on_pixel_clicked)

@@ -8,7 +8,6 @@ from studio.engine.pictures import Picture
 from studio.engine.wishes import Want, Wish
 from studio.graph.findings import Finding
 from studio.spec.messages import translate
-from studio.ui.labels import ElidedLabel
 from studio.ui.live import CALM_MS
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, SaveDialog
@@ -27,9 +26,7 @@ class FiltersPanel(Panel):
         super().__init__(context, parent)
         self._shown: Picture | None = None
         self._nearest = ""
-        self._head = ElidedLabel(parent=self)
-        self._head.fill()
-        self._head.setProperty("kind", "muted")
+        self._head = self.heading()
         self.mosaic, self.bars = MosaicView(self), BarsView(self)
         self._jump = QPushButton(self)
         self._jump.clicked.connect(self._on_jump)

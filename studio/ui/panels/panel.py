@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from studio.spec.messages import Message
 from studio.spec.registry import Registry
 from studio.ui import theme, translations
+from studio.ui.labels import ElidedLabel
 from studio.ui.live import NOTHING, Context, LiveWidget
 
 __all__ = ["NOTHING", "PANELS", "Context", "Panel", "panel"]
@@ -50,6 +51,13 @@ class Panel(LiveWidget):
         """Why there is no picture yet: it is being computed, or nobody can look at the network."""
         why = self.context.project.unseen
         return computing if why is None else translations.text(why)
+
+    def heading(self) -> ElidedLabel:
+        """The line above a panel, that says what is shown."""
+        made = ElidedLabel(parent=self)
+        made.setProperty("kind", "muted")
+        made.fill()
+        return made
 
     def tool(self, icon: str, clicked: Callable[..., None]) -> QToolButton:
         """A flat button of the row under the panel; without an icon it gets a text."""

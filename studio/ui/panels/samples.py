@@ -14,7 +14,7 @@ from studio.files import atomic_write
 from studio.spec.messages import translate
 from studio.ui import translations
 from studio.ui.editors import CalmCombo
-from studio.ui.labels import ElidedLabel, label
+from studio.ui.labels import label
 from studio.ui.panels.judged import Judged, JudgedPictures, judge
 from studio.ui.panels.panel import Context, Panel, panel
 from studio.ui.panels.panes import PanesView
@@ -42,9 +42,7 @@ class SamplesPanel(Panel):
         self._judged: Judged | None = None
         self._answer: Predicted | None = None
         self._classes: tuple[str, ...] | None = ("",)
-        self._head = ElidedLabel(parent=self)
-        self._head.fill()
-        self._head.setProperty("kind", "muted")
+        self._head = self.heading()
         self.part, self.which, self.truth, self.said = (CalmCombo() for _ in range(4))
         self.list, self.bars, self.panes = SampleList(self), BarsView(self), PanesView(self)
         self.panes.hide()

@@ -12,7 +12,7 @@ from studio.spec.layer import Layer
 from studio.spec.messages import translate
 from studio.spec.problems import Address
 from studio.ui import theme, translations
-from studio.ui.labels import ElidedLabel, label
+from studio.ui.labels import label
 from studio.ui.panels.panel import NOTHING, Context, Panel, panel
 from studio.ui.panels.saving import PICTURES, SaveDialog
 from studio.ui.selection import Pixel
@@ -44,9 +44,7 @@ class StepperPanel(Panel):
         self._nearest: Address = ()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.step)
-        self._head = ElidedLabel(parent=self)
-        self._head.fill()
-        self._head.setProperty("kind", "muted")
+        self._head = self.heading()
         self.view = StepperView(self)
         self.view.place_asked.connect(self._on_place)
         self.view.channel_asked.connect(self._on_channel)

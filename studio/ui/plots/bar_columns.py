@@ -85,8 +85,7 @@ def _draw_marked(
         bar = QRectF(left, min(top, zero), max(1.0, width - space), abs(top - zero))
         painter.fillRect(bar, theme.current().accent)
     painter.setFont(theme.sans(theme.SMALL_PX))
-    marked = {index for index in (vector.true, vector.predicted) if index is not None}
-    for index in marked:
+    for index in vector.marked:
         middle = area.left() + (index + 0.5) * width
         box = QRectF(middle - 20, area.top() - HEAD, 40, HEAD)
         marks = vector.marks(index)

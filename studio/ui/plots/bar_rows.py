@@ -56,7 +56,7 @@ def draw(painter: QPainter, vector: Vector, area: QRectF, inner: QRectF, ground:
         box.moveTop(top)
         painter.drawText(box, RIGHT, text)
     painter.setFont(_sans())
-    for index in {index for index in (vector.true, vector.predicted) if index is not None}:
+    for index in vector.marked:
         left = area.right() + GAP + wide + 5
         box.setRect(left, tops[index], inner.right() - left, height)
         for mark, colour in vector.marks(index):

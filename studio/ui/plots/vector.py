@@ -40,8 +40,9 @@ class Vector:
         )
 
     @property
-    def marked(self) -> bool:
-        return self.true is not None or self.predicted is not None
+    def marked(self) -> set[int]:
+        """The true and the predicted class, as far as they are known."""
+        return {index for index in (self.true, self.predicted) if index is not None}
 
     def label(self, index: int) -> str:
         return self.labels[index] if self.labels else str(index)
@@ -53,7 +54,7 @@ class Vector:
 
     def strong(self, index: int) -> bool:
         """Whether a bar is the true or the predicted class."""
-        return index in (self.true, self.predicted)
+        return index in self.marked
 
     def along(self, values: ArrayLike) -> NDArray[np.float64]:
         """Values as parts of the axis, 0 … 1; what is not a number stands at zero."""
