@@ -50,8 +50,7 @@ def outside(spec):
         case FactorsField():
             return (0, -1.0, 0.01, (2.0, 2.0), (2.0, 2.0, 2.0, 2.0))
         case SizeField():
-            large = 40 if spec.rank < 3 else 20  # larger than every example, and soon computed
-            return (0, -1, large, (1, 2, 3, 4), (4, *(1,) * (spec.rank - 1)))
+            return (0, -1, 40, (1, 2, 3, 4), (4, *(1,) * (spec.rank - 1)))
         case DimsField():
             return (0, -1, 40, (2, 2), (2, 2, 2, 2))
         case ChoiceField():
